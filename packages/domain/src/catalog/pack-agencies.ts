@@ -1,8 +1,8 @@
 import * as t from 'typebox'
 import { Code, Names } from '../names.ts'
-import { StaffRole } from '../people/roles.ts'
+import { staffRoles } from '../people/roles.ts'
 import { WorkHours } from './pack-city.ts'
-import { oneOf, Phone, strict } from './pack-shapes.ts'
+import { Phone, strict } from './pack-shapes.ts'
 
 /** An organisation that answers for something. Its work hours rule its `accept` clock. */
 export const Agency = strict({
@@ -30,7 +30,7 @@ export const AgenciesFile = strict({ agencies: t.Array(Agency, { minItems: 1 }) 
 export const StaffAccount = strict({
   login: t.String({ pattern: '^[^@\\s]+@[^@\\s]+$' }),
   name: Names,
-  roles: t.Array(StaffRole, { minItems: 1, uniqueItems: true }),
+  roles: t.Array(t.Enum(staffRoles), { minItems: 1, uniqueItems: true }),
   agency: t.Union([Code, t.Null()]),
 })
 export type StaffAccount = t.Static<typeof StaffAccount>
@@ -40,9 +40,9 @@ export const StaffFile = strict({ staff: t.Array(StaffAccount) })
 
 /** Who is told when a clock of a report comes near its end or passes it. */
 export const EscalationStep = strict({
-  clock: oneOf(['moderation', 'accept', 'answer', 'review']),
-  when: oneOf(['warned', 'breached']),
-  tells: t.Array(StaffRole, { minItems: 1, uniqueItems: true }),
+  clock: t.Enum(['moderation', 'accept', 'answer', 'review']),
+  when: t.Enum(['warned', 'breached']),
+  tells: t.Array(t.Enum(staffRoles), { minItems: 1, uniqueItems: true }),
 })
 export type EscalationStep = t.Static<typeof EscalationStep>
 

@@ -1,6 +1,6 @@
 import * as t from 'typebox'
 import { Code, Names } from '../names.ts'
-import { AreaGeometry, LineGeometry, layerOf, oneOf, PointGeometry, strict } from './pack-shapes.ts'
+import { AreaGeometry, LineGeometry, layerOf, PointGeometry, strict } from './pack-shapes.ts'
 
 /*
  * The local basemap, one file a layer under `basemap/`. `kind` is all that a style needs to know;
@@ -30,17 +30,17 @@ export const landKinds = [
   'military',
   'railway',
 ] as const
-export const LandLayer = layerOf(AreaGeometry, strict({ kind: oneOf(landKinds), name }))
+export const LandLayer = layerOf(AreaGeometry, strict({ kind: t.Enum(landKinds), name }))
 
 export const waterKinds = ['lake', 'pond', 'river', 'fountain', 'stream'] as const
 /** Streams are lines, all else is ground under water. */
 export const WaterLayer = layerOf(
   t.Union([...AreaGeometry.anyOf, ...LineGeometry.anyOf]),
-  strict({ kind: oneOf(waterKinds), name }),
+  strict({ kind: t.Enum(waterKinds), name }),
 )
 
 export const parkKinds = ['park', 'garden', 'boulevard', 'yard', 'reserve'] as const
-export const ParkLayer = layerOf(AreaGeometry, strict({ kind: oneOf(parkKinds), name }))
+export const ParkLayer = layerOf(AreaGeometry, strict({ kind: t.Enum(parkKinds), name }))
 
 export const buildingKinds = [
   'apartments',
@@ -54,7 +54,7 @@ export const buildingKinds = [
 export const BuildingLayer = layerOf(
   AreaGeometry,
   strict({
-    kind: oneOf(buildingKinds),
+    kind: t.Enum(buildingKinds),
     name,
     /** House number as on the plate. */
     number: t.Union([t.String(), t.Null()]),
@@ -74,13 +74,13 @@ export const roadKinds = [
   'path',
   'track',
 ] as const
-export const RoadLayer = layerOf(LineGeometry, strict({ kind: oneOf(roadKinds), name, bridge: t.Boolean() }))
+export const RoadLayer = layerOf(LineGeometry, strict({ kind: t.Enum(roadKinds), name, bridge: t.Boolean() }))
 
 export const railKinds = ['main', 'siding', 'tram'] as const
-export const RailLayer = layerOf(LineGeometry, strict({ kind: oneOf(railKinds), name, bridge: t.Boolean() }))
+export const RailLayer = layerOf(LineGeometry, strict({ kind: t.Enum(railKinds), name, bridge: t.Boolean() }))
 
 export const placeKindsOnMap = ['city', 'village', 'district', 'locality', 'station'] as const
-export const PlaceLayer = layerOf(PointGeometry, strict({ kind: oneOf(placeKindsOnMap), name: Names }))
+export const PlaceLayer = layerOf(PointGeometry, strict({ kind: t.Enum(placeKindsOnMap), name: Names }))
 
 /** Layers in the order in which a map draws them. */
 export const basemapLayers = {

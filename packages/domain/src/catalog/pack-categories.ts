@@ -1,12 +1,12 @@
 import * as t from 'typebox'
 import { Code, Names } from '../names.ts'
-import { MonthDay, oneOf, strict } from './pack-shapes.ts'
+import { MonthDay, strict } from './pack-shapes.ts'
 
 export const termUnits = ['minutes', 'hours', 'working_hours', 'working_days', 'calendar_days'] as const
 export type TermUnit = (typeof termUnits)[number]
 
 /** A length of time in the city's own units; hours and minutes run round the clock. */
-export const Term = strict({ value: t.Integer({ minimum: 1 }), unit: oneOf(termUnits) })
+export const Term = strict({ value: t.Integer({ minimum: 1 }), unit: t.Enum(termUnits) })
 export type Term = t.Static<typeof Term>
 
 export const urgencies = ['emergency', 'high', 'normal', 'low'] as const
@@ -29,12 +29,12 @@ export type QuestionType = (typeof questionTypes)[number]
 export const Question = strict({
   code: Code,
   label: Names,
-  type: oneOf(questionTypes),
+  type: t.Enum(questionTypes),
   required: t.Boolean(),
   /** Seen by the dispatcher and the agency only. */
   private: t.Boolean(),
   options: t.Optional(t.Array(strict({ code: Code, label: Names }), { minItems: 2 })),
-  layer: t.Optional(oneOf(refLayers)),
+  layer: t.Optional(t.Enum(refLayers)),
   min: t.Optional(t.Number()),
   max: t.Optional(t.Number()),
   maxLength: t.Optional(t.Integer({ minimum: 1, maximum: 1000 })),
@@ -55,20 +55,20 @@ export const Category = strict({
   serviceType: Code,
   /** Tried in this order where no area of `serviceType` covers the place. */
   altServiceTypes: t.Array(Code),
-  urgency: oneOf(urgencies),
+  urgency: t.Enum(urgencies),
   /** When the resident gets an answer; not the time that the norm gives the contractor. */
   answerTerm: Term,
   eliminationNorm: t.Union([EliminationNorm, t.Null()]),
   questions: t.Array(Question),
   isPublic: t.Boolean(),
-  photo: oneOf(photoModes),
-  place: oneOf(placeKinds),
+  photo: t.Enum(photoModes),
+  place: t.Enum(placeKinds),
   season: t.Union([Season, t.Null()]),
   /** Said before the form is sent, where waiting for the city could harm someone. */
   emergencyHint: t.Union([Names, t.Null()]),
   duplicateRadiusMeters: t.Integer({ minimum: 1, maximum: 5000 }),
   /** `appeal_suggested`: the form offers an official appeal under 59-ФЗ instead. */
-  legalTrack: oneOf(['message', 'appeal_suggested']),
+  legalTrack: t.Enum(['message', 'appeal_suggested']),
   indicatorBucket: Code,
   /** Code of the source that the terms come from. */
   source: Code,
@@ -100,7 +100,7 @@ export const Catalogue = strict({
       code: Code,
       title: Names,
       url: t.Union([t.String({ pattern: '^https?://' }), t.Null()]),
-      trust: oneOf(['read', 'excerpt', 'from_memory', 'proposal']),
+      trust: t.Enum(['read', 'excerpt', 'from_memory', 'proposal']),
     }),
   ),
   categories: t.Array(Category, { minItems: 1 }),

@@ -1,6 +1,6 @@
 import * as t from 'typebox'
 import { Coordinates, Language, Names } from '../names.ts'
-import { AreaGeometry, oneOf, Phone, strict, TimeOfDay } from './pack-shapes.ts'
+import { AreaGeometry, Phone, strict, TimeOfDay } from './pack-shapes.ts'
 
 /** A working week: ISO weekdays (1 is Monday), opening hours, an optional break. */
 export const WorkHours = strict({
@@ -15,7 +15,7 @@ export type WorkHours = t.Static<typeof WorkHours>
 
 /** What the web form asks of a person; phone intake, Open311 and imports pass without photo and shortest text. */
 export const FilingRules = strict({
-  account: oneOf(['optional', 'required']),
+  account: t.Enum(['optional', 'required']),
   photosMax: t.Integer({ minimum: 0, maximum: 10 }),
   /** Whether a category's «photo required» binds at all. */
   requirePhoto: t.Boolean(),

@@ -1,6 +1,6 @@
 import * as t from 'typebox'
 import { Code, Names } from '../names.ts'
-import { AreaGeometry, Day, LineGeometry, layerOf, oneOf, PointGeometry, strict } from './pack-shapes.ts'
+import { AreaGeometry, Day, LineGeometry, layerOf, PointGeometry, strict } from './pack-shapes.ts'
 
 /** Ground on which an agency answers for one service type, from the first day through the last. */
 export const AreaProperties = strict({
@@ -75,6 +75,6 @@ export const institutionKinds = [
 /** `institutions.geojson` */
 export const InstitutionLayer = layerOf(
   PointGeometry,
-  strict({ code: Code, name: Names, kind: oneOf(institutionKinds), address }),
+  strict({ code: Code, name: Names, kind: t.Enum(institutionKinds), address }),
 )
 export type InstitutionFeature = t.Static<typeof InstitutionLayer>['features'][number]

@@ -11,7 +11,7 @@ import {
   StopLayer,
   StreetLayer,
 } from './pack-layers.ts'
-import { Day, oneOf, strict } from './pack-shapes.ts'
+import { Day, strict } from './pack-shapes.ts'
 
 /** `routing.json`: rules that look at details, hour, weekday and season; they come before the areas. */
 export const RoutingFile = strict({ rules: t.Array(t.Unknown()) })
@@ -20,7 +20,7 @@ export const dayKinds = ['day_off', 'short_working_day', 'working_weekend'] as c
 export type DayKind = (typeof dayKinds)[number]
 
 /** A line of `calendar/<country>-<year>.csv` (`date,kind,note`): a day that differs from its weekday. */
-export const CalendarDay = strict({ date: Day, kind: oneOf(dayKinds), note: t.String() })
+export const CalendarDay = strict({ date: Day, kind: t.Enum(dayKinds), note: t.String() })
 export type CalendarDay = t.Static<typeof CalendarDay>
 
 /** The files of a city pack by their place in its folder, but for `calendar/*.csv`. */
