@@ -1,0 +1,97 @@
+import * as t from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { Code, Names } from '../names.ts'
+
+const nullable = <S extends t.TSchema>(schema: S) => t.Union([schema, t.Null()])
+
+export const City = t.Object({
+  name: Names,
+  timeZone: t.String(),
+  center: t.Object({ lon: t.Number(), lat: t.Number() }),
+  /** GeoJSON Polygon or MultiPolygon. */
+  boundary: t.Unknown(),
+  languages: t.Array(t.String()),
+  packVersion: t.String(),
+  attribution: nullable(t.String()),
+  emergencyPhone: t.String(),
+  demo: t.Boolean(),
+})
+export type City = t.Static<typeof City>
+
+export const showCity = endpoint({
+  method: 'GET',
+  path: '/city',
+  summary: 'The city that this installation serves',
+  access: 'anyone',
+  reply: City,
+})
+
+const PublicTerm = t.Object({ value: t.Number(), unit: t.String() })
+
+export const PublicQuestion = t.Object({
+  code: Code,
+  label: Names,
+  type: t.Union([
+    t.Literal('select'),
+    t.Literal('boolean'),
+    t.Literal('text'),
+    t.Literal('number'),
+    t.Literal('datetime'),
+    t.Literal('ref'),
+  ]),
+  /** Layer of a `ref` question; `layerEmpty` means that free words are taken. */
+  layer: nullable(t.String()),
+  layerEmpty: t.Boolean(),
+  required: t.Boolean(),
+  private: t.Boolean(),
+  options: t.Array(t.Object({ code: Code, label: Names })),
+  min: nullable(t.Number()),
+  max: nullable(t.Number()),
+  maxLength: nullable(t.Integer()),
+})
+export type PublicQuestion = t.Static<typeof PublicQuestion>
+
+export const PublicCategory = t.Object({
+  code: Code,
+  group: Code,
+  name: Names,
+  urgency: t.Union([t.Literal('emergency'), t.Literal('high'), t.Literal('normal'), t.Literal('low')]),
+  answerTerm: PublicTerm,
+  photo: t.Union([t.Literal('required'), t.Literal('optional'), t.Literal('none')]),
+  place: t.Union([
+    t.Literal('point'),
+    t.Literal('building'),
+    t.Literal('stop'),
+    t.Literal('container_site'),
+    t.Literal('optional'),
+    t.Literal('none'),
+  ]),
+  season: nullable(t.Object({ from: t.String(), to: t.String() })),
+  inSeason: t.Boolean(),
+  isPublic: t.Boolean(),
+  emergencyHint: nullable(Names),
+  synonyms: t.Object({ ru: t.Array(t.String()), en: t.Array(t.String()) }),
+  questions: t.Array(PublicQuestion),
+})
+export type PublicCategory = t.Static<typeof PublicCategory>
+
+export const listCategories = endpoint({
+  method: 'GET',
+  path: '/categories',
+  summary: 'The public catalogue',
+  access: 'anyone',
+  reply: t.Object({
+    groups: t.Array(t.Object({ code: Code, name: Names, icon: t.String() })),
+    categories: t.Array(PublicCategory),
+  }),
+})
+
+export const listAgencies = endpoint({
+  method: 'GET',
+  path: '/agencies',
+  summary: 'The agencies that answer',
+  access: 'anyone',
+  reply: t.Object({
+    agencies: t.Array(t.Object({ code: Code, name: Names, shortName: Names })),
+  }),
+})

@@ -1,0 +1,123 @@
+import * as t from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { Names } from '../names.ts'
+
+const Tile = t.Object({
+  z: t.Integer({ minimum: 0, maximum: 22 }),
+  x: t.Integer({ minimum: 0 }),
+  /** `123.mvt` */
+  y: t.String({ pattern: '^\\d+\\.mvt$' }),
+})
+
+/**
+ * Layers `cluster` (count, c_checking … c_closed, overdue) and `report`
+ * (number, group5, status, category, categoryGroup, overdue).
+ */
+export const reportTile = endpoint({
+  method: 'GET',
+  path: '/tiles/reports/:z/:x/:y',
+  summary: 'Published reports as a vector tile, clustered at low zooms',
+  access: 'anyone',
+  params: Tile,
+  query: t.Object(
+    {
+      status: t.Optional(t.String({ maxLength: 200 })),
+      group: t.Optional(t.String({ maxLength: 500 })),
+      category: t.Optional(t.String({ maxLength: 2000 })),
+      overdue: t.Optional(t.Boolean()),
+    },
+    { additionalProperties: false },
+  ),
+  stream: 'application/vnd.mapbox-vector-tile',
+})
+
+/** Layers land, water, waterway, building, road, rail, place, boundary. */
+export const cityTile = endpoint({
+  method: 'GET',
+  path: '/tiles/city/:z/:x/:y',
+  summary: 'The basemap as a vector tile',
+  access: 'anyone',
+  params: Tile,
+  stream: 'application/vnd.mapbox-vector-tile',
+})
+
+export const Found = t.Object({
+  kind: t.Union([t.Literal('address'), t.Literal('street'), t.Literal('place'), t.Literal('report')]),
+  label: t.String(),
+  /** The report's number, the house's or the object's id. */
+  id: t.String(),
+  lon: t.Union([t.Number(), t.Null()]),
+  lat: t.Union([t.Number(), t.Null()]),
+})
+export type Found = t.Static<typeof Found>
+
+export const search = endpoint({
+  method: 'GET',
+  path: '/search',
+  summary: 'Addresses, streets, places, report numbers and report texts',
+  access: 'anyone',
+  query: t.Object(
+    {
+      q: t.String({ maxLength: 200 }),
+      limit: t.Optional(t.Integer({ minimum: 1, maximum: 20, default: 8 })),
+      language: t.Optional(t.Union([t.Literal('ru'), t.Literal('en')])),
+    },
+    { additionalProperties: false },
+  ),
+  reply: t.Object({ found: t.Array(Found) }),
+})
+
+/** What a pin stands at: the nearest house within 60 m, else the street, else nothing; and whether it is inside. */
+export const describePlace = endpoint({
+  method: 'GET',
+  path: '/place',
+  summary: 'The address of a point in words',
+  access: 'anyone',
+  query: t.Object(
+    {
+      lon: t.Number({ minimum: -180, maximum: 180 }),
+      lat: t.Number({ minimum: -90, maximum: 90 }),
+      language: t.Optional(t.Union([t.Literal('ru'), t.Literal('en')])),
+    },
+    { additionalProperties: false },
+  ),
+  reply: t.Object({
+    inside: t.Boolean(),
+    neighbour: t.Union([t.String(), t.Null()]),
+    address: t.Union([t.String(), t.Null()]),
+    house: t.Union([t.String(), t.Null()]),
+    distanceMeters: t.Union([t.Number(), t.Null()]),
+  }),
+})
+
+export const CityObject = t.Object({
+  id: t.String(),
+  layer: t.String(),
+  label: Names,
+  lon: t.Number(),
+  lat: t.Number(),
+  distanceMeters: t.Number(),
+})
+
+/** Container sites, stops, institutions or houses near a point, nearest first. */
+export const nearObjects = endpoint({
+  method: 'GET',
+  path: '/objects',
+  summary: 'Objects of a layer near a point',
+  access: 'anyone',
+  query: t.Object(
+    {
+      layer: t.Union([
+        t.Literal('house'),
+        t.Literal('container_site'),
+        t.Literal('stop'),
+        t.Literal('institution'),
+      ]),
+      lon: t.Number({ minimum: -180, maximum: 180 }),
+      lat: t.Number({ minimum: -90, maximum: 90 }),
+      radiusMeters: t.Optional(t.Integer({ minimum: 10, maximum: 2000, default: 300 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: t.Object({ objects: t.Array(CityObject) }),
+})

@@ -1,0 +1,53 @@
+/** Every refusal that a person or a program can meet. The code is the contract: `slice.what_happened`. */
+export const problems = {
+  'request.invalid': { status: 422, title: 'Some fields are not right' },
+  'request.malformed': { status: 400, title: 'The request cannot be read' },
+  'request.too_large': { status: 413, title: 'The request is too large' },
+  'request.unsupported': { status: 415, title: 'This content type is not accepted here' },
+  'request.not_found': { status: 404, title: 'There is nothing at this address' },
+  'request.method': { status: 405, title: 'This method is not offered here' },
+  'request.too_many': { status: 429, title: 'Too many requests, try again later' },
+  'request.timeout': { status: 408, title: 'The request did not arrive in time' },
+  'server.unavailable': { status: 503, title: 'The service is not available now, try again in a minute' },
+  'server.fault': { status: 500, title: 'Something went wrong on our side' },
+
+  'access.signed_out': { status: 401, title: 'Sign in first' },
+  'access.denied': { status: 403, title: 'Not allowed for this role' },
+  'access.wrong_origin': { status: 403, title: 'The request came from another site' },
+  'session.wrong_password': { status: 401, title: 'The login or the password is not right' },
+  'session.too_many': { status: 429, title: 'Too many attempts, try again later' },
+
+  'report.not_found': { status: 404, title: 'No such report' },
+  'report.outside_city': { status: 422, title: 'The place is outside the city' },
+  'report.place_required': { status: 422, title: 'This category needs a place' },
+  'report.category_unknown': { status: 422, title: 'No such category' },
+  'report.category_out_of_season': { status: 422, title: 'This category is not in season now' },
+  'report.text_required': { status: 422, title: 'Describe what happened' },
+  'report.key_reused': { status: 409, title: 'This key was used for another report' },
+  'report.too_many_photos': { status: 413, title: 'At most five photos' },
+  'report.photo_too_large': { status: 413, title: 'The photo is larger than 15 MB' },
+  'report.photo_too_many_pixels': { status: 422, title: 'The photo has more than 50 megapixels' },
+  'report.photo_not_supported': { status: 415, title: 'Only JPEG, PNG and WebP photos' },
+  'report.photo_broken': { status: 422, title: 'The photo cannot be read' },
+  'report.photo_unknown': { status: 422, title: 'No such photo to attach' },
+  'report.move_not_from_status': { status: 409, title: 'The report cannot take this step now' },
+  'report.move_not_for_role': { status: 403, title: 'Your role does not take this step' },
+  'report.move_not_for_agency': {
+    status: 403,
+    title: 'Only the agency that holds the report takes this step',
+  },
+  'report.already_shown': { status: 409, title: 'The report is shown already' },
+  'report.already_hidden': { status: 409, title: 'The report is not shown' },
+  'report.answer_needs_photo': { status: 422, title: 'This outcome needs a photo' },
+  'report.changed_meanwhile': { status: 409, title: 'Someone has changed the report meanwhile' },
+  'report.same_agency': { status: 422, title: 'The report is with this agency already' },
+
+  'follow.wrong': { status: 404, title: 'The link does not fit any report' },
+  'agency.unknown': { status: 422, title: 'No such agency' },
+  'delivery.not_found': { status: 404, title: 'No such delivery' },
+  'delivery.not_dead': { status: 409, title: 'Only a failed delivery can be sent again' },
+  'photo.not_found': { status: 404, title: 'No such photo' },
+  'tile.not_found': { status: 404, title: 'No such tile' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems

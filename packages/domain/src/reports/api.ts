@@ -1,0 +1,427 @@
+import * as t from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { Code, Instant, Language, Names } from '../names.ts'
+import { consoleRoles } from '../people/roles.ts'
+import { RejectionReason } from './rejection.ts'
+import { Outcome, Status } from './status.ts'
+
+export const limits = {
+  photos: 5,
+  photoBytes: 15 * 1024 * 1024,
+  photoPixels: 50_000_000,
+  textCharacters: 4000,
+} as const
+
+/** A report's number: the year in the city's zone and the place in that year's sequence. */
+export const ReportNumber = t.String({ pattern: '^\\d{4}-[1-9]\\d{0,8}$' })
+const ByNumber = t.Object({ number: ReportNumber })
+
+const AgencyRef = t.Object({ code: Code, name: Names })
+const CategoryRef = t.Object({ code: Code, group: Code, name: Names })
+
+/** Sizes of a stored photo by their longer side in pixels. */
+export const photoSizes = { small: 320, medium: 960, large: 2048 } as const
+export type PhotoSize = keyof typeof photoSizes
+export const PhotoSize = t.Union([t.Literal('small'), t.Literal('medium'), t.Literal('large')])
+
+export const Photo = t.Object({
+  key: t.String(),
+  kind: t.Union([t.Literal('before'), t.Literal('after')]),
+  /** Pixels of the largest stored size. */
+  width: t.Integer(),
+  height: t.Integer(),
+})
+export type Photo = t.Static<typeof Photo>
+
+/** An answer to a category's question, by the question's code. */
+export const Details = t.Record(Code, t.Union([t.String({ maxLength: 500 }), t.Number(), t.Boolean()]))
+export type Details = t.Static<typeof Details>
+
+/** One entry of the history. `name` is the fact; `text` only where the reader may see the words. */
+export const TimelineEntry = t.Object({
+  at: Instant,
+  name: t.String(),
+  actor: t.Union([
+    t.Literal('author'),
+    t.Literal('moderator'),
+    t.Literal('agency'),
+    t.Literal('administration'),
+    t.Literal('system'),
+  ]),
+  status: Status,
+  agency: t.Union([AgencyRef, t.Null()]),
+  outcome: t.Union([Outcome, t.Null()]),
+  reason: t.Union([t.String(), t.Null()]),
+  text: t.Union([t.String(), t.Null()]),
+  dueAt: t.Union([Instant, t.Null()]),
+  photos: t.Array(Photo),
+})
+export type TimelineEntry = t.Static<typeof TimelineEntry>
+
+const Place = t.Object({
+  lon: t.Number(),
+  lat: t.Number(),
+})
+
+const PublicReport = {
+  number: ReportNumber,
+  status: Status,
+  outcome: t.Union([Outcome, t.Null()]),
+  category: CategoryRef,
+  agency: AgencyRef,
+  place: t.Union([Place, t.Null()]),
+  address: t.Union([t.String(), t.Null()]),
+  registeredAt: Instant,
+  /** The promise: when the answer is due. */
+  dueAt: t.Union([Instant, t.Null()]),
+  overdue: t.Boolean(),
+  supporters: t.Integer(),
+}
+
+/** A line of the public list. */
+export const ReportRow = t.Object({
+  ...PublicReport,
+  excerpt: t.String(),
+  photo: t.Union([t.String(), t.Null()]),
+})
+export type ReportRow = t.Static<typeof ReportRow>
+
+/** The public card. For the author it opens before publication too and says so by `mine` and `published`. */
+export const ReportCard = t.Object({
+  ...PublicReport,
+  text: t.String(),
+  details: t.Array(t.Object({ code: Code, label: Names, value: t.Union([t.String(), Names]) })),
+  emergency: t.Boolean(),
+  published: t.Boolean(),
+  mine: t.Boolean(),
+  photos: t.Array(Photo),
+  timeline: t.Array(TimelineEntry),
+})
+export type ReportCard = t.Static<typeof ReportCard>
+
+export const fileReport = endpoint({
+  method: 'POST',
+  path: '/reports',
+  summary: 'File a report with its place and photos',
+  access: 'anyone',
+  form: t.Object(
+    {
+      category: Code,
+      text: t.String({ maxLength: limits.textCharacters * 2 }),
+      lon: t.Optional(t.Number({ minimum: -180, maximum: 180 })),
+      lat: t.Optional(t.Number({ minimum: -90, maximum: 90 })),
+      address: t.Optional(t.String({ maxLength: 300 })),
+      objectId: t.Optional(t.String({ maxLength: 100 })),
+      details: t.Optional(Details),
+      contactEmail: t.Optional(t.String({ format: 'email', maxLength: 254 })),
+      consents: t.Optional(t.Array(t.String({ maxLength: 100 }), { maxItems: 10 })),
+      public: t.Optional(t.Boolean()),
+      language: t.Optional(Language),
+      clientKey: t.Optional(t.String({ format: 'uuid' })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: t.Object({
+    number: ReportNumber,
+    status: Status,
+    agency: AgencyRef,
+    dueAt: t.Union([Instant, t.Null()]),
+    url: t.String(),
+    follow: t.String(),
+  }),
+  success: 201,
+})
+
+export const showReport = endpoint({
+  method: 'GET',
+  path: '/reports/:number',
+  summary: 'The public card of a report with its timeline',
+  access: 'anyone',
+  params: ByNumber,
+  reply: ReportCard,
+})
+
+export const listReports = endpoint({
+  method: 'GET',
+  path: '/reports',
+  summary: 'Published reports, newest first',
+  access: 'anyone',
+  query: t.Object(
+    {
+      /** `west,south,east,north` in degrees. */
+      bbox: t.Optional(t.String({ pattern: '^-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3}$' })),
+      /** Status groups, statuses or both, with commas. */
+      status: t.Optional(t.String({ maxLength: 200 })),
+      category: t.Optional(t.String({ maxLength: 2000 })),
+      group: t.Optional(t.String({ maxLength: 500 })),
+      agency: t.Optional(t.String({ maxLength: 500 })),
+      overdue: t.Optional(t.Boolean()),
+      cursor: t.Optional(t.String({ maxLength: 100 })),
+      limit: t.Optional(t.Integer({ minimum: 1, maximum: 100, default: 30 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: t.Object({
+    reports: t.Array(ReportRow),
+    next: t.Union([t.String(), t.Null()]),
+  }),
+})
+
+/** Exchanges the author's secret (a URL fragment, never sent as an address) for a cookie. */
+export const followReport = endpoint({
+  method: 'POST',
+  path: '/reports/:number/follow',
+  summary: 'Open the author’s view by the secret of the follow link',
+  access: 'anyone',
+  params: ByNumber,
+  body: t.Object({ follow: t.String({ maxLength: 100 }) }, { additionalProperties: false }),
+  success: 204,
+})
+
+/** Who would answer and by when, before anything is sent. */
+export const promiseReport = endpoint({
+  method: 'GET',
+  path: '/promise',
+  summary: 'The agency and the term that a report would get here and now',
+  access: 'anyone',
+  query: t.Object(
+    {
+      category: Code,
+      lon: t.Optional(t.Number({ minimum: -180, maximum: 180 })),
+      lat: t.Optional(t.Number({ minimum: -90, maximum: 90 })),
+      /** JSON of the answers given so far: a rule of the city may look at them. */
+      details: t.Optional(t.String({ maxLength: 4000 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: t.Object({ agency: AgencyRef, dueAt: Instant }),
+})
+
+export const showPhoto = endpoint({
+  method: 'GET',
+  path: '/photos/:key/:size',
+  summary: 'One stored size of a photo, as visible as its report',
+  access: 'anyone',
+  params: t.Object({ key: t.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' }), size: PhotoSize }),
+  stream: 'image/webp',
+})
+
+// ——— the console ———
+
+const clockKinds = t.String()
+
+/** One clock as the console draws it. */
+export const ClockView = t.Object({
+  kind: clockKinds,
+  startedAt: Instant,
+  dueAt: Instant,
+  warnAt: Instant,
+  stoppedAt: t.Union([Instant, t.Null()]),
+  pausedAt: t.Union([Instant, t.Null()]),
+  breached: t.Boolean(),
+  provisional: t.Boolean(),
+})
+export type ClockView = t.Static<typeof ClockView>
+
+/** The running clock that ends first: what the row's timer shows. */
+const NextClock = t.Union([
+  t.Object({ kind: clockKinds, dueAt: Instant, warnAt: Instant, pausedAt: t.Union([Instant, t.Null()]) }),
+  t.Null(),
+])
+
+/** A line of the console's list. */
+export const ConsoleRow = t.Object({
+  number: ReportNumber,
+  status: Status,
+  outcome: t.Union([Outcome, t.Null()]),
+  category: CategoryRef,
+  agency: AgencyRef,
+  place: t.Union([Place, t.Null()]),
+  address: t.Union([t.String(), t.Null()]),
+  excerpt: t.String(),
+  photo: t.Union([t.String(), t.Null()]),
+  registeredAt: Instant,
+  dueAt: t.Union([Instant, t.Null()]),
+  next: NextClock,
+  emergency: t.Boolean(),
+  accepted: t.Boolean(),
+  published: t.Boolean(),
+  supporters: t.Integer(),
+  redirects: t.Integer(),
+})
+export type ConsoleRow = t.Static<typeof ConsoleRow>
+
+/** Why this agency: the stored decision. Codes only; the console says it in words. */
+export const RouteView = t.Object({
+  agency: AgencyRef,
+  rule: t.String(),
+  ruleCode: t.Union([t.String(), t.Null()]),
+  serviceType: t.Union([t.String(), t.Null()]),
+  area: t.Union([t.Object({ code: t.String(), version: t.String(), name: Names }), t.Null()]),
+  considered: t.Array(t.Object({ step: t.String(), why: t.String(), of: t.Union([t.String(), t.Null()]) })),
+  decidedAt: Instant,
+})
+
+export const MoveNameShape = t.String()
+
+export const ConsoleCard = t.Object({
+  ...ConsoleRow.properties,
+  /** Rises with every move; a move says which version it has seen. */
+  version: t.Integer(),
+  text: t.String(),
+  details: t.Array(
+    t.Object({ code: Code, label: Names, value: t.Union([t.String(), Names]), private: t.Boolean() }),
+  ),
+  hidden: t.Boolean(),
+  source: t.String(),
+  withoutPhoto: t.Boolean(),
+  /** Masked unless the role reads contacts. */
+  contact: t.Union([t.Object({ email: t.String(), masked: t.Boolean() }), t.Null()]),
+  photos: t.Array(Photo),
+  clocks: t.Array(ClockView),
+  route: RouteView,
+  history: t.Array(
+    t.Object({
+      ...TimelineEntry.properties,
+      /** Name of the person who moved, for staff. */
+      person: t.Union([t.String(), t.Null()]),
+      internal: t.Boolean(),
+    }),
+  ),
+  /** Every move of the table that could be offered here: legal ones have no `why`. */
+  moves: t.Array(t.Object({ name: MoveNameShape, why: t.Union([t.String(), t.Null()]) })),
+  answer: t.Union([
+    t.Object({
+      outcome: Outcome,
+      text: t.String(),
+      photos: t.Array(Photo),
+      submittedAt: Instant,
+      /** Marks for the reviewer: `short`, `repeated`. */
+      flags: t.Array(t.String()),
+    }),
+    t.Null(),
+  ]),
+})
+export type ConsoleCard = t.Static<typeof ConsoleCard>
+
+const ConsoleFilter = {
+  /** Statuses with commas; nothing means all open ones. */
+  status: t.Optional(t.String({ maxLength: 200 })),
+  agency: t.Optional(t.String({ maxLength: 500 })),
+  category: t.Optional(t.String({ maxLength: 2000 })),
+  group: t.Optional(t.String({ maxLength: 500 })),
+  overdue: t.Optional(t.Boolean()),
+  unpublished: t.Optional(t.Boolean()),
+  bbox: t.Optional(t.String({ pattern: '^-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3}$' })),
+  q: t.Optional(t.String({ maxLength: 200 })),
+}
+
+export const listConsole = endpoint({
+  method: 'GET',
+  path: '/console/reports',
+  summary: 'Reports for work, the most urgent first',
+  access: consoleRoles,
+  query: t.Object(
+    {
+      ...ConsoleFilter,
+      cursor: t.Optional(t.String({ maxLength: 200 })),
+      limit: t.Optional(t.Integer({ minimum: 1, maximum: 200, default: 100 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: t.Object({
+    reports: t.Array(ConsoleRow),
+    total: t.Integer(),
+    next: t.Union([t.String(), t.Null()]),
+    now: Instant,
+  }),
+})
+
+export const countConsole = endpoint({
+  method: 'GET',
+  path: '/console/counts',
+  summary: 'How many open reports stand in each status and with each agency',
+  access: consoleRoles,
+  reply: t.Object({
+    open: t.Integer(),
+    overdue: t.Integer(),
+    emergencies: t.Integer(),
+    unpublished: t.Integer(),
+    deadDeliveries: t.Integer(),
+    byStatus: t.Record(t.String(), t.Integer()),
+    byAgency: t.Array(t.Object({ agency: AgencyRef, open: t.Integer(), overdue: t.Integer() })),
+  }),
+})
+
+export const showConsole = endpoint({
+  method: 'GET',
+  path: '/console/reports/:number',
+  summary: 'Everything staff may know of a report, and what may be done with it',
+  access: consoleRoles,
+  params: ByNumber,
+  reply: ConsoleCard,
+})
+
+const words = t.String({ minLength: 1, maxLength: limits.textCharacters })
+const move = <const Name extends string, const P extends t.TProperties>(name: Name, properties: P) =>
+  t.Object({ move: t.Literal(name), version: t.Integer(), ...properties }, { additionalProperties: false })
+
+/** What each move asks for. */
+export const MoveBody = t.Union([
+  move('publish', { agency: t.Optional(Code) }),
+  move('reject', { reason: RejectionReason, text: words }),
+  move('show', {}),
+  move('hide', { text: words }),
+  move('redirect', { agency: Code, text: words }),
+  move('accept', {}),
+  move('answer', {
+    outcome: Outcome,
+    text: words,
+    photos: t.Array(t.String({ maxLength: 64 }), { maxItems: limits.photos }),
+  }),
+  move('publish_answer', {}),
+  move('send_back', { text: words }),
+])
+export type MoveBody = t.Static<typeof MoveBody>
+
+export const moveReport = endpoint({
+  method: 'POST',
+  path: '/console/reports/:number/moves',
+  summary: 'Move a report one step along its life',
+  access: ['curator', 'moderator', 'dispatcher', 'agency'],
+  params: ByNumber,
+  body: MoveBody,
+  reply: ConsoleCard,
+})
+
+/** Photos of an answer are uploaded first, so that a broken connection loses no words. */
+export const attachPhotos = endpoint({
+  method: 'POST',
+  path: '/console/reports/:number/photos',
+  summary: 'Upload photos for an answer; they become visible with it',
+  access: ['agency', 'dispatcher'],
+  params: ByNumber,
+  form: t.Object({}, { additionalProperties: false }),
+  reply: t.Object({ photos: t.Array(Photo) }),
+  success: 201,
+})
+
+// ——— what happened, as it happens ———
+
+/** A line of the stream: something about this report has changed. Staff get every one, others the public ones. */
+export const LiveChange = t.Object({
+  number: ReportNumber,
+  name: t.String(),
+  at: Instant,
+  lon: t.Union([t.Number(), t.Null()]),
+  lat: t.Union([t.Number(), t.Null()]),
+})
+export type LiveChange = t.Static<typeof LiveChange>
+
+export const live = endpoint({
+  method: 'GET',
+  path: '/live',
+  summary: 'Server-sent events: `report` with a LiveChange; staff sessions see their own scope',
+  access: 'anyone',
+  stream: 'text/event-stream',
+})

@@ -1,0 +1,37 @@
+import * as t from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { Code, Instant, Names } from '../names.ts'
+import { ConsoleRow } from '../reports/api.ts'
+
+export const headToday = endpoint({
+  method: 'GET',
+  path: '/head/today',
+  summary: 'Today’s counts by status and agency, and what is overdue',
+  access: ['head', 'curator', 'admin'],
+  reply: t.Object({
+    asOf: Instant,
+    day: t.String(),
+    filed: t.Integer(),
+    answered: t.Integer(),
+    rejected: t.Integer(),
+    closed: t.Integer(),
+    /** The mean of the seven days before today. */
+    weekMean: t.Object({ filed: t.Number(), answered: t.Number() }),
+    open: t.Integer(),
+    overdue: t.Integer(),
+    dueToday: t.Integer(),
+    dueTomorrow: t.Integer(),
+    authors7d: t.Integer(),
+    byStatus: t.Record(t.String(), t.Integer()),
+    byAgency: t.Array(
+      t.Object({
+        agency: t.Object({ code: Code, name: Names }),
+        open: t.Integer(),
+        overdue: t.Integer(),
+        answered: t.Integer(),
+      }),
+    ),
+    /** Longest overdue first, at most 50; `overdue` is the whole number. */
+    overdueReports: t.Array(ConsoleRow),
+  }),
+})
