@@ -12,11 +12,6 @@ export const TimeOfDay = t.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
 /** A phone as people dial it: digits, and `+ ( ) -` for the eye. */
 export const Phone = t.String({ pattern: '^\\+?[0-9][0-9 ()-]{1,19}$' })
 
-/** One of the given words. */
-export function oneOf<const Words extends readonly string[]>(words: Words) {
-  return t.Union(words.map((word) => t.Literal(word as Words[number])))
-}
-
 /** An object that refuses fields it does not name. */
 export function strict<const Fields extends t.TProperties>(fields: Fields) {
   return t.Object(fields, { additionalProperties: false })
