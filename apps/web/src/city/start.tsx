@@ -1,0 +1,13 @@
+import { createLazyRoute } from '@tanstack/react-router'
+import { useWords } from '../words/words.tsx'
+
+function Start() {
+  const t = useWords()
+  return (
+    <main id="main">
+      <h1>{t('city.title')}</h1>
+    </main>
+  )
+}
+
+export const start = createLazyRoute('/city/')({ component: Start })

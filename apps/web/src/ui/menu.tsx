@@ -1,0 +1,99 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import {
+  Menu as AriaMenu,
+  Header,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components'
+import { Icon } from './icon.tsx'
+import style from './list-box.module.css'
+
+/** A menu under its `trigger` button; the children are `MenuAction`s and `MenuChoice`s. */
+export function MenuButton({
+  trigger,
+  label,
+  children,
+}: {
+  trigger: ReactNode
+  label: string
+  children: ReactNode
+}) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className={style.popover} offset={4}>
+        <AriaMenu className={style.list} aria-label={label}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+/** Something to do, or somewhere to go with `href`. */
+export function MenuAction({
+  children,
+  onAction,
+  icon,
+  href,
+}: {
+  children: string
+  onAction?: () => void
+  icon?: ReactNode
+  href?: string
+}) {
+  return (
+    <MenuItem
+      className={style.item}
+      textValue={children}
+      {...(onAction && { onAction })}
+      {...(href && { href })}
+    >
+      {icon}
+      {children}
+    </MenuItem>
+  )
+}
+
+/** One of several, with a check at the chosen one. */
+export function MenuChoice<Id extends string>({
+  label,
+  value,
+  onChange,
+  options,
+}: {
+  label: string
+  value: Id
+  onChange: (id: Id) => void
+  options: readonly { readonly id: Id; readonly label: string }[]
+}) {
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const chosen = options.find((option) => keys !== 'all' && keys.has(option.id))
+        if (chosen) onChange(chosen.id)
+      }}
+    >
+      <Header className={style.section}>{label}</Header>
+      {options.map((option) => (
+        <MenuItem key={option.id} id={option.id} textValue={option.label} className={style.item}>
+          {option.label}
+          <span className={style.check}>
+            <Icon of={Check} size={16} />
+          </span>
+        </MenuItem>
+      ))}
+    </MenuSection>
+  )
+}
+
+export function MenuSeparator() {
+  return <Separator className={style.separator} />
+}

@@ -1,0 +1,104 @@
+import { type CSSProperties, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { useWords } from '../words/words.tsx'
+import { classes } from './classes.ts'
+import style from './sheet.module.css'
+import { heightsInPixels, nextHeight, type SheetHeight, settle } from './sheet-heights.ts'
+
+type SheetProps = {
+  /** The name of the region for screen readers. */
+  readonly label: string
+  readonly height: SheetHeight
+  readonly onHeight: (height: SheetHeight) => void
+  /** What the lowest height shows, px: usually the header and one line. */
+  readonly lowPx?: number
+  /** Stays while the rest scrolls; the sheet is dragged by it. */
+  readonly header?: ReactNode
+  readonly children: ReactNode
+}
+
+type Drag = {
+  readonly startY: number
+  readonly startPx: number
+  lastY: number
+  lastAt: number
+  speed: number
+}
+
+/** Lies over the map: a sheet with three heights on a phone, a 420 px column on the left on a desk. Not modal. */
+export function Sheet({ label, height, onHeight, lowPx = 132, header, children }: SheetProps) {
+  const t = useWords()
+  const drag = useRef<Drag | null>(null)
+  const [dragPx, setDragPx] = useState<number | null>(null)
+  const heights = heightsInPixels(window.innerHeight, lowPx)
+
+  function begin(event: PointerEvent<HTMLElement>) {
+    if (
+      event.button !== 0 ||
+      (event.target as Element).closest('input, a, [role="button"], button:not([data-grip])')
+    )
+      return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drag.current = {
+      startY: event.clientY,
+      startPx: heights[height],
+      lastY: event.clientY,
+      lastAt: event.timeStamp,
+      speed: 0,
+    }
+  }
+
+  function follow(event: PointerEvent<HTMLElement>) {
+    const held = drag.current
+    if (!held) return
+    held.speed = (held.lastY - event.clientY) / Math.max(1, event.timeStamp - held.lastAt)
+    held.lastY = event.clientY
+    held.lastAt = event.timeStamp
+    const to = held.startPx + held.startY - event.clientY
+    if (dragPx !== null || Math.abs(to - held.startPx) > 4)
+      setDragPx(Math.min(heights.full, Math.max(lowPx, to)))
+  }
+
+  function release() {
+    if (drag.current && dragPx !== null) onHeight(settle(dragPx, drag.current.speed, heights))
+    else if (drag.current) onHeight(height === 'full' ? 'half' : nextHeight(height, 1))
+    drag.current = null
+    setDragPx(null)
+  }
+
+  const shownHeight = dragPx ?? (height === 'half' ? '50dvh' : height === 'full' ? '100dvh' : lowPx)
+  const css = {
+    '--sheet-height': typeof shownHeight === 'number' ? `${shownHeight}px` : shownHeight,
+  } as CSSProperties
+
+  return (
+    <section
+      aria-label={label}
+      className={classes(style.sheet, dragPx !== null && style.dragged)}
+      style={css}
+    >
+      <div
+        className={style.top}
+        onPointerDown={begin}
+        onPointerMove={follow}
+        onPointerUp={release}
+        onPointerCancel={release}
+      >
+        <button
+          type="button"
+          data-grip
+          className={style.grip}
+          aria-label={height === 'full' ? t('ui.sheet.shrink') : t('ui.sheet.grow')}
+          aria-expanded={height !== 'low'}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowUp') onHeight(nextHeight(height, 1))
+            if (event.key === 'ArrowDown') onHeight(nextHeight(height, -1))
+            if (event.key === 'Enter' || event.key === ' ')
+              onHeight(height === 'full' ? 'low' : nextHeight(height, 1))
+          }}
+        />
+        {header && <div className={style.header}>{header}</div>}
+      </div>
+      <div className={style.body}>{children}</div>
+    </section>
+  )
+}

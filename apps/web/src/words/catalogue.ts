@@ -1,0 +1,48 @@
+import type { Language } from '@gorozhanin/domain/names'
+import type { city } from './ru/city.ts'
+import type { consoleWords } from './ru/console.ts'
+import { core } from './ru/core.ts'
+import type { head } from './ru/head.ts'
+import { problems } from './ru/problems.ts'
+
+export type WordKey =
+  | keyof typeof core
+  | keyof typeof problems
+  | keyof typeof city
+  | keyof typeof consoleWords
+  | keyof typeof head
+
+export type Messages = Readonly<Record<string, string>>
+export type Area = 'core' | 'city' | 'console' | 'head'
+
+/** Russian words of the shell come with the first chunk; everything else when it is needed. */
+const catalogue = {
+  ru: {
+    core: async () => ({ ...core, ...problems }),
+    city: async () => (await import('./ru/city.ts')).city,
+    console: async () => (await import('./ru/console.ts')).consoleWords,
+    head: async () => (await import('./ru/head.ts')).head,
+  },
+  en: {
+    core: async () => ({
+      ...(await import('./en/core.ts')).core,
+      ...(await import('./en/problems.ts')).problems,
+    }),
+    city: async () => (await import('./en/city.ts')).city,
+    console: async () => (await import('./en/console.ts')).consoleWords,
+    head: async () => (await import('./en/head.ts')).head,
+  },
+} as const satisfies Record<Language, Record<Area, () => Promise<Messages>>>
+
+const loaded = new Map<string, Promise<Messages>>()
+
+/** The words of one area in one language, fetched once. A failed fetch may be tried again. */
+export function loadWords(language: Language, area: Area): Promise<Messages> {
+  const key = `${language}.${area}`
+  const known = loaded.get(key)
+  if (known) return known
+  const words: Promise<Messages> = catalogue[language][area]()
+  loaded.set(key, words)
+  words.catch(() => loaded.delete(key))
+  return words
+}

@@ -1,0 +1,4 @@
+/** Words of the residents' area. */
+export const city = {
+  'city.title': 'Карта города',
+} as const

@@ -1,0 +1,75 @@
+import type { Language } from '@gorozhanin/domain/names'
+import { createContext, type ReactNode, use, useCallback, useMemo, useState, useTransition } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { IntlProvider, useIntl } from 'react-intl'
+import { type Area, loadWords, type WordKey } from './catalogue.ts'
+import { initialLanguage, rememberLanguage } from './language.ts'
+import { thin } from './thin.ts'
+
+type LanguageState = {
+  readonly language: Language
+  readonly setLanguage: (language: Language) => void
+}
+
+const LanguageContext = createContext<LanguageState | null>(null)
+
+/** The language of the page and the words of the shell. Suspends until they are there. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setState] = useState(initialLanguage)
+  const [, startTransition] = useTransition()
+  const messages = use(loadWords(language, 'core'))
+
+  const setLanguage = useCallback((next: Language) => {
+    rememberLanguage(next)
+    startTransition(() => setState(next))
+  }, [])
+  const state = useMemo(() => ({ language, setLanguage }), [language, setLanguage])
+
+  document.documentElement.lang = language
+  return (
+    <LanguageContext value={state}>
+      <I18nProvider locale={locales[language]}>
+        <IntlProvider locale={locales[language]} messages={messages}>
+          {children}
+        </IntlProvider>
+      </I18nProvider>
+    </LanguageContext>
+  )
+}
+
+/** British forms for English: day before month, the 24-hour clock. */
+export const locales = { ru: 'ru-RU', en: 'en-GB' } as const satisfies Record<Language, string>
+
+/** Adds the words of a lazy area. Suspends until they are there. */
+export function AreaWords({ area, children }: { area: Exclude<Area, 'core'>; children: ReactNode }) {
+  const { language } = useLanguage()
+  const outer = useIntl()
+  const words = use(loadWords(language, area))
+  const messages = useMemo(
+    () => ({ ...outer.messages, ...words }) as Record<string, string>,
+    [outer.messages, words],
+  )
+  return (
+    <IntlProvider locale={locales[language]} messages={messages}>
+      {children}
+    </IntlProvider>
+  )
+}
+
+/** The language of the page and how to change it. */
+export function useLanguage(): LanguageState {
+  const state = use(LanguageContext)
+  if (!state) throw new Error('useLanguage outside LanguageProvider')
+  return state
+}
+
+export type Translate = (key: WordKey, values?: Readonly<Record<string, string | number | boolean>>) => string
+
+/** `t(key, values)`: the words for `key` in the language of the page, plural forms and thin spaces right. */
+export function useWords(): Translate {
+  const intl = useIntl()
+  return useCallback(
+    (key, values) => thin(intl.formatMessage({ id: key }, values as Record<string, string>)),
+    [intl],
+  )
+}
