@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
+import type { Category, CategoryGroup } from '@gorozhanin/domain/catalog/pack-categories'
+import type { City } from '@gorozhanin/domain/catalog/pack-city'
+import type { RoutingRule } from '@gorozhanin/domain/routing/rules'
+import type { WorkCalendar } from '@gorozhanin/domain/sla/calendar'
+import type { Db } from '../platform/database.ts'
+import { Problem } from '../platform/problem.ts'
+import { type CatalogRows, readCatalog, readRevision } from './store.ts'
+
+/** The city pack as the database holds it: all but its geometry. */
+export type CatalogSnapshot = {
+  readonly revision: number
+  readonly city: City
+  readonly packVersion: string
+  /** In the order in which people see them. */
+  readonly groups: readonly CategoryGroup[]
+  /** In the order of the catalogue, with the retired ones at the end: old reports still name them. */
+  readonly categories: ReadonlyMap<string, Category>
+  /** Categories that take no new reports. */
+  readonly retiredCategories: ReadonlySet<string>
+  readonly agencies: ReadonlyMap<string, Agency>
+  /** Agencies that take no new reports. */
+  readonly retiredAgencies: ReadonlySet<string>
+  /** Service type → the agency that answers for it where no area does. */
+  readonly cityWide: Readonly<Record<string, string>>
+  /** The agency that takes what nobody else does. */
+  readonly dispatchDesk: string
+  readonly rules: readonly RoutingRule[]
+  /** The city's own working hours. */
+  readonly calendar: WorkCalendar
+  /** The hours of one agency; those of the city for a code that nobody has. */
+  readonly agencyCalendar: (code: string) => WorkCalendar
+  /** Layers that `ref` questions point at and that hold nothing: their answers are free words. */
+  readonly emptyLayers: ReadonlySet<string>
+}
+
+const FRESH_MS = 2_000
+
+/**
+ * Gives the catalogue from memory. Whether it has changed is asked at most every two seconds, by one query on
+ * one row; callers who come meanwhile share the answer.
+ *
+ * @throws Problem `server.unavailable` while no city is loaded.
+ */
+export function catalogCache(db: Db): () => Promise<CatalogSnapshot> {
+  let current: CatalogSnapshot | undefined
+  let checkedAtMs = Number.NEGATIVE_INFINITY
+  let checking: Promise<CatalogSnapshot> | undefined
+
+  async function check(): Promise<CatalogSnapshot> {
+    const revision = await readRevision(db)
+    const fresh = current && current.revision === revision ? current : toSnapshot(await readCatalog(db))
+    current = fresh
+    checkedAtMs = performance.now()
+    return fresh
+  }
+
+  return async () => {
+    if (current && performance.now() - checkedAtMs < FRESH_MS) return current
+    checking ??= check().finally(() => {
+      checking = undefined
+    })
+    return checking
+  }
+}
+
+function toSnapshot(rows: CatalogRows): CatalogSnapshot {
+  const { city } = rows
+  if (!city) {
+    throw new Problem('server.unavailable', { detail: 'No city is loaded yet', retryAfterSeconds: 30 })
+  }
+  const agencies = new Map(rows.agencies.map(({ data }) => [data.code, data]))
+  const serving = rows.agencies.filter(({ active }) => active).map(({ data }) => data)
+  const calendarOf = calendars(city.data, rows.days)
+  return {
+    revision: city.revision,
+    city: city.data,
+    packVersion: city.packVersion,
+    groups: rows.groups,
+    categories: new Map(rows.categories.map(({ data }) => [data.code, data])),
+    retiredCategories: new Set(rows.categories.filter(({ active }) => !active).map(({ data }) => data.code)),
+    agencies,
+    retiredAgencies: new Set(rows.agencies.filter(({ active }) => !active).map(({ data }) => data.code)),
+    cityWide: Object.fromEntries(
+      serving.flatMap(({ code, cityWide }) => cityWide.map((type) => [type, code])),
+    ),
+    dispatchDesk: dispatchDeskOf(serving),
+    rules: rows.rules,
+    calendar: calendarOf('city'),
+    agencyCalendar: (code) => calendarOf(agencies.get(code)?.hours ?? 'city'),
+    emptyLayers: rows.emptyLayers,
+  }
+}
+
+function dispatchDeskOf(agencies: readonly Agency[]): string {
+  const desk = agencies.find(({ dispatchDesk }) => dispatchDesk)
+  if (!desk) throw new Error('The loaded city has no dispatch desk')
+  return desk.code
+}
+
+/** Makes calendars, one for equal hours: a calendar remembers the days that it has computed. */
+function calendars(city: City, days: CatalogRows['days']): (hours: Agency['hours']) => WorkCalendar {
+  const kinds = new Map(days.map(({ day, kind }) => [day, kind]))
+  const years = new Set(days.map(({ day }) => Number(day.slice(0, 4))))
+  const made = new Map<string, WorkCalendar>()
+  return (own) => {
+    const hours = own === 'city' ? city.hours : own
+    const version = fingerprint([city.zone, hours, ...kinds])
+    const calendar = made.get(version) ?? { zone: city.zone, version, days: kinds, years, hours }
+    made.set(version, calendar)
+    return calendar
+  }
+}
+
+function fingerprint(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
+}

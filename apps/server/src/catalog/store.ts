@@ -1,0 +1,62 @@
+import type { DayKind } from '@gorozhanin/domain/catalog/pack'
+import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
+import {
+  type Category,
+  type CategoryGroup,
+  type RefLayer,
+  refLayers,
+} from '@gorozhanin/domain/catalog/pack-categories'
+import type { City } from '@gorozhanin/domain/catalog/pack-city'
+import type { RoutingRule } from '@gorozhanin/domain/routing/rules'
+import { asc, desc } from 'drizzle-orm'
+import type { Db, Reader } from '../platform/database.ts'
+import { agencies, calendarDays, categories, categoryGroups, city, objects, routingRules } from './tables.ts'
+
+/** Everything of the catalogue but geometry, as it is stored. `city` is undefined in an empty database. */
+export type CatalogRows = {
+  readonly city: { readonly data: City; readonly packVersion: string; readonly revision: number } | undefined
+  readonly groups: readonly CategoryGroup[]
+  readonly categories: readonly { readonly data: Category; readonly active: boolean }[]
+  readonly agencies: readonly { readonly data: Agency; readonly active: boolean }[]
+  readonly rules: readonly RoutingRule[]
+  readonly days: readonly { readonly day: string; readonly kind: DayKind }[]
+  readonly emptyLayers: ReadonlySet<RefLayer>
+}
+
+/** The number that rises with every change of the catalogue; undefined while no city is loaded. */
+export async function readRevision(db: Reader): Promise<number | undefined> {
+  const [row] = await db.select({ revision: city.revision }).from(city)
+  return row?.revision
+}
+
+/** Reads the whole catalogue as of one moment, so that a load in the middle is seen whole or not at all. */
+export function readCatalog(db: Db): Promise<CatalogRows> {
+  return db.transaction(
+    async (tx) => {
+      const [loaded] = await tx
+        .select({ data: city.data, packVersion: city.packVersion, revision: city.revision })
+        .from(city)
+      const groups = await tx.select().from(categoryGroups).orderBy(asc(categoryGroups.position))
+      const offered = await tx
+        .select()
+        .from(categories)
+        .orderBy(desc(categories.active), asc(categories.position))
+      const serving = await tx.select().from(agencies).orderBy(asc(agencies.code))
+      const rules = await tx.select().from(routingRules).orderBy(asc(routingRules.position))
+      const days = await tx.select().from(calendarDays).orderBy(asc(calendarDays.day))
+      const filled = new Set(
+        (await tx.selectDistinct({ layer: objects.layer }).from(objects)).map(({ layer }) => layer),
+      )
+      return {
+        city: loaded,
+        groups: groups.map(({ data }) => data),
+        categories: offered,
+        agencies: serving,
+        rules: rules.map(({ data }) => data),
+        days,
+        emptyLayers: new Set(refLayers.filter((layer) => !filled.has(layer))),
+      }
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
