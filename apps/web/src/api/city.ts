@@ -1,0 +1,27 @@
+import { type City, listCategories, showCity } from '@gorozhanin/domain/catalog/api'
+import type { Reply } from '@gorozhanin/domain/endpoint'
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { call } from './call.ts'
+
+/** The city changes only with a new pack: fetched once a visit. */
+export const cityQuery = queryOptions({
+  queryKey: ['city'],
+  queryFn: ({ signal }) => call(showCity, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const categoriesQuery = queryOptions({
+  queryKey: ['categories'],
+  queryFn: ({ signal }) => call(listCategories, { signal }),
+  staleTime: 10 * 60_000,
+})
+
+/** The city that this installation serves. Suspends until it is known. */
+export function useCity(): City {
+  return useSuspenseQuery(cityQuery).data
+}
+
+/** The public catalogue. Suspends until it is known. */
+export function useCategories(): Reply<typeof listCategories> {
+  return useSuspenseQuery(categoriesQuery).data
+}

@@ -1,0 +1,81 @@
+import type { LiveChange } from '@gorozhanin/domain/reports/api'
+import { useEffect, useEffectEvent } from 'react'
+
+/** What the stream says: something about a report has changed, or that something may have been missed. */
+export type LiveEvent = { readonly kind: 'change'; readonly change: LiveChange } | { readonly kind: 'resync' }
+
+const channelName = 'live'
+
+/** A lock that comes within this time was free: nobody led before. */
+const atOnceMs = 1000
+
+const listeners = new Set<(event: LiveEvent) => void>()
+let close: (() => void) | null = null
+
+function tell(event: LiveEvent): void {
+  for (const listener of listeners) listener(event)
+}
+
+/** Opens the stream. Every reconnection begins with `resync`: what came while it was down is not repeated. */
+function openStream(say: (event: LiveEvent) => void): () => void {
+  const stream = new EventSource('/api/live')
+  let opened = false
+  stream.addEventListener('open', () => {
+    if (opened) say({ kind: 'resync' })
+    opened = true
+  })
+  stream.addEventListener('report', (event) => say({ kind: 'change', change: JSON.parse(event.data) }))
+  return () => stream.close()
+}
+
+/**
+ * One stream for all tabs of a browser: HTTP/1.1 allows six connections a host, and each stream holds one.
+ *
+ * The tab that gets the lock reads the stream and tells the others by a channel; when it goes, the next one takes
+ * over. Without locks or channels the tab reads a stream of its own.
+ */
+function connect(): () => void {
+  if (!('locks' in navigator) || !('BroadcastChannel' in window)) return openStream(tell)
+
+  const channel = new BroadcastChannel(channelName)
+  channel.addEventListener('message', (event: MessageEvent<LiveEvent>) => tell(event.data))
+  const leaving = new AbortController()
+  const held = Promise.withResolvers<void>()
+
+  const askedAt = performance.now()
+  navigator.locks
+    .request(channelName, { signal: leaving.signal }, () => {
+      const closeStream = openStream((event) => {
+        tell(event)
+        channel.postMessage(event)
+      })
+      // Who waited for the lock follows a leader that left, and what came in between reached nobody.
+      if (performance.now() - askedAt > atOnceMs) tell({ kind: 'resync' })
+      return held.promise.finally(closeStream)
+    })
+    .catch((fault: unknown) => {
+      if (!leaving.signal.aborted) throw fault
+    })
+
+  return () => {
+    leaving.abort()
+    held.resolve()
+    channel.close()
+  }
+}
+
+/** Calls `onEvent` for everything the stream says while the component is on the page. */
+export function useLive(onEvent: (event: LiveEvent) => void): void {
+  const listen = useEffectEvent(onEvent)
+  useEffect(() => {
+    const listener = (event: LiveEvent) => listen(event)
+    listeners.add(listener)
+    close ??= connect()
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      close?.()
+      close = null
+    }
+  }, [])
+}

@@ -1,0 +1,50 @@
+import { type Status, type StatusGroup, statusGroup } from '@gorozhanin/domain/reports/status'
+import { classes } from '../ui/classes.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
+import { useWords } from '../words/words.tsx'
+import style from './status-mark.module.css'
+import { statusShapes } from './status-shapes.ts'
+
+/** The shape of a group of status in its colour; the vermilion ring says overdue. Always beside words. */
+export function StatusShape({
+  group,
+  overdue,
+  small,
+}: {
+  group: StatusGroup
+  overdue?: boolean
+  small?: boolean
+}) {
+  return (
+    <span
+      className={classes(style.shape, style[group], small && style.small, overdue && style.late)}
+      aria-hidden
+    >
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of our own, shared with the map's markers */}
+      <svg viewBox="0 0 20 20" dangerouslySetInnerHTML={{ __html: statusShapes[group] }} aria-hidden="true" />
+    </span>
+  )
+}
+
+/** A status by shape, word and colour. `overdue` adds the ring and the word. */
+export function StatusMark({ status, overdue = false }: { status: Status; overdue?: boolean }) {
+  const t = useWords()
+  return (
+    <span className={style.mark}>
+      <StatusShape group={statusGroup(status)} overdue={overdue} small />
+      {t(`status.${status}`)}
+      {overdue && <VisuallyHidden>, {t('overdue.short')}</VisuallyHidden>}
+    </span>
+  )
+}
+
+/** A group of status by shape and word: legends and filters. */
+export function StatusGroupMark({ group }: { group: StatusGroup }) {
+  const t = useWords()
+  return (
+    <span className={style.mark}>
+      <StatusShape group={group} small />
+      {t(`status.group.${group}`)}
+    </span>
+  )
+}
