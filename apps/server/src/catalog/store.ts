@@ -1,4 +1,4 @@
-import type { DayKind } from '@gorozhanin/domain/catalog/pack'
+import type { CityPack, DayKind } from '@gorozhanin/domain/catalog/pack'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import {
   type Category,
@@ -7,9 +7,10 @@ import {
   refLayers,
 } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
-import type { RoutingRule } from '@gorozhanin/domain/routing/rules'
-import { asc, desc } from 'drizzle-orm'
-import type { Db, Reader } from '../platform/database.ts'
+import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
+import { asc, desc, sql } from 'drizzle-orm'
+import type { Temporal } from 'temporal-polyfill'
+import type { Db, Reader, Tx } from '../platform/database.ts'
 import { agencies, calendarDays, categories, categoryGroups, city, objects, routingRules } from './tables.ts'
 
 /** Everything of the catalogue but geometry, as it is stored. `city` is undefined in an empty database. */
@@ -59,4 +60,30 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
+}
+
+/** What is loaded now, held until the transaction ends, so that two loads follow each other. */
+export async function lockCity(
+  tx: Tx,
+): Promise<{ readonly code: string; readonly packVersion: string } | undefined> {
+  await tx.execute(sql`lock table city in share row exclusive mode`)
+  const [row] = await tx.select({ code: city.code, packVersion: city.packVersion }).from(city)
+  return row
+}
+
+/** Names the pack that the tables now hold, under the next revision. */
+export async function saveCity(tx: Tx, pack: CityPack, loadedAt: Temporal.Instant): Promise<void> {
+  const { rows } = await tx.execute<{ revision: number | null }>(sql`delete from city returning revision`)
+  await tx.insert(city).values({
+    code: pack.city.code,
+    data: pack.city,
+    boundary: JSON.stringify(multi(pack.city.boundary)),
+    packVersion: pack.version,
+    revision: (rows[0]?.revision ?? 0) + 1,
+    loadedAt: new Date(loadedAt.epochMilliseconds),
+  })
+}
+
+function multi(area: City['boundary']): unknown {
+  return area.type === 'MultiPolygon' ? area : { type: 'MultiPolygon', coordinates: [area.coordinates] }
 }

@@ -3,7 +3,7 @@ import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category, CategoryGroup, ServiceType } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
 import type { Names } from '@gorozhanin/domain/names'
-import type { RoutingRule } from '@gorozhanin/domain/routing/rules'
+import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -65,7 +65,8 @@ export const serviceAreas = pgTable(
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
     /** Fingerprint of everything else in the row. A changed area is a new row; the old one is closed. */
-    version: text('version').notNull(),
+    /** Rises with every change of the area under the same code. */
+    version: integer('version').notNull(),
     areaSquareMeters: doublePrecision('area_square_meters').notNull(),
     shape: multiPolygon('shape').notNull(),
   },
@@ -99,6 +100,7 @@ export const streets = pgTable(
   (table) => [
     index('streets_shape').using('gist', table.shape),
     index('streets_shape_meters').using('gist', sql`(shape::geography)`),
+    index('streets_search').using('gin', table.search.op('gin_trgm_ops')),
   ],
 )
 
@@ -138,6 +140,7 @@ export const objects = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.layer, table.code] }),
+    index('objects_search').using('gin', table.search.op('gin_trgm_ops')),
     index('objects_place_meters').using('gist', sql`(place::geography)`),
   ],
 )
@@ -146,7 +149,8 @@ export const objects = pgTable(
 export const basemap = pgTable(
   'basemap',
   {
-    id: serial('id').primaryKey(),
+    /** Fingerprint of the feature: the pack gives it no code. */
+    code: text('code').primaryKey(),
     layer: text('layer').notNull(),
     kind: text('kind').notNull(),
     name: jsonb('name').$type<Names>(),

@@ -1,0 +1,55 @@
+import type { CityPack } from '@gorozhanin/domain/catalog/pack'
+import type { Ctx } from '../main/context.ts'
+import type { Tx } from '../platform/database.ts'
+import { mergeAreas } from './areas.ts'
+import { type Difference, mergeStaged, stage } from './merge.ts'
+import { areaRows, sheetsOf } from './pack-rows.ts'
+import { lockCity, saveCity } from './store.ts'
+
+/** What a load did, table by table. */
+export type Loaded = { readonly changed: boolean; readonly differences: Readonly<Record<string, Difference>> }
+
+/** A pack that differs from the city in the database, which nobody allowed to be overwritten. */
+export class PackDiffers extends Error {
+  readonly differences: Loaded['differences']
+
+  constructor(differences: Loaded['differences']) {
+    super('The pack differs from the city in the database')
+    this.differences = differences
+  }
+}
+
+/**
+ * Makes the database hold a validated pack, in one transaction. The version that is already there changes
+ * nothing. Where another is there and `overwrite` is false, the difference is found and nothing is kept of it.
+ *
+ * @throws PackDiffers
+ */
+export function loadPack(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  pack: CityPack,
+  { overwrite }: { readonly overwrite: boolean },
+): Promise<Loaded> {
+  return db.transaction(async (tx) => {
+    const loaded = await lockCity(tx)
+    if (loaded?.packVersion === pack.version) return { changed: false, differences: {} }
+
+    const today = now().toZonedDateTimeISO(pack.city.zone).toPlainDate().toString()
+    const differences = await pour(tx, pack, today)
+    if (loaded && !overwrite) throw new PackDiffers(differences)
+
+    await saveCity(tx, pack, now())
+    return { changed: true, differences }
+  })
+}
+
+async function pour(tx: Tx, pack: CityPack, today: string): Promise<Loaded['differences']> {
+  const areas = areaRows(pack)
+  await stage(tx, areas)
+  const differences: Record<string, Difference> = { [areas.table]: await mergeAreas(tx, today) }
+  for (const sheet of sheetsOf(pack, today)) {
+    await stage(tx, sheet)
+    differences[sheet.table] = await mergeStaged(tx, sheet)
+  }
+  return differences
+}
