@@ -1,0 +1,40 @@
+import type { Agency, EscalationStep, StaffAccount } from '@gorozhanin/domain/catalog/pack-agencies'
+
+const account = (
+  login: string,
+  ru: string,
+  en: string,
+  roles: StaffAccount['roles'],
+  agency: string | null = null,
+): StaffAccount => ({
+  login: `${login}@demo.local`,
+  name: { ru, en },
+  roles,
+  agency,
+})
+
+/** Positions, not people: the demo names nobody. */
+export function demoStaff(agencies: readonly Agency[]): StaffAccount[] {
+  const desk = agencies.find(({ dispatchDesk }) => dispatchDesk)?.code ?? null
+  return [
+    account('admin', 'Администратор платформы', 'Platform administrator', ['admin']),
+    account('admin2', 'Второй администратор', 'Second administrator', ['admin', 'moderator']),
+    account('head', 'Глава города', 'Head of the city', ['head']),
+    account('curator', 'Заместитель главы', 'Deputy head', ['curator']),
+    account('moderator', 'Модератор', 'Moderator', ['moderator']),
+    account('dispatcher', 'Диспетчер ЕДДС', 'Duty dispatcher', ['dispatcher'], desk),
+    ...agencies.map(({ code, shortName }) =>
+      account(code, `Ответственный: ${shortName.ru}`, `In charge: ${shortName.en}`, ['agency'], code),
+    ),
+  ]
+}
+
+export const demoEscalation: readonly EscalationStep[] = [
+  { clock: 'moderation', when: 'warned', tells: ['moderator'] },
+  { clock: 'moderation', when: 'breached', tells: ['moderator', 'curator'] },
+  { clock: 'accept', when: 'warned', tells: ['agency'] },
+  { clock: 'accept', when: 'breached', tells: ['agency', 'dispatcher'] },
+  { clock: 'answer', when: 'warned', tells: ['agency'] },
+  { clock: 'answer', when: 'breached', tells: ['agency', 'curator'] },
+  { clock: 'review', when: 'breached', tells: ['moderator', 'curator'] },
+]
