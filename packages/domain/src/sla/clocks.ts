@@ -77,6 +77,7 @@ export function markClock(clock: Clock, marks: readonly ClockMark[], now: Tempor
 
 /** When `dueMarks` next has something to say; null when nothing more can come. */
 export function nextMarkAt(clock: Clock): Temporal.Instant | null {
+  // Whether a clock that stands still is late was settled when it stopped: any moment serves to ask.
   if (!isRunning(clock)) return isLate(clock, clock.startedAt) && !clock.marked.breach ? clock.dueAt : null
   const times = clockMarks
     .filter((mark) => !clock.marked[mark])

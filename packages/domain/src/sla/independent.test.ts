@@ -76,7 +76,7 @@ test.each(zones)(
         expect(due.at.toString()).toBe(clerk(from.toZonedDateTimeISO(zone), term).toInstant().toString())
         expect(due.provisional).toBe(false)
       }),
-      { numRuns: 2500 },
+      { numRuns: 2000 },
     )
   },
   60_000,
