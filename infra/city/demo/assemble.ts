@@ -20,7 +20,10 @@ export type DrawnPack = Omit<CityPack, 'catalogue' | 'calendar' | 'version'>
 
 const named = (name: string | null): Names | null => (name === null ? null : inBoth(name))
 const point = (at: Spot) => ({ type: 'Point' as const, coordinates: toPosition(at) })
-const area = (outline: readonly Spot[]) => ({ type: 'Polygon' as const, coordinates: [toRing(outline)] })
+const area = (outline: readonly Spot[], holes: readonly (readonly Spot[])[] = []) => ({
+  type: 'Polygon' as const,
+  coordinates: [outline, ...holes].map(toRing),
+})
 const feature = <Geometry, Properties>(geometry: Geometry, properties: Properties) => ({
   type: 'Feature' as const,
   geometry,
@@ -109,7 +112,9 @@ function basemapOf(
       ...draft.land.map(({ kind, name, outline }) => feature(area(outline), { kind, name: named(name) })),
     ]),
     park: layer(
-      draft.parks.map(({ kind, name, outline }) => feature(area(outline), { kind, name: named(name) })),
+      draft.parks.map(({ kind, name, outline, holes }) =>
+        feature(area(outline, holes), { kind, name: named(name) }),
+      ),
     ),
     water: layer(
       draft.water.map(({ kind, name, outline }) => feature(area(outline), { kind, name: named(name) })),

@@ -83,12 +83,6 @@ function layDrives(block: Block, left: boolean): void {
       left ? [wide / 2, high / 2] : [wide / 2, high / 2],
     ),
   )
-  draft.roads.push({
-    kind: 'path',
-    name: null,
-    line: pathBetween(block, [60, 60], [wide / 2, high / 2]),
-    bridge: false,
-  })
 }
 
 function raiseSchool(block: Block, number: number, left: boolean): void {
@@ -162,18 +156,13 @@ function fillCourts(block: Block, left: boolean): void {
   const courts = left ? [wide * 0.625, wide * 0.865] : [wide * 0.375, wide * 0.135]
   for (const [index, east] of courts.entries()) {
     for (const north of [high * 0.32, high * 0.7]) {
-      draft.parks.push({
-        kind: 'yard',
-        name: null,
-        outline: rectangle(block, east, north, wide * 0.2, high * 0.26),
-      })
-      draft.land.push({ kind: 'playground', name: null, outline: rectangle(block, east, north, 30, 20) })
+      const playground = rectangle(block, east, north, 30, 20)
+      const parking = rectangle(block, east, north + high * 0.095, 54, 13)
+      const lawn = rectangle(block, east, north, wide * 0.2, high * 0.26)
+      draft.parks.push({ kind: 'yard', name: null, outline: lawn, holes: [playground, parking] })
+      draft.land.push({ kind: 'playground', name: null, outline: playground })
+      draft.land.push({ kind: 'parking', name: null, outline: parking })
       block.site.taken.push({ ...within(block, east, north), long: 34, deep: 24 })
-      draft.land.push({
-        kind: 'parking',
-        name: null,
-        outline: rectangle(block, east, north + high * 0.115, 54, 13),
-      })
       draft.containerSites.push({
         at: within(block, east + wide * 0.085, north + high * 0.12).at,
         containers: random.whole(4, 8),

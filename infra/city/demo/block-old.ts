@@ -43,7 +43,11 @@ function layYard(block: Block): void {
   const { draft, random } = block
   const { wide, high } = sizeOf(block)
   draft.land.push({ kind: 'residential', name: null, outline: outlineOf(block, 9) })
-  draft.parks.push({ kind: 'yard', name: null, outline: outlineOf(block, 54) })
+  const playground = rectangle(block, wide * 0.38, high / 2, 26, 18)
+  const parking = rectangle(block, wide * 0.62, high / 2 + 12, 44, 15)
+  draft.land.push({ kind: 'playground', name: null, outline: playground })
+  draft.land.push({ kind: 'parking', name: null, outline: parking })
+  draft.parks.push({ kind: 'yard', name: null, outline: outlineOf(block, 54), holes: [playground, parking] })
   const ring = outlineOf(block, 46)
   draft.roads.push({
     kind: 'yard',
@@ -63,16 +67,6 @@ function layYard(block: Block): void {
     name: null,
     line: [within(block, wide * (1 - gate), high - 46).at, within(block, wide * (1 - gate), high).at],
     bridge: false,
-  })
-  draft.land.push({
-    kind: 'playground',
-    name: null,
-    outline: rectangle(block, wide * 0.38, high / 2, 26, 18),
-  })
-  draft.land.push({
-    kind: 'parking',
-    name: null,
-    outline: rectangle(block, wide * 0.62, high / 2 + 12, 44, 15),
   })
   draft.containerSites.push({
     at: within(block, wide * 0.66, high / 2 - 22).at,

@@ -33,7 +33,12 @@ export type Building = {
 }
 
 export type Named = { readonly name: string | null }
-export type Ground<Word extends string> = Named & { readonly kind: Word; readonly outline: readonly Spot[] }
+export type Ground<Word extends string> = Named & {
+  readonly kind: Word
+  readonly outline: readonly Spot[]
+  /** What is cut out of it: a lawn leaves room for the playground. */
+  readonly holes?: readonly (readonly Spot[])[]
+}
 export type Line<Word extends string> = Named & {
   readonly kind: Word
   readonly line: readonly Spot[]

@@ -52,6 +52,7 @@ export function drawSurroundings(draft: Draft, plan: TownPlan): void {
   drawWater(draft, plan)
   drawRailway(draft, plan)
   drawBypass(draft, plan)
+  drawEmbankment(draft, plan)
   for (const { name, along, away } of plan.districts)
     draft.places.push({ kind: 'district', name, at: plan.ground.at(along, away) })
 }
@@ -64,6 +65,19 @@ function drawWater({ water, land }: Draft, plan: TownPlan): void {
     [3, 0.1, 0],
   ])
   land.push({ kind: 'forest', name: 'остров Лебяжий', outline: island })
+}
+
+/** A green strip with a path between the embankment street and the water. */
+function drawEmbankment({ parks, roads, streets }: Draft, { ground }: TownPlan): void {
+  if (!streets.some(({ name }) => name === 'Береговая набережная')) return
+  for (const span of [
+    [810, 1635],
+    [1665, 3585],
+    [3615, 4290],
+  ] as const) {
+    parks.push({ kind: 'boulevard', name: null, outline: ground.piece(span, [82, 110]) })
+    roads.push({ kind: 'pedestrian', name: null, line: ground.alongRiver(94, ...span), bridge: false })
+  }
 }
 
 function drawRailway({ rails }: Draft, { ground, extent }: TownPlan): void {
@@ -199,7 +213,17 @@ export function wildGround(
   const water = union(...rings([lakeOutline(), riverOf(plan)]))
   const open = union(...rings([...yards, ...scallops, ...glades]))
   const limits = [toRing(boundary)]
-  return { forest: difference(limits, open, water), meadow: difference(intersection(limits, open), water) }
+  return {
+    forest: difference(limits, open, water).filter(isWood),
+    meadow: difference(intersection(limits, open), water),
+  }
+}
+
+/** Leaves out the shreds between the town's edge and the water: nobody calls ten trees a forest. */
+function isWood([outer = []]: Rings): boolean {
+  const lons = outer.map(([lon]) => lon)
+  const lats = outer.map(([, lat]) => lat)
+  return Math.max(...lons) - Math.min(...lons) > 0.006 || Math.max(...lats) - Math.min(...lats) > 0.003
 }
 
 /** Streets as the map draws them: what crosses the stream is a bridge. */
