@@ -12,20 +12,20 @@ export async function mergeAreas(tx: Tx, today: string): Promise<Difference> {
      where a.id in (select max(id) from service_areas group by code)
        and coalesce(a.valid_to, 'infinity') >= ${today}::date
        and not exists (select from incoming_service_areas i
-                        where i.code = a.code and i.version = a.version
+                        where (i.code, i.fingerprint) = (a.code, a.fingerprint)
                           and i.valid_to is not distinct from a.valid_to)
     returning a.code, exists (select from incoming_service_areas i where i.code = a.code) as stays`)
-  const { rows: opened } = await tx.execute<{ known: boolean }>(sql`
-    insert into service_areas
-           (code, name, service_type, agency, valid_from, valid_to, version, area_square_meters, shape)
-    select i.code, i.name, i.service_type, i.agency, i.valid_from, i.valid_to, i.version,
-           i.area_square_meters, i.shape
+  const { rows: opened } = await tx.execute<{ version: number }>(sql`
+    insert into service_areas (code, name, service_type, agency, valid_from, valid_to, version, fingerprint,
+           area_square_meters, shape)
+    select i.code, i.name, i.service_type, i.agency, i.valid_from, i.valid_to, coalesce(a.version, 0) + 1,
+           i.fingerprint, i.area_square_meters, i.shape
       from incoming_service_areas i
       left join (select distinct on (code) * from service_areas order by code, id desc) a on a.code = i.code
-     where a.version is distinct from i.version or a.valid_to is distinct from i.valid_to
+     where a.fingerprint is distinct from i.fingerprint or a.valid_to is distinct from i.valid_to
      order by i.code
-    returning exists (select from service_areas b where b.code = service_areas.code) as known`)
-  const changed = opened.filter(({ known }) => known).length
+    returning version`)
+  const changed = opened.filter(({ version }) => version > 1).length
   return {
     added: opened.length - changed,
     changed,

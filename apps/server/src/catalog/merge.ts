@@ -60,7 +60,7 @@ export async function stage(tx: Tx, { table, columns, computed = {}, rows }: Inc
 /** Makes a table equal to what was staged for it and touches only rows that differ. */
 export async function mergeStaged(tx: Tx, sheet: Sheet): Promise<Difference> {
   const table = sql.identifier(sheet.table)
-  const names = [...Object.keys(sheet.columns), ...Object.keys(sheet.computed ?? {})]
+  const names = Object.keys({ ...sheet.columns, ...sheet.computed })
   const { rows } = await tx.execute<{ added: number; changed: number }>(sql`
     with written as (
       insert into ${table} (${list(names)})

@@ -195,7 +195,7 @@ export function areaRows({ areas }: CityPack): Incoming {
     table: 'service_areas',
     columns: {
       ...{ code: 'text', name: 'jsonb', service_type: 'text', agency: 'text' },
-      ...{ valid_from: 'date', valid_to: 'date', version: 'text', shape: 'multi' },
+      ...{ valid_from: 'date', valid_to: 'date', fingerprint: 'text', shape: 'multi' },
     },
     computed: { area_square_meters: sql`ST_Area(shape::geography)` },
     rows: areas.features.map(({ properties, geometry }) => {
@@ -205,7 +205,7 @@ export function areaRows({ areas }: CityPack): Incoming {
           code,
           name,
           agency,
-          version: fingerprint([properties, geometry]),
+          fingerprint: fingerprint([properties, geometry]),
           shape: JSON.stringify(geometry),
         },
         ...{ service_type: serviceType, valid_from: validFrom, valid_to: validTo },

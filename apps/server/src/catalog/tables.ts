@@ -64,9 +64,10 @@ export const serviceAreas = pgTable(
     agency: text('agency').notNull(),
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
-    /** Fingerprint of everything else in the row. A changed area is a new row; the old one is closed. */
-    /** Rises with every change of the area under the same code. */
+    /** Rises with every change of the area under the same code: what it was before is a closed row of its own. */
     version: integer('version').notNull(),
+    /** Of the pack's feature, so that a change is seen. */
+    fingerprint: text('fingerprint').notNull(),
     areaSquareMeters: doublePrecision('area_square_meters').notNull(),
     shape: multiPolygon('shape').notNull(),
   },

@@ -1,0 +1,30 @@
+import { listAgencies, listCategories, showCity } from '@gorozhanin/domain/catalog/api'
+import type { Ctx } from '../main/context.ts'
+import { isFresh } from '../platform/fresh.ts'
+import { type Served, serve } from '../platform/serve.ts'
+import { toPublicCategories, toPublicCity } from './public-catalogue.ts'
+
+export const catalogRoutes = (ctx: Ctx): Served[] => [
+  serve(showCity, async ({ request, reply }) => {
+    const catalog = await ctx.catalog()
+    if (isFresh(request, reply, `${catalog.packVersion}-${catalog.revision}`)) return reply.send()
+    return toPublicCity(catalog)
+  }),
+
+  serve(listCategories, async ({ request, reply }) => {
+    const catalog = await ctx.catalog()
+    const today = ctx.now().toZonedDateTimeISO(catalog.city.zone).toPlainDate().toString()
+    if (isFresh(request, reply, `${catalog.packVersion}-${catalog.revision}-${today}`)) return reply.send()
+    const groups = catalog.groups.map(({ code, name, icon }) => ({ code, name, icon }))
+    return { groups, categories: toPublicCategories(catalog, today.slice(5)) }
+  }),
+
+  serve(listAgencies, async ({ request, reply }) => {
+    const catalog = await ctx.catalog()
+    if (isFresh(request, reply, `${catalog.packVersion}-${catalog.revision}`)) return reply.send()
+    const agencies = [...catalog.agencies.values()]
+      .filter(({ code }) => !catalog.retiredAgencies.has(code))
+      .map(({ code, name, shortName }) => ({ code, name, shortName }))
+    return { agencies }
+  }),
+]
