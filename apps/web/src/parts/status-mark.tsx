@@ -3,7 +3,7 @@ import { classes } from '../ui/classes.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { useWords } from '../words/words.tsx'
 import style from './status-mark.module.css'
-import { statusShapes } from './status-shapes.ts'
+import { type Piece, statusShapes } from './status-shapes.ts'
 
 /** The shape of a group of status in its colour; the vermilion ring says overdue. Always beside words. */
 export function StatusShape({
@@ -15,13 +15,27 @@ export function StatusShape({
   overdue?: boolean
   small?: boolean
 }) {
+  const shape: readonly Piece[] = statusShapes[group]
   return (
     <span
       className={classes(style.shape, style[group], small && style.small, overdue && style.late)}
       aria-hidden
     >
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of our own, shared with the map's markers */}
-      <svg viewBox="0 0 20 20" dangerouslySetInnerHTML={{ __html: statusShapes[group] }} aria-hidden="true" />
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        {shape.map((piece) => (
+          <path
+            key={piece.d}
+            d={piece.d}
+            fill={piece.fill ? 'currentColor' : 'none'}
+            fillOpacity={piece.fill}
+            stroke={piece.stroke ? 'currentColor' : 'none'}
+            strokeWidth={piece.stroke}
+            strokeDasharray={piece.dash?.join(' ')}
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        ))}
+      </svg>
     </span>
   )
 }

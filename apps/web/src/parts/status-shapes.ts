@@ -1,23 +1,40 @@
 import type { StatusGroup } from '@gorozhanin/domain/reports/status'
 
+/** One stroke or one filled piece of a shape, in a box of 20 × 20. */
+export type Piece = {
+  /** An SVG path. */
+  readonly d: string
+  /** Opacity of the fill; nothing is filled without it. */
+  readonly fill?: number
+  /** Width of the stroke; nothing is stroked without it. */
+  readonly stroke?: number
+  readonly dash?: readonly [number, number]
+}
+
+const ring = 'M17 10a7 7 0 1 1-14 0a7 7 0 1 1 14 0Z'
+
 /**
- * The shapes of the five groups of status, drawn in a 20 × 20 box with `currentColor`.
+ * The shapes of the five groups of status.
  *
- * Marks on the page and markers on the map are made of the same strings, so that they cannot differ.
+ * Marks on the page and markers on the map are drawn from the same pieces, so that they cannot differ.
  */
 export const statusShapes = {
-  checking:
-    '<circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="2.25" stroke-linecap="round" stroke-dasharray="0.01 4.388"/>',
-  at_agency: '<circle cx="10" cy="10" r="7.5" fill="currentColor"/>',
-  deferred:
-    '<circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.75"/><path d="M10 6v4.25l2.75 1.75" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/>',
-  answered:
-    '<path d="M3 10a7 7 0 0 0 14 0Z" fill="currentColor" fill-opacity=".3"/><circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.75"/><path d="m6.9 10.3 2.2 2.2 4.1-4.5" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"/>',
-  closed:
-    '<path d="m4.5 10.75 3.75 3.75 7.25-8.25" fill="none" stroke="currentColor" stroke-width="2.25" stroke-linecap="round" stroke-linejoin="round"/>',
-} as const satisfies Record<StatusGroup, string>
+  // Ten dots: a circle of radius 7 is 43.98 long.
+  checking: [{ d: ring, stroke: 2.25, dash: [0.01, 4.388] }],
+  at_agency: [{ d: 'M17.5 10a7.5 7.5 0 1 1-15 0a7.5 7.5 0 1 1 15 0Z', fill: 1 }],
+  deferred: [
+    { d: ring, stroke: 1.75 },
+    { d: 'M10 6v4.25l2.75 1.75', stroke: 1.75 },
+  ],
+  answered: [
+    { d: 'M3 10a7 7 0 0 0 14 0Z', fill: 0.3 },
+    { d: ring, stroke: 1.75 },
+    { d: 'm6.9 10.3 2.2 2.2 4.1-4.5', stroke: 1.75 },
+  ],
+  closed: [{ d: 'm4.5 10.75 3.75 3.75 7.25-8.25', stroke: 2.25 }],
+} as const satisfies Record<StatusGroup, readonly Piece[]>
 
-/** The token of a group's colour. */
+/** The CSS name of a group's colour. */
 export const statusTokens = {
   checking: '--status-checking',
   at_agency: '--status-at-agency',

@@ -1,0 +1,199 @@
+import type { Coordinates } from '@gorozhanin/domain/names'
+import type { Map as MapLibre } from 'maplibre-gl'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { EmptyState } from '../ui/states.tsx'
+import { useShade } from '../ui/theme.ts'
+import { toastProblem } from '../ui/toast.tsx'
+import { useLanguage, useWords } from '../words/words.tsx'
+import style from './city-map.module.css'
+import { Controls } from './controls.tsx'
+import { drawImages, fontsReady, openMap } from './engine.ts'
+import { boundsOf, type Ground, isInside } from './geometry.ts'
+import { locate } from './locate.ts'
+import { readPalette } from './palette.ts'
+import { Pin } from './pin.tsx'
+import { usePresses } from './presses.ts'
+import { type MapPoint, type MapReports, styleOf } from './style.ts'
+
+/** Where the map looks. */
+export type MapView = Coordinates & { readonly zoom: number }
+
+/** Pixels of the map that something lies over: the middle of the rest is the middle of the map. */
+export type MapPadding = {
+  readonly top?: number
+  readonly right?: number
+  readonly bottom?: number
+  readonly left?: number
+}
+
+export type CityMapProps = {
+  /** Where to begin; the whole city without it. Later changes do nothing: see `target`. */
+  readonly view?: MapView | null
+  /** Told when the map has come to rest. */
+  readonly onView?: (view: MapView) => void
+  /** A new value moves the map there: a found address, an opened report. */
+  readonly target?: (Coordinates & { readonly zoom?: number }) | null
+  /** Where the city ends; outside the map is veiled. */
+  readonly boundary?: Ground | null
+  readonly attribution?: string | null
+  readonly reports?: MapReports | null
+  /** A new number fetches the report tiles again. */
+  readonly revision?: number
+  /** Lifted, the others dim. It is drawn even while a cluster hides it. */
+  readonly chosen?: MapPoint | null
+  /** Numbers of the reports under a press; empty when the ground was pressed. */
+  readonly onPress?: (numbers: readonly string[]) => void
+  /** A pin in the middle: told where it stands whenever the map comes to rest. */
+  readonly onPin?: (place: Coordinates) => void
+  readonly padding?: MapPadding
+  readonly controls?: boolean
+  /** Lies over the part of the map that is in sight: a legend, a hint. */
+  readonly children?: ReactNode
+}
+
+/** The city's map. The one owner of the MapLibre object: pages describe what they want to see. */
+export function CityMap(props: CityMapProps) {
+  const {
+    boundary = null,
+    reports = null,
+    chosen = null,
+    padding,
+    target,
+    revision = 0,
+    controls = true,
+  } = props
+  const t = useWords()
+  const { language } = useLanguage()
+  const shade = useShade()
+  const container = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<MapLibre | null>(null)
+  const [state, setState] = useState<'opening' | 'loaded' | 'failed'>('opening')
+  const [moving, setMoving] = useState(false)
+  const [me, setMe] = useState<Coordinates | null>(null)
+
+  // The shade decides what the tokens are: reading them again is the point.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const palette = useMemo(readPalette, [shade])
+  const scene = useMemo(
+    () => styleOf({ palette, language, origin: location.origin, boundary, reports, chosen, me }),
+    [palette, language, boundary, reports, chosen, me],
+  )
+
+  const rested = useEffectEvent((map: MapLibre) => {
+    const { lng, lat } = map.getCenter()
+    const place = { lon: Number(lng.toFixed(5)), lat: Number(lat.toFixed(5)) }
+    setMoving(false)
+    props.onView?.({ ...place, zoom: Number(map.getZoom().toFixed(2)) })
+    props.onPin?.(place)
+  })
+
+  const open = useEffectEvent((element: HTMLElement) => {
+    const box = boundary && boundsOf(boundary)
+    const { view } = props
+    const city = box && ([box.west, box.south, box.east, box.north] as const)
+    return openMap(element, {
+      locale: { 'Map.Title': t('map.label') },
+      ...(view && { center: [view.lon, view.lat], zoom: view.zoom }),
+      ...(!view && city && { bounds: [...city], fitBoundsOptions: { padding: 24 } }),
+      ...(box && { maxBounds: widened(box) }),
+    })
+  })
+
+  useEffect(() => {
+    if (!container.current) return
+    let map: MapLibre
+    try {
+      map = open(container.current)
+    } catch {
+      setState('failed')
+      return
+    }
+    map.on('movestart', () => setMoving(true))
+    map.on('moveend', () => rested(map))
+    map.once('load', () => {
+      setState('loaded')
+      rested(map)
+    })
+    let kept = true
+    void fontsReady.then(() => kept && setMap(map))
+    return () => {
+      kept = false
+      setMap(null)
+      map.remove()
+    }
+  }, [])
+
+  useEffect(() => {
+    if (!map) return
+    drawImages(map, palette)
+  }, [map, palette])
+
+  useEffect(() => {
+    map?.setStyle(scene)
+  }, [map, scene])
+
+  useEffect(() => {
+    map?.getCanvas().setAttribute('aria-label', t('map.label'))
+  }, [map, t])
+
+  const { top = 0, right = 0, bottom = 0, left = 0 } = padding ?? {}
+  useEffect(() => {
+    map?.setPadding({ top, right, bottom, left })
+  }, [map, top, right, bottom, left])
+
+  useEffect(() => {
+    if (!map || !target) return
+    map.easeTo({
+      center: [target.lon, target.lat],
+      zoom: target.zoom ?? Math.max(map.getZoom(), 16),
+      duration: 600,
+    })
+  }, [map, target])
+
+  useEffect(() => {
+    if (map && revision > 0 && map.getSource('reports')?.type === 'vector') map.refreshTiles('reports')
+  }, [map, revision])
+
+  usePresses(map, props.onPress)
+
+  async function goToMe() {
+    const place = await locate()
+    if (!place) return toastProblem(t('map.locate.denied'))
+    if (boundary && !isInside(place, boundary)) return toastProblem(t('map.locate.outside'))
+    setMe(place)
+    map?.easeTo({ center: [place.lon, place.lat], zoom: Math.max(map.getZoom(), 17) })
+  }
+
+  return (
+    <div className={style.frame} data-map={state}>
+      <div ref={container} className={style.canvas} />
+      <div className={style.over} style={{ inset: `${top}px ${right}px ${bottom}px ${left}px` }}>
+        {props.onPin && <Pin moving={moving} />}
+        {props.children}
+        {controls && (
+          <Controls
+            onZoom={(by) => (by > 0 ? map?.zoomIn() : map?.zoomOut())}
+            onLocate={() => void goToMe()}
+          />
+        )}
+        {props.attribution && <p className={style.attribution}>{props.attribution}</p>}
+      </div>
+      {state === 'failed' && (
+        <div className={style.failed}>
+          <EmptyState title={t('map.label')}>{t('map.failed')}</EmptyState>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Room to look around the city, and no more: half of its size on every side. */
+function widened({
+  west,
+  south,
+  east,
+  north,
+}: ReturnType<typeof boundsOf>): [number, number, number, number] {
+  const [width, height] = [(east - west) / 2, (north - south) / 2]
+  return [west - width, south - height, east + width, north + height]
+}

@@ -1,0 +1,27 @@
+import { LocateFixed, Minus, Plus } from 'lucide-react'
+import { IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../words/words.tsx'
+import style from './city-map.module.css'
+
+/** Closer, farther, where am I. */
+export function Controls({ onZoom, onLocate }: { onZoom: (by: 1 | -1) => void; onLocate: () => void }) {
+  const t = useWords()
+  return (
+    <div className={style.controls}>
+      <div className={style.group}>
+        <IconButton label={t('map.zoom_in')} onPress={() => onZoom(1)}>
+          <Icon of={Plus} />
+        </IconButton>
+        <IconButton label={t('map.zoom_out')} onPress={() => onZoom(-1)}>
+          <Icon of={Minus} />
+        </IconButton>
+      </div>
+      <div className={style.group}>
+        <IconButton label={t('map.locate')} onPress={onLocate}>
+          <Icon of={LocateFixed} />
+        </IconButton>
+      </div>
+    </div>
+  )
+}

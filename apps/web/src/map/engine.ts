@@ -1,0 +1,54 @@
+import { Map as MapLibre, type MapOptions, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { clusterImage } from './cluster-image.ts'
+import { fadeMs } from './layers.ts'
+import { imageScale, markerImage } from './marker-image.ts'
+import type { Palette } from './palette.ts'
+
+setWorkerUrl(workerUrl)
+
+/** The map draws names with the page's font: Latin comes by itself, Cyrillic has to be asked for. */
+export const fontsReady: Promise<unknown> = Promise.all(
+  ['400 16px "Golos Text"', '500 16px "Golos Text Medium"', '600 16px "Golos Text"'].map((font) =>
+    document.fonts.load(font, 'Ая1').catch(() => []),
+  ),
+)
+
+/** An empty map without tilt and rotation: north is up, and a second finger only zooms. */
+export function openMap(
+  container: HTMLElement,
+  options: Pick<MapOptions, 'center' | 'zoom' | 'bounds' | 'maxBounds' | 'fitBoundsOptions' | 'locale'>,
+): MapLibre {
+  const map = new MapLibre({
+    ...options,
+    container,
+    attributionControl: false,
+    fadeDuration: fadeMs,
+    minZoom: 8,
+    maxZoom: 19,
+    maxPitch: 0,
+    dragRotate: false,
+    pitchWithRotate: false,
+    renderWorldCopies: false,
+    validateStyle: import.meta.env.DEV,
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  return map
+}
+
+function imageOf(name: string, palette: Palette): ImageData | null {
+  return markerImage(name, palette) ?? clusterImage(name, palette)
+}
+
+/** Draws the markers that the style asks for, and draws those already there again when the colours change. */
+export function drawImages(map: MapLibre, palette: Palette): void {
+  map.setMissingStyleImageResolver((name) => {
+    const image = imageOf(name, palette)
+    if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: imageScale })
+  })
+  for (const name of map.listImages()) {
+    const image = imageOf(name, palette)
+    if (image) map.updateImage(name, image)
+  }
+}

@@ -1,0 +1,82 @@
+import type { Coordinates, Language } from '@gorozhanin/domain/names'
+import type { StatusGroup } from '@gorozhanin/domain/reports/status'
+import type { Feature, FeatureCollection, GeoJSON } from 'geojson'
+import type { MapOptions } from 'maplibre-gl'
+import { basemapLayers } from './basemap.ts'
+import { type Ground, outsideOf } from './geometry.ts'
+import { reportLayers } from './layers.ts'
+import type { Palette } from './palette.ts'
+
+export type Style = Exclude<NonNullable<MapOptions['style']>, string>
+export type Layer = Style['layers'][number]
+
+/** Houses do not change beyond this zoom: the tiles are stretched. */
+const cityMaxZoom = 16
+
+/** Where the clusters fall apart for the last time. */
+export const reportMaxZoom = 18
+
+/** A report as a point on the map. */
+export type MapPoint = Coordinates & {
+  readonly number: string
+  readonly group: StatusGroup
+  readonly overdue: boolean
+}
+
+/** Which reports the map shows: the public tiles under a filter (a query without `?`), or the page's own points. */
+export type MapReports = { readonly tiles: string } | { readonly points: readonly MapPoint[] }
+
+/** All that decides how the map looks, as data. */
+export type Scene = {
+  readonly palette: Palette
+  readonly language: Language
+  /** Where tiles come from, without a slash at the end. */
+  readonly origin: string
+  readonly boundary: Ground | null
+  readonly reports: MapReports | null
+  readonly chosen: MapPoint | null
+  /** Where the person stands. */
+  readonly me: Coordinates | null
+}
+
+/** The style of a scene. Names are drawn with the page's own font, so no glyphs are fetched. */
+export function styleOf(scene: Scene): Style {
+  const { palette, language, origin, boundary, reports, chosen, me } = scene
+  return {
+    version: 8,
+    sources: {
+      city: { type: 'vector', tiles: [`${origin}/api/tiles/city/{z}/{x}/{y}.mvt`], maxzoom: cityMaxZoom },
+      outside: { type: 'geojson', data: boundary ? outsideOf(boundary) : collection([]) },
+      reports: reportSource(origin, reports),
+      chosen: { type: 'geojson', data: collection(chosen ? [pointOf(chosen)] : []) },
+      me: { type: 'geojson', data: collection(me ? [feature(me, {})] : []) },
+    },
+    layers: [
+      ...basemapLayers(palette, language),
+      ...reportLayers(palette, reports !== null && 'tiles' in reports, chosen?.number ?? null),
+    ],
+  }
+}
+
+/** The template of the report tiles under a filter. */
+export function reportTiles(origin: string, query: string): string {
+  return `${origin}/api/tiles/reports/{z}/{x}/{y}.mvt${query && `?${query}`}`
+}
+
+function reportSource(origin: string, reports: MapReports | null): Style['sources'][string] {
+  if (!reports) return { type: 'geojson', data: collection([]) }
+  if ('points' in reports) return { type: 'geojson', data: collection(reports.points.map(pointOf)) }
+  return { type: 'vector', tiles: [reportTiles(origin, reports.tiles)], maxzoom: reportMaxZoom }
+}
+
+function pointOf({ number, group, overdue, lon, lat }: MapPoint): Feature {
+  return feature({ lon, lat }, { number, group5: group, overdue })
+}
+
+function feature({ lon, lat }: Coordinates, properties: Feature['properties']): Feature {
+  return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lon, lat] } }
+}
+
+function collection(features: Feature[]): GeoJSON {
+  return { type: 'FeatureCollection', features } satisfies FeatureCollection
+}
