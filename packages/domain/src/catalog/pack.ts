@@ -1,4 +1,5 @@
 import * as t from 'typebox'
+import { RoutingRule } from '../routing/pack-rules.ts'
 import { AgenciesFile, EscalationFile, StaffFile } from './pack-agencies.ts'
 import type { Basemap } from './pack-basemap.ts'
 import { Catalogue } from './pack-categories.ts'
@@ -14,7 +15,7 @@ import {
 import { Day, strict } from './pack-shapes.ts'
 
 /** `routing.json`: rules that look at details, hour, weekday and season; they come before the areas. */
-export const RoutingFile = strict({ rules: t.Array(t.Unknown()) })
+export const RoutingFile = strict({ rules: t.Array(RoutingRule) })
 
 export const dayKinds = ['day_off', 'short_working_day', 'working_weekend'] as const
 export type DayKind = (typeof dayKinds)[number]
