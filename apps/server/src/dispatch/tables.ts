@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   index,
   integer,
   pgTable,
@@ -33,6 +34,8 @@ export const deliveries = pgTable(
     createdAt: at('created_at').notNull(),
     /** When it was last given to the queue; null until then. */
     queuedAt: at('queued_at'),
+    /** Until then one attempt is under way; no other begins. */
+    heldUntil: at('held_until'),
     doneAt: at('done_at'),
   },
   (table) => [
@@ -57,10 +60,15 @@ export const inbox = pgTable(
   ],
 )
 
-/** How reports reach an agency outside the console. */
-export const agencyChannels = pgTable('agency_channels', {
-  agency: text('agency').primaryKey(),
-  webhookUrl: text('webhook_url'),
-  webhookSecret: text('webhook_secret'),
-  paused: boolean('paused').notNull().default(false),
-})
+/** How reports reach an agency outside the console. `paused` holds back everything but its inbox. */
+export const agencyChannels = pgTable(
+  'agency_channels',
+  {
+    agency: text('agency').primaryKey(),
+    webhookUrl: text('webhook_url'),
+    /** What the calls are signed with. */
+    webhookSecret: text('webhook_secret'),
+    paused: boolean('paused').notNull().default(false),
+  },
+  () => [check('agency_channels_signed', sql`webhook_url is null or webhook_secret is not null`)],
+)

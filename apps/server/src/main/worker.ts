@@ -1,0 +1,22 @@
+import { startDispatch } from '../dispatch/start.ts'
+import { alone } from '../platform/alone.ts'
+import { repeat } from '../platform/repeat.ts'
+import { removeExpiredSessions } from '../platform/session-store.ts'
+import { sweepClocks } from '../reports/sweep.ts'
+import { configOrExit } from './config.ts'
+import { closeOnSignal, openContext } from './open.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+const ctx = await openContext(configOrExit())
+const running = [
+  startDispatch(ctx),
+  repeat(ctx.log, 'sweep', MINUTE_MS, () => alone(ctx.db, 'sweep', () => sweepClocks(ctx))),
+  repeat(ctx.log, 'housekeeping', HOUR_MS, () => removeExpiredSessions(ctx.db)),
+]
+closeOnSignal(ctx.log, async () => {
+  await Promise.all(running.map(({ stop }) => stop()))
+  await ctx.close()
+})
+ctx.log.info('the worker has started')
