@@ -23,7 +23,8 @@ export function checkFields<Fields extends t.TObject>(
     const fault = findUnsafe(value, name, deepestJson)
     if (fault) faults.push(fault)
   }
-  if (faults.length === 0 && validatorOf(schema).Check(fields)) return { ok: true, fields: fields as t.Static<Fields> }
+  if (faults.length === 0 && validatorOf(schema).Check(fields))
+    return { ok: true, fields: fields as t.Static<Fields> }
 
   const named = new Set(faults.map((fault) => fault.field.split('.')[0]))
   const more = Object.entries(schema.properties)

@@ -11,7 +11,7 @@ export const staffRoles = [
   'support',
 ] as const
 export type StaffRole = (typeof staffRoles)[number]
-export const StaffRole = t.Union(staffRoles.map((role) => t.Literal(role)))
+export const StaffRole = t.Enum(staffRoles)
 
 /** Who stands at a door or makes a move. `author` is the resident who filed, `system` the sweep. */
 export type Role = StaffRole | 'author' | 'system'

@@ -3,6 +3,23 @@ import type { ProblemCode } from '../problems.ts'
 import type { ClockKind } from '../sla/clocks.ts'
 import type { Outcome, Status } from './status.ts'
 
+/** What a move does to the clocks of a report, by their kinds. */
+type ClockEffects = {
+  /** What they promised is done. */
+  readonly satisfies?: readonly ClockKind[]
+  /** Nothing is promised any more. */
+  readonly drops?: readonly ClockKind[] | 'all'
+  /** What they promised is handed in and waits for approval. */
+  readonly submits?: readonly ClockKind[]
+  readonly approves?: readonly ClockKind[]
+  /** They go on as if they never stopped. */
+  readonly continues?: readonly ClockKind[]
+  readonly starts?: readonly ClockKind[]
+}
+
+/** Who may read of an event: everyone once the report is published, its author besides, or staff only. */
+export type Seen = 'all' | 'author' | 'staff'
+
 type Move = {
   readonly from: readonly Status[]
   /** The status after the move; null leaves it as it is. */
@@ -12,20 +29,17 @@ type Move = {
   readonly emergencyBy?: readonly Role[]
   /** Only the agency that holds the report; without it any account with the role. */
   readonly ownAgency?: true
-  readonly stops: readonly ClockKind[]
-  readonly starts: readonly ClockKind[]
-  /** Clocks that go on as if they never stopped. */
-  readonly reopens?: readonly ClockKind[]
-  /** What strangers may read of the event, once the report is published. */
-  readonly public: boolean
+  readonly clocks: ClockEffects
+  readonly seen: Seen
 }
 
+const answerClocks = ['answer', 'answer2', 'answer_return'] as const
 const shown = ['routed', 'in_work', 'deferred', 'answer_review', 'answered', 'reopened', 'closed'] as const
 
 /**
  * The life of a report as a table. The server enforces it; the console shows only what it allows.
  *
- * Source: the moves agreed with the city (see `GLOSSARY.md` for the words).
+ * Source: the regulation of the platform, statuses and moves.
  */
 export const moves = {
   publish: {
@@ -33,18 +47,16 @@ export const moves = {
     to: 'routed',
     by: ['moderator', 'curator'],
     emergencyBy: ['dispatcher'],
-    stops: ['moderation'],
-    starts: ['accept'],
-    public: true,
+    clocks: { satisfies: ['moderation'], starts: ['accept'] },
+    seen: 'all',
   },
   reject: {
     from: ['moderation'],
     to: 'rejected',
     by: ['moderator', 'curator'],
     emergencyBy: ['dispatcher'],
-    stops: ['moderation', 'answer', 'accept'],
-    starts: [],
-    public: false,
+    clocks: { satisfies: ['moderation'], drops: 'all' },
+    seen: 'author',
   },
   /** First publication of an emergency, which was routed before anyone read it; or the end of hiding. */
   show: {
@@ -52,69 +64,62 @@ export const moves = {
     to: null,
     by: ['moderator', 'curator'],
     emergencyBy: ['dispatcher'],
-    stops: ['moderation'],
-    starts: [],
-    public: true,
+    clocks: { satisfies: ['moderation'] },
+    seen: 'all',
   },
+  /** Keeps a report out of public sight: personal data in it, or the law. */
   hide: {
     from: shown,
     to: null,
     by: ['moderator', 'curator'],
-    stops: ['moderation'],
-    starts: [],
-    public: false,
+    clocks: { satisfies: ['moderation'] },
+    seen: 'author',
   },
   redirect: {
     from: ['routed', 'in_work', 'reopened'],
     to: 'routed',
     by: ['moderator', 'curator'],
     emergencyBy: ['dispatcher'],
-    stops: ['accept'],
-    starts: ['accept'],
-    public: true,
+    clocks: { drops: ['accept'], starts: ['accept'] },
+    seen: 'all',
   },
   accept: {
     from: ['routed', 'reopened'],
     to: 'in_work',
     by: ['agency', 'dispatcher'],
     ownAgency: true,
-    stops: ['accept'],
-    starts: [],
-    public: true,
+    clocks: { satisfies: ['accept'] },
+    seen: 'all',
   },
   answer: {
     from: ['in_work', 'reopened'],
     to: 'answer_review',
     by: ['agency', 'dispatcher'],
     ownAgency: true,
-    stops: ['answer'],
-    starts: ['review'],
-    public: false,
+    clocks: { submits: answerClocks, starts: ['review'] },
+    seen: 'staff',
   },
   publish_answer: {
     from: ['answer_review'],
     to: 'answered',
     by: ['moderator', 'curator'],
-    stops: ['review'],
-    starts: ['confirm'],
-    public: true,
+    clocks: { approves: answerClocks, satisfies: ['review', 'elimination'], starts: ['confirm'] },
+    seen: 'all',
   },
   send_back: {
     from: ['answer_review'],
     to: 'in_work',
     by: ['moderator', 'curator'],
-    stops: ['review'],
-    starts: [],
-    reopens: ['answer'],
-    public: false,
+    clocks: { continues: answerClocks, satisfies: ['review'] },
+    seen: 'staff',
   },
+  /** The window for confirming passed without a word. */
   close_silent: {
     from: ['answered'],
     to: 'closed',
     by: ['system'],
-    stops: ['confirm', 'elimination'],
-    starts: [],
-    public: true,
+    clocks: { satisfies: ['confirm'] },
+    seen: 'all',
   },
 } as const satisfies Record<string, Move>
 

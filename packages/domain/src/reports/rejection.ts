@@ -40,6 +40,4 @@ export const rejectionReasons = {
 } as const satisfies Record<string, { name: Names; counts: boolean }>
 
 export type RejectionReason = keyof typeof rejectionReasons
-export const RejectionReason = t.Union(
-  (Object.keys(rejectionReasons) as RejectionReason[]).map((reason) => t.Literal(reason)),
-)
+export const RejectionReason = t.Enum(Object.keys(rejectionReasons) as RejectionReason[])

@@ -17,17 +17,17 @@ export const statuses = [
   'withdrawn',
 ] as const
 export type Status = (typeof statuses)[number]
-export const Status = t.Union(statuses.map((status) => t.Literal(status)))
+export const Status = t.Enum(statuses)
 
 /** What an answer says: done, explained, or the fact was not there. */
 export const outcomes = ['fixed', 'explained', 'not_confirmed'] as const
 export type Outcome = (typeof outcomes)[number]
-export const Outcome = t.Union(outcomes.map((outcome) => t.Literal(outcome)))
+export const Outcome = t.Enum(outcomes)
 
 /** The five groups that the public map and lists speak of. */
 export const statusGroups = ['checking', 'at_agency', 'deferred', 'answered', 'closed'] as const
 export type StatusGroup = (typeof statusGroups)[number]
-export const StatusGroup = t.Union(statusGroups.map((group) => t.Literal(group)))
+export const StatusGroup = t.Enum(statusGroups)
 
 const groupOf = {
   moderation: 'checking',

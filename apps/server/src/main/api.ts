@@ -1,0 +1,17 @@
+import { buildApp } from './app.ts'
+import { configOrExit } from './config.ts'
+import { closeOnSignal, openContext } from './open.ts'
+
+const config = configOrExit()
+const ctx = await openContext(config)
+const app = await buildApp(ctx)
+closeOnSignal(ctx.log, async () => {
+  await app.close()
+  await ctx.close()
+})
+try {
+  await app.listen({ host: config.host, port: config.port })
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exit(1)
+}

@@ -1,0 +1,82 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyMultipart from '@fastify/multipart'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifySession from '@fastify/session'
+import fastifySwagger from '@fastify/swagger'
+import { limits } from '@gorozhanin/domain/reports/api'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { answerError } from '../platform/errors.ts'
+import { liveRoutes } from '../platform/live.ts'
+import { refuseOtherOrigins } from '../platform/same-origin.ts'
+import { sessionHours, sessionStore } from '../platform/session-store.ts'
+import type { Ctx } from './context.ts'
+import { healthRoutes } from './health.ts'
+import { metricsRoutes } from './metrics.ts'
+import { slices } from './slices.ts'
+import { serveWeb } from './web.ts'
+
+/** The whole API, ready to listen or to be injected into. It opens nothing and starts nothing of its own. */
+export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
+  const { config } = ctx
+  const app: FastifyInstance = fastify({
+    loggerInstance: ctx.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: config.trustedProxies > 0 ? (_address, hop) => hop <= config.trustedProxies : false,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 100 },
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true, useDefaults: true },
+    },
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    return503OnClosing: true,
+  })
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
+  app.addHook('onRequest', refuseOtherOrigins(config.publicUrl))
+
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: policy } })
+  await app.register(fastifyCookie, { secret: config.sessionSecret })
+  await app.register(fastifySession, {
+    secret: config.sessionSecret,
+    cookieName: 'session',
+    store: sessionStore(ctx.db),
+    saveUninitialized: false,
+    rolling: false,
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config.publicUrl.startsWith('https:'),
+      path: '/',
+      maxAge: sessionHours * 3_600_000,
+    },
+  })
+  await app.register(fastifyRateLimit, { global: false, redis: ctx.redis, skipOnError: true })
+  await app.register(fastifyMultipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: limits.photoBytes, files: limits.photos, fields: 30, fieldSize: 64 * 1024 },
+  })
+  await app.register(fastifySwagger, { openapi: { info: { title: 'Активный горожанин', version: '1' } } })
+
+  const doors = [healthRoutes, metricsRoutes, liveRoutes, ...slices].flatMap((routes) => routes(ctx, app))
+  for (const { mount } of doors) mount(app)
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await serveWeb(app, config.webDir)
+  return app
+}
+
+/** No inline code, no outside host. MapLibre needs workers from its own bundle and blob images. */
+const policy = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'style-src-attr': ["'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'", 'blob:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+}

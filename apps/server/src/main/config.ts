@@ -1,0 +1,95 @@
+import * as t from 'typebox'
+import { Value } from 'typebox/value'
+
+const Port = t.Integer({ minimum: 0, maximum: 65_535 })
+const Secret = t.String({ minLength: 16 })
+
+/** Everything that an installation sets, read once. Secrets have no default. */
+export const Config = t.Object({
+  production: t.Boolean(),
+  host: t.String(),
+  port: Port,
+  publicUrl: t.String({ pattern: '^https?://[^/]+$' }),
+  databaseUrl: t.String({ pattern: '^postgres(ql)?://' }),
+  databasePool: t.Integer({ minimum: 1, maximum: 500 }),
+  redisUrl: t.String({ pattern: '^rediss?://' }),
+  storageDir: t.String({ minLength: 1 }),
+  webDir: t.Union([t.String(), t.Null()]),
+  sessionSecret: t.String({ minLength: 32 }),
+  followSecret: t.String({ minLength: 32 }),
+  metricsToken: t.Union([Secret, t.Null()]),
+  demoPassword: t.Union([t.String({ minLength: 8 }), t.Null()]),
+  /** How many proxies in front add to `X-Forwarded-For`. */
+  trustedProxies: t.Integer({ minimum: 0, maximum: 5 }),
+  logLevel: t.String({ pattern: '^(silent|error|warn|info|debug)$' }),
+  /** Private networks, as CIDR, into which webhooks may be sent; none unless named. */
+  webhookNetworks: t.Array(t.String()),
+  /** Minutes added to the clock: tests and the demo only. */
+  clockShiftMinutes: t.Integer(),
+})
+export type Config = Readonly<t.Static<typeof Config>>
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/**
+ * The configuration that `env` describes, frozen.
+ *
+ * @throws Error that lists every fault at once, one a line.
+ */
+export function readConfig(env: Env): Config {
+  const number = (value: string | undefined, otherwise: number) =>
+    value === undefined || value === '' ? otherwise : Number(value)
+  const production = env.NODE_ENV === 'production'
+  const port = number(env.PORT, 3000)
+  const config = {
+    production,
+    host: env.HOST ?? '127.0.0.1',
+    port,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
+    databaseUrl: env.DATABASE_URL,
+    databasePool: number(env.DATABASE_POOL, 20),
+    redisUrl: env.REDIS_URL,
+    storageDir: env.STORAGE_DIR,
+    webDir: env.WEB_DIR ?? null,
+    sessionSecret: env.SESSION_SECRET,
+    followSecret: env.FOLLOW_SECRET,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    demoPassword: env.DEMO_PASSWORD ?? null,
+    trustedProxies: number(env.TRUSTED_PROXIES, 0),
+    logLevel: env.LOG_LEVEL ?? 'info',
+    webhookNetworks: env.WEBHOOK_NETWORKS?.split(',') ?? [],
+    clockShiftMinutes: number(env.CLOCK_SHIFT_MINUTES, 0),
+  }
+  const faults = Value.Errors(Config, config).map(
+    (fault) => `${variableOf(fault.instancePath)}: ${fault.message}`,
+  )
+  if (production && config.clockShiftMinutes !== 0) faults.push('CLOCK_SHIFT_MINUTES: not in production')
+  if (faults.length > 0) throw new Error(`Configuration:\n  ${[...new Set(faults)].join('\n  ')}`)
+  return Object.freeze(config as Config)
+}
+
+/** `/databaseUrl` is set by `DATABASE_URL`. */
+function variableOf(path: string): string {
+  return path
+    .slice(1)
+    .replace(/[A-Z]/g, (letter) => `_${letter}`)
+    .toUpperCase()
+}
+
+/** The configuration of this process; a fault ends it with one message and no stack. */
+export function configOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (fault) {
+    console.error(fault instanceof Error ? fault.message : fault)
+    process.exit(1)
+  }
+}
+
+/** The database alone, for commands that need nothing else. */
+export function databaseUrlOrExit(): string {
+  const url = process.env.DATABASE_URL
+  if (url) return url
+  console.error('DATABASE_URL is not set')
+  process.exit(1)
+}

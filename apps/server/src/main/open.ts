@@ -1,0 +1,54 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Logger, pino } from 'pino'
+import { catalogCache } from '../catalog/snapshot.ts'
+import { openDatabase } from '../platform/database.ts'
+import { photoDecoder } from '../platform/photo-decoder.ts'
+import { photoStorage } from '../platform/photo-storage.ts'
+import { openRedis } from '../platform/redis.ts'
+import type { Config } from './config.ts'
+import { type Ctx, clockOf } from './context.ts'
+
+/** Opens everything a process needs. `close` gives it all back. */
+export async function openContext(config: Config): Promise<Ctx & { readonly close: () => Promise<void> }> {
+  const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] })
+  await mkdir(config.storageDir, { recursive: true })
+  const db = openDatabase(config.databaseUrl, config.databasePool, (error) =>
+    log.warn({ err: error.message }, 'PostgreSQL connection lost'),
+  )
+  const redis = openRedis(config.redisUrl, log)
+  const decoder = photoDecoder()
+  return {
+    config,
+    log,
+    db,
+    redis,
+    photos: photoStorage(join(config.storageDir, 'photos')),
+    decoder,
+    now: clockOf(config.clockShiftMinutes),
+    catalog: catalogCache(db),
+    close: async () => {
+      await decoder.stop()
+      redis.disconnect()
+      await db.$client.end()
+    },
+  }
+}
+
+/** Runs `close` once when the process is asked to end. */
+export function closeOnSignal(log: Logger, close: () => Promise<void>): void {
+  let closing = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) return
+      closing = true
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'could not close cleanly')
+          process.exit(1)
+        },
+      )
+    })
+  }
+}

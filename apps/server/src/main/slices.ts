@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { catalogRoutes } from '../catalog/routes.ts'
+import { dispatchRoutes } from '../dispatch/routes.ts'
+import { mapRoutes } from '../map/routes.ts'
+import { peopleRoutes } from '../people/routes.ts'
+import type { Served } from '../platform/serve.ts'
+import { reportRoutes } from '../reports/routes.ts'
+import { summaryRoutes } from '../summary/routes.ts'
+import type { Ctx } from './context.ts'
+
+/** Every slice that has doors. */
+export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Served[])[] = [
+  catalogRoutes,
+  reportRoutes,
+  peopleRoutes,
+  mapRoutes,
+  dispatchRoutes,
+  summaryRoutes,
+]

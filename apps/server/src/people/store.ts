@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { StaffAccount } from '@gorozhanin/domain/catalog/pack-agencies'
+import { eq, sql } from 'drizzle-orm'
+import type { Reader, Tx } from '../platform/database.ts'
+import { authors, contacts, staff } from './tables.ts'
+
+/** The author whom an address belongs to; a new one for a new address. */
+export async function authorOf(tx: Tx, email: string, at: string): Promise<string> {
+  const found = sql`${contacts.kind} = 'email' and lower(${contacts.value}) = lower(${email})`
+  const [known] = await tx.select({ author: contacts.author }).from(contacts).where(found)
+  if (known) return known.author
+
+  const id = randomUUID()
+  const createdAt = new Date(at)
+  await tx.insert(authors).values({ id, createdAt })
+  const added = await tx
+    .insert(contacts)
+    .values({ author: id, kind: 'email', value: email, createdAt })
+    .onConflictDoNothing()
+    .returning({ author: contacts.author })
+  if (added[0]) return id
+
+  await tx.delete(authors).where(eq(authors.id, id))
+  const [raced] = await tx.select({ author: contacts.author }).from(contacts).where(found)
+  if (!raced) throw new Error('the contact vanished while it was read')
+  return raced.author
+}
+
+/** The author's address; null where there is none. */
+export async function emailOf(db: Reader, author: string): Promise<string | null> {
+  const [row] = await db.select({ value: contacts.value }).from(contacts).where(eq(contacts.author, author))
+  return row?.value ?? null
+}
+
+export type StaffRow = typeof staff.$inferSelect
+
+export async function findStaff(db: Reader, login: string): Promise<StaffRow | undefined> {
+  const [row] = await db.select().from(staff).where(eq(staff.login, login.toLowerCase()))
+  return row
+}
+
+/** Saves accounts of the demo city, each with the same password. */
+export async function saveStaff(
+  db: Reader,
+  accounts: readonly StaffAccount[],
+  passwordHash: string,
+  createdAt: Date,
+): Promise<void> {
+  const rows = accounts.map(({ login, name, roles, agency }) => ({
+    login: login.toLowerCase(),
+    name: name.ru,
+    roles,
+    agency,
+    passwordHash,
+    createdAt,
+  }))
+  await db
+    .insert(staff)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: staff.login,
+      set: {
+        name: sql`excluded.name`,
+        roles: sql`excluded.roles`,
+        agency: sql`excluded.agency`,
+        passwordHash: sql`excluded.password_hash`,
+        active: sql`true`,
+      },
+    })
+}

@@ -1,0 +1,63 @@
+import type { StaffRole } from '@gorozhanin/domain/people/roles'
+import { sql } from 'drizzle-orm'
+import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+export const staff = pgTable('staff', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  login: text('login').notNull().unique(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+  roles: text('roles').array().$type<readonly StaffRole[]>().notNull(),
+  agency: text('agency'),
+  active: boolean('active').notNull().default(true),
+  createdAt: at('created_at').notNull(),
+})
+
+/** Server-side sessions. The cookie holds the signed id, the row what it stands for. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    data: jsonb('data').$type<unknown>().notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (table) => [index('sessions_expires').on(table.expiresAt)],
+)
+
+/** A person who files; says nothing by itself. */
+export const authors = pgTable('authors', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  createdAt: at('created_at').notNull(),
+})
+
+/** How an author can be reached: personal data, kept nowhere else. */
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    author: uuid('author')
+      .notNull()
+      .references(() => authors.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<'email'>().notNull(),
+    value: text('value').notNull(),
+    confirmedAt: at('confirmed_at'),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('contacts_value').on(table.kind, sql`lower(${table.value})`)],
+)
+
+/** A consent is a record of its own: what for, which text, when, from where. */
+export const consents = pgTable(
+  'consents',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    report: uuid('report').notNull(),
+    purpose: text('purpose').notNull(),
+    givenAt: at('given_at').notNull(),
+    address: text('address'),
+    withdrawnAt: at('withdrawn_at'),
+  },
+  (table) => [index('consents_report').on(table.report)],
+)

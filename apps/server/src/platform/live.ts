@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http'
+import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/roles'
+import { type LiveChange, live } from '@gorozhanin/domain/reports/api'
+import type { FastifyInstance } from 'fastify'
+import type { Ctx } from '../main/context.ts'
+import { type Change, type ChangeCursor, changesAfter, latestChange } from '../reports/changes.ts'
+import type { Visitor } from './access.ts'
+import { type Served, serve } from './serve.ts'
+
+const POLL_MS = 200
+const HEARTBEAT_MS = 20_000
+const MOST_UNREAD_BYTES = 1024 * 1024
+
+type Listener = { readonly visitor: Visitor; readonly response: ServerResponse }
+
+/**
+ * Server-sent events from the table of events. Polling by a transaction cursor misses no late commit and puts no
+ * lock on filing, as NOTIFY would; it rests while nobody listens.
+ */
+export function liveRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
+  const listeners = new Set<Listener>()
+  let timer: NodeJS.Timeout | undefined
+  let cursor: ChangeCursor | null = null
+
+  const poll = async () => {
+    try {
+      cursor ??= await latestChange(ctx.db)
+      const changes = await changesAfter(ctx.db, cursor)
+      for (const change of changes) tell(listeners, change)
+      cursor = changes.at(-1)?.cursor ?? cursor
+    } catch (error) {
+      ctx.log.warn({ err: error }, 'live changes could not be read')
+    }
+    timer = listeners.size > 0 ? setTimeout(poll, POLL_MS) : undefined
+    if (!timer) cursor = null
+  }
+  const heartbeat = setInterval(() => {
+    for (const { response } of listeners) response.write(': \n\n')
+  }, HEARTBEAT_MS)
+
+  app.addHook('preClose', async () => {
+    clearInterval(heartbeat)
+    clearTimeout(timer)
+    for (const { response } of listeners) response.end()
+    listeners.clear()
+  })
+
+  return [
+    serve(live, async ({ reply, visitor }) => {
+      reply.hijack()
+      const response = reply.raw
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      response.write('retry: 2000\nevent: open\ndata: {}\n\n')
+      const listener = { visitor, response }
+      listeners.add(listener)
+      response.on('close', () => listeners.delete(listener))
+      if (!timer) timer = setTimeout(poll, 0)
+      return reply
+    }),
+  ]
+}
+
+function tell(listeners: Iterable<Listener>, change: Change): void {
+  const { number, name, at, lon, lat } = change
+  const message: LiveChange = { number, name, at, lon, lat }
+  const text = `event: report\ndata: ${JSON.stringify(message)}\n\n`
+  for (const { visitor, response } of listeners) {
+    if (!concerns(change, visitor)) continue
+    if (response.writableLength > MOST_UNREAD_BYTES) response.destroy()
+    else response.write(text)
+  }
+}
+
+/** Staff hear of what they may open, strangers of what is public, an author of the own report too. */
+function concerns(change: Change, { staff, follows }: Visitor): boolean {
+  if (!staff) return change.public || follows.includes(change.number)
+  return !seesOwnAgencyOnly(staff.roles) || change.agencies.includes(staff.agency ?? '')
+}

@@ -1,0 +1,44 @@
+import type { Photo } from '@gorozhanin/domain/reports/api'
+import type { Ctx } from '../main/context.ts'
+import type { Staff } from '../platform/access.ts'
+import type { TempFile } from '../platform/photo-upload.ts'
+import { removePhotos, storePhotos } from '../platform/photos.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import { readCard } from './card-store.ts'
+import { insertPhotos } from './store.ts'
+
+/**
+ * Stores photos for an answer that is being written. Nobody else sees them until the answer is given.
+ *
+ * @throws Problem `report.move_not_for_agency` for a report that another agency holds.
+ */
+export async function uploadAnswerPhotos(
+  ctx: Ctx,
+  staff: Staff,
+  number: string,
+  files: readonly TempFile[],
+): Promise<Photo[]> {
+  const card = await readCard(ctx.db, number)
+  if (!card) throw new Problem('report.not_found')
+  if (card.report.agency !== staff.agency) throw new Problem('report.move_not_for_agency')
+  if (files.length === 0) throw invalid([{ field: 'photos', code: 'field.required' }])
+
+  const stored = await storePhotos(ctx, files)
+  const rows = stored.map(({ key, width, height }, position) => ({
+    key,
+    width,
+    height,
+    position,
+    kind: 'after' as const,
+    report: card.report.id,
+    addedAt: new Date(ctx.now().epochMilliseconds),
+    addedBy: staff.id,
+  }))
+  try {
+    await insertPhotos(ctx.db, rows)
+  } catch (error) {
+    await removePhotos(ctx, stored)
+    throw error
+  }
+  return rows.map(({ key, kind, width, height }) => ({ key, kind, width, height }))
+}

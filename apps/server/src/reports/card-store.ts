@@ -1,0 +1,77 @@
+import type { Photo } from '@gorozhanin/domain/reports/api'
+import type { Seen } from '@gorozhanin/domain/reports/moves'
+import type { Outcome, Status } from '@gorozhanin/domain/reports/status'
+import type { Db } from '../platform/database.ts'
+import { partsOf } from './numbers.ts'
+import type { reports } from './tables.ts'
+
+export type EventRow = {
+  readonly id: number
+  readonly at: string
+  readonly name: string
+  readonly actorKind: 'author' | 'moderator' | 'agency' | 'administration' | 'system'
+  readonly person: string | null
+  readonly status: Status
+  readonly agency: string
+  readonly seen: Seen
+  readonly text: string | null
+  readonly data: {
+    readonly dueAt?: string
+    readonly outcome?: Outcome
+    readonly reason?: string
+    /** The answer event whose photos this event shows. */
+    readonly answer?: number
+  }
+}
+
+export type PhotoRow = Photo & { readonly event: number | null }
+
+/** A report with its history and photos, as one query gives it. */
+export type CardRow = {
+  readonly report: Omit<typeof reports.$inferSelect, 'place'> & {
+    readonly lon: number | null
+    readonly lat: number | null
+  }
+  readonly events: readonly EventRow[]
+  readonly photos: readonly PhotoRow[]
+}
+
+/** One statement by a name: PostgreSQL plans it once a connection. This is the most read thing of all. */
+const statement = {
+  name: 'report-card',
+  text: `
+    select r.id, r.year, r.sequence, r.category, r.category_group as "categoryGroup", r.emergency, r.status,
+           r.outcome, r.agency, r.text, r.language, r.source, r.is_public as "isPublic",
+           r.without_photo as "withoutPhoto", r.address, r.house, r.object_id as "objectId", r.details, r.author,
+           r.route, r.registered_at as "registeredAt", r.published_at as "publishedAt", r.hidden_at as "hiddenAt",
+           r.accepted_at as "acceptedAt", r.answered_at as "answeredAt", r.closed_at as "closedAt",
+           r.due_at as "dueAt", r.next_clock as "nextClock", r.next_due_at as "nextDueAt",
+           r.next_warn_at as "nextWarnAt", r.paused_at as "pausedAt", r.supporters, r.redirects, r.version,
+           ST_X(r.place) as lon, ST_Y(r.place) as lat,
+           (select json_agg(json_build_object(
+                     'id', e.id, 'at', e.at, 'name', e.name, 'actorKind', e.actor_kind, 'person', s.name,
+                     'status', e.to_status, 'agency', e.agency, 'seen', e.seen, 'text', w.text, 'data', e.data)
+                     order by e.id)
+              from events e
+              left join words w on w.id = e.words
+              left join staff s on s.id = e.actor
+             where e.report = r.id) as events,
+           (select json_agg(json_build_object(
+                     'key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height, 'event', p.event)
+                     order by p.kind desc, p.added_at, p.position)
+              from photos p
+             where p.report = r.id and p.event is not null) as photos
+      from reports r
+     where r.year = $1 and r.sequence = $2`,
+}
+
+type Raw = CardRow['report'] & Partial<Pick<CardRow, 'events' | 'photos'>>
+
+/** Everything a card is made of; undefined for a number that was never given. */
+export async function readCard(db: Db, number: string): Promise<CardRow | undefined> {
+  const { year, sequence } = partsOf(number)
+  const { rows } = await db.$client.query<Raw>({ ...statement, values: [year, sequence] })
+  if (!rows[0]) return undefined
+  const { events, photos, ...report } = rows[0]
+  return { report, events: events ?? [], photos: photos ?? [] }
+}

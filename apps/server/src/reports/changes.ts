@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '../platform/database.ts'
+
+/** A place in the stream of events: transaction, then event. */
+export type ChangeCursor = { readonly tx: string; readonly id: number }
+
+export type Change = {
+  readonly cursor: ChangeCursor
+  readonly number: string
+  readonly name: string
+  readonly at: string
+  readonly lon: number | null
+  readonly lat: number | null
+  /** Whether strangers may know. */
+  readonly public: boolean
+  /** Agencies that hold the report now or held it before this event. */
+  readonly agencies: readonly string[]
+}
+
+/** The newest event that is surely committed, as the start of a stream. */
+export async function latestChange(db: Reader): Promise<ChangeCursor> {
+  const { rows } = await db.execute<{ tx: string }>(
+    sql`select pg_snapshot_xmin(pg_current_snapshot())::text as tx`,
+  )
+  return { tx: rows[0]?.tx ?? '0', id: 0 }
+}
+
+/**
+ * Events after `cursor` in the order of their transactions, at most 500. Only transactions older than every
+ * running one are read, so an event never appears behind a cursor that has passed it.
+ */
+export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<readonly Change[]> {
+  const { rows } = await db.execute<Row>(sql`
+    select e.tx::text as tx, e.id::float8 as id, e.name, e.at, r.year || '-' || r.sequence as number,
+           case when shown then round(ST_X(r.place)::numeric, 5)::float8 end as lon,
+           case when shown then round(ST_Y(r.place)::numeric, 5)::float8 end as lat,
+           (e.seen = 'all' and shown) or (e.name = 'hide' and r.is_public) as public,
+           array_remove(array[r.agency, e.agency, e.data->>'agencyBefore'], null) as agencies
+      from events e
+      join reports r on r.id = e.report
+      cross join lateral (
+        select r.is_public and r.published_at is not null and r.hidden_at is null as shown
+      ) visible
+     where (e.tx, e.id) > (${cursor.tx}::xid8, ${cursor.id}::bigint)
+       and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+     order by e.tx, e.id
+     limit 500`)
+  return rows.map(({ tx, id, at, ...change }) => ({
+    ...change,
+    cursor: { tx, id },
+    at: new Date(at).toISOString(),
+  }))
+}
+
+type Row = Omit<Change, 'cursor' | 'at'> & { tx: string; id: number; at: string | Date } & Record<
+    string,
+    unknown
+  >

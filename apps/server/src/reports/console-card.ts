@@ -1,0 +1,185 @@
+import type { Names } from '@gorozhanin/domain/names'
+import type { ClockView, ConsoleCard, ConsoleRow } from '@gorozhanin/domain/reports/api'
+import { shownDetails } from '@gorozhanin/domain/reports/details'
+import {
+  type Actor,
+  type Movable,
+  type MoveName,
+  moveNames,
+  moveOf,
+  refusal,
+} from '@gorozhanin/domain/reports/moves'
+import type { RouteExplanation } from '@gorozhanin/domain/routing/explanation'
+import { type Clock, isLate } from '@gorozhanin/domain/sla/clocks'
+import type { Temporal } from 'temporal-polyfill'
+import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import type { CardRow, EventRow } from './card-store.ts'
+import { numberOf } from './numbers.ts'
+import { photosOf, toEntry } from './public-card.ts'
+import { agencyRef, categoryRef, excerptOf, iso, isoOrNull, publicPlace } from './rows.ts'
+
+type Report = CardRow['report']
+
+/** The columns that a line of the console's list is made of. */
+export type RowSource = Pick<
+  Report,
+  | 'year'
+  | 'sequence'
+  | 'status'
+  | 'outcome'
+  | 'category'
+  | 'agency'
+  | 'lon'
+  | 'lat'
+  | 'address'
+  | 'text'
+  | 'registeredAt'
+  | 'dueAt'
+  | 'nextClock'
+  | 'nextDueAt'
+  | 'nextWarnAt'
+  | 'pausedAt'
+  | 'emergency'
+  | 'acceptedAt'
+  | 'publishedAt'
+  | 'supporters'
+  | 'redirects'
+>
+
+export function toConsoleRow(catalog: CatalogSnapshot, report: RowSource, photo: string | null): ConsoleRow {
+  return {
+    number: numberOf(report),
+    status: report.status,
+    outcome: report.outcome,
+    category: categoryRef(catalog, report.category),
+    agency: agencyRef(catalog, report.agency),
+    place: publicPlace(report.lon, report.lat),
+    address: report.address,
+    excerpt: excerptOf(report.text),
+    photo,
+    registeredAt: iso(report.registeredAt),
+    dueAt: isoOrNull(report.dueAt),
+    next: nextOf(report),
+    emergency: report.emergency,
+    accepted: report.acceptedAt !== null,
+    published: report.publishedAt !== null,
+    supporters: report.supporters,
+    redirects: report.redirects,
+  }
+}
+
+function nextOf({ nextClock, nextDueAt, nextWarnAt, pausedAt }: RowSource): ConsoleRow['next'] {
+  if (nextClock === null || nextDueAt === null || nextWarnAt === null) return null
+  return { kind: nextClock, dueAt: iso(nextDueAt), warnAt: iso(nextWarnAt), pausedAt: isoOrNull(pausedAt) }
+}
+
+type Around = {
+  readonly clocks: readonly Clock[]
+  readonly actor: Actor
+  readonly contact: ConsoleCard['contact']
+  readonly areaName: Names | null
+  /** Marks of the answer for its reviewer. */
+  readonly flags: readonly string[]
+  readonly now: Temporal.Instant
+}
+
+/** Everything that staff may know of a report, and what this actor may do with it. */
+export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: Around): ConsoleCard {
+  const { report, events, photos } = card
+  const category = catalog.categories.get(report.category)
+  const before = photosOf(photos, ({ kind }) => kind === 'before')
+  return {
+    ...toConsoleRow(catalog, report, before[0]?.key ?? null),
+    version: report.version,
+    text: report.text,
+    details: category ? [...shownDetails(category, report.details)] : [],
+    hidden: report.hiddenAt !== null,
+    source: report.source,
+    withoutPhoto: report.withoutPhoto,
+    contact: around.contact,
+    photos: before,
+    clocks: around.clocks.map((clock) => toClockView(clock, around.now)),
+    route: toRouteView(catalog, report, around.areaName),
+    history: events.map((event) => ({
+      ...toEntry(catalog, card, event),
+      person: event.person,
+      internal: event.seen === 'staff',
+    })),
+    moves: offeredMoves(report, around.actor),
+    answer: answerOf(card, around.flags),
+  }
+}
+
+export function movableOf(report: Report): Movable {
+  return {
+    status: report.status,
+    emergency: report.emergency,
+    agency: report.agency,
+    published: report.publishedAt !== null,
+    hidden: report.hiddenAt !== null,
+  }
+}
+
+/** Legal moves, and those of this status that someone else may make: a button that says why it is grey. */
+function offeredMoves(report: Report, actor: Actor): ConsoleCard['moves'] {
+  const movable = movableOf(report)
+  return moveNames
+    .filter((name) => moveOf(name).by.some((role) => role !== 'system'))
+    .map((name: MoveName) => ({ name, why: refusal(movable, name, actor) }))
+    .filter(
+      ({ why }) => why === null || why === 'report.move_not_for_role' || why === 'report.move_not_for_agency',
+    )
+}
+
+function answerOf(card: CardRow, flags: readonly string[]): ConsoleCard['answer'] {
+  const event = card.events.findLast(({ name }) => name === 'answer')
+  const outcome = event?.data.outcome
+  if (!event || !outcome) return null
+  return {
+    outcome,
+    text: event.text ?? '',
+    photos: answerPhotos(card, event),
+    submittedAt: iso(event.at),
+    flags: [...flags],
+  }
+}
+
+function answerPhotos({ photos }: CardRow, { id }: EventRow) {
+  return photosOf(photos, ({ event }) => event === id)
+}
+
+export function toClockView(clock: Clock, now: Temporal.Instant): ClockView {
+  return {
+    kind: clock.kind,
+    startedAt: clock.startedAt.toString(),
+    dueAt: clock.dueAt.toString(),
+    warnAt: clock.warnAt.toString(),
+    stoppedAt: (clock.stoppedAt ?? clock.submittedAt)?.toString() ?? null,
+    pausedAt: clock.pausedAt?.toString() ?? null,
+    breached: isLate(clock, now),
+    provisional: clock.provisional,
+  }
+}
+
+/** A route as it is stored with the report. */
+export type StoredRoute = Omit<RouteExplanation, 'rule' | 'serviceType'> & {
+  /** `by_hand` where a person named the agency. */
+  readonly rule: RouteExplanation['rule'] | 'by_hand'
+  readonly serviceType: string | null
+  readonly agency: string
+  readonly decidedAt: string
+}
+
+function toRouteView(catalog: CatalogSnapshot, report: Report, areaName: Names | null): ConsoleCard['route'] {
+  const route = report.route as StoredRoute
+  const { area } = route
+  return {
+    agency: agencyRef(catalog, route.agency),
+    rule: route.rule,
+    ruleCode: route.ruleCode ?? null,
+    serviceType: route.serviceType,
+    area: area ? { ...area, name: areaName ?? { ru: area.code, en: area.code } } : null,
+    considered: route.considered.map(({ step, why, of }) => ({ step, why, of })),
+    decidedAt: route.decidedAt,
+  }
+}

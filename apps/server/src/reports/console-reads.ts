@@ -1,0 +1,134 @@
+import type { Input, Reply } from '@gorozhanin/domain/endpoint'
+import { contactRoles, seesOwnAgencyOnly } from '@gorozhanin/domain/people/roles'
+import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
+import { openStatuses } from '@gorozhanin/domain/reports/status'
+import { countWaiting } from '../dispatch/store.ts'
+import type { Ctx } from '../main/context.ts'
+import { emailOf } from '../people/store.ts'
+import type { Staff } from '../platform/access.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import { type CardRow, readCard } from './card-store.ts'
+import { type StoredRoute, toConsoleCard, toConsoleRow } from './console-card.ts'
+import { countOpen, listForWork } from './list-store.ts'
+import { mayOpen } from './move-report.ts'
+import { agencyRef } from './rows.ts'
+import { areaName, hasSameAnswer, lastAnswer, readClocks } from './store.ts'
+
+/** The agency whose reports a person is bound to; null for the administration. */
+export const scopeOf = ({ roles, agency }: Staff): string | null =>
+  seesOwnAgencyOnly(roles) ? (agency ?? '') : null
+
+export async function consoleList(
+  ctx: Ctx,
+  staff: Staff,
+  query: Input<typeof listConsole>['query'],
+): Promise<Reply<typeof listConsole>> {
+  const now = new Date(ctx.now().epochMilliseconds)
+  const { cursor, limit = 100, ...filter } = query
+  const offset = offsetOf(cursor)
+  const [catalog, { rows, total }] = await Promise.all([
+    ctx.catalog(),
+    listForWork(ctx.db, filter, scopeOf(staff), { offset, limit, now }),
+  ])
+  return {
+    reports: rows.map((row) => toConsoleRow(catalog, row, row.photo)),
+    total,
+    next: offset + rows.length < total ? String(offset + rows.length) : null,
+    now: now.toISOString(),
+  }
+}
+
+/** The list is short-lived and re-sorted by urgency, so a page is an offset. */
+function offsetOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0
+  if (/^\d{1,7}$/.test(cursor)) return Number(cursor)
+  throw invalid([{ field: 'cursor', code: 'field.cursor' }])
+}
+
+export async function consoleCounts(ctx: Ctx, staff: Staff): Promise<Reply<typeof countConsole>> {
+  const now = new Date(ctx.now().epochMilliseconds)
+  const [catalog, { counts, emergencies, unpublished }, waiting] = await Promise.all([
+    ctx.catalog(),
+    countOpen(ctx.db, scopeOf(staff), now),
+    countWaiting(ctx.db),
+  ])
+  const byStatus = Object.fromEntries(
+    openStatuses.map((status) => [
+      status,
+      sum(
+        counts.filter((row) => row.status === status),
+        'open',
+      ),
+    ]),
+  )
+  const codes = [...new Set(counts.map(({ agency }) => agency))]
+  const byAgency = codes.map((code) => {
+    const own = counts.filter(({ agency }) => agency === code)
+    return { agency: agencyRef(catalog, code), open: sum(own, 'open'), overdue: sum(own, 'overdue') }
+  })
+  return {
+    open: sum(counts, 'open'),
+    overdue: sum(counts, 'overdue'),
+    emergencies,
+    unpublished,
+    deadDeliveries: waiting.find(({ state }) => state === 'dead')?.count ?? 0,
+    byStatus,
+    byAgency: byAgency.toSorted((a, b) => b.open - a.open),
+  }
+}
+
+function sum<Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key): number {
+  return rows.reduce((total, row) => total + row[key], 0)
+}
+
+/** The card as this member of staff may see it; an agency does not learn of reports that are not its own. */
+export async function consoleCard(ctx: Ctx, staff: Staff, number: string): Promise<ConsoleCard> {
+  const card = await readCard(ctx.db, number)
+  if (!card || !mayOpen(card.report, staff)) throw new Problem('report.not_found')
+  const { area } = card.report.route as StoredRoute
+  const [catalog, clocks, contact, name, flags] = await Promise.all([
+    ctx.catalog(),
+    readClocks(ctx.db, card.report.id),
+    contactOf(ctx, staff, card.report.author),
+    area ? areaName(ctx.db, area.code, area.version) : null,
+    answerFlags(ctx, card),
+  ])
+  return toConsoleCard(catalog, card, {
+    clocks,
+    actor: staff,
+    contact,
+    areaName: name,
+    flags,
+    now: ctx.now(),
+  })
+}
+
+async function contactOf(ctx: Ctx, { roles }: Staff, author: string | null): Promise<ConsoleCard['contact']> {
+  const email = author && (await emailOf(ctx.db, author))
+  if (!email) return null
+  const clear = roles.some((role) => contactRoles.some((allowed) => allowed === role))
+  return { email: clear ? email : maskEmail(email), masked: !clear }
+}
+
+/** `i•••@mail.ru` */
+function maskEmail(email: string): string {
+  return email.replace(/^(.).*@/, '$1•••@')
+}
+
+const SHORT_CHARACTERS = 30
+const SAME_ANSWER_MS = 30 * 86_400_000
+
+/** Marks of an answer that its reviewer should look at twice: too short, or given before word for word. */
+async function answerFlags(ctx: Ctx, { report }: CardRow): Promise<readonly string[]> {
+  if (report.status !== 'answer_review') return []
+  const answer = await lastAnswer(ctx.db, report.id)
+  if (!answer) return []
+  const since = new Date(ctx.now().epochMilliseconds - SAME_ANSWER_MS)
+  const same = await hasSameAnswer(ctx.db, {
+    report: report.id,
+    agency: report.agency,
+    text: answer.text,
+    since,
+  })
+  return [...([...answer.text].length < SHORT_CHARACTERS ? ['short'] : []), ...(same ? ['repeated'] : [])]
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
+import type { Reply } from '@gorozhanin/domain/endpoint'
+import type { fileReport } from '@gorozhanin/domain/reports/api'
+import type { Clock } from '@gorozhanin/domain/sla/clocks'
+import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import { handOver } from '../dispatch/commands.ts'
+import type { Ctx } from '../main/context.ts'
+import { authorOf } from '../people/store.ts'
+import type { TempFile } from '../platform/photo-upload.ts'
+import { removePhotos, storePhotos } from '../platform/photos.ts'
+import { Problem } from '../platform/problem.ts'
+import { type Filing, type Proposal, propose } from './filing.ts'
+import { insertFiling, type NewPhoto, type NewReport } from './filing-store.ts'
+import { followOf } from './follow.ts'
+import { findByClientKey, type Known } from './store.ts'
+
+/** A filing with what surrounds it. `files` are uploads in temporary storage. */
+export type FilingRequest = Omit<Filing, 'photoCount'> & {
+  readonly contactEmail: string | null
+  readonly consents: readonly string[]
+  readonly isPublic: boolean
+  readonly language: 'ru' | 'en'
+  readonly clientKey: string | null
+  readonly clientHash: string | null
+  readonly files: readonly TempFile[]
+}
+
+type Filed = Reply<typeof fileReport>
+
+/**
+ * Files a report: the route and the clocks are decided, the photos stored, then all is saved in one transaction.
+ *
+ * The same `clientKey` with the same body gives the first answer again (`repeated`); a failed attempt leaves no key.
+ *
+ * @throws Problem that names every field at fault, `report.key_reused` when the key came with another body.
+ */
+export async function file(
+  ctx: Ctx,
+  request: FilingRequest,
+): Promise<Filed & { readonly repeated: boolean }> {
+  const catalog = await ctx.catalog()
+  const earlier = request.clientKey && request.files.length > 0 && (await findEarlier(ctx, request))
+  if (earlier) return repeat(ctx, catalog, earlier)
+
+  const proposal = await propose(ctx.db, catalog, { ...request, photoCount: request.files.length }, ctx.now())
+  const photos = await storePhotos(ctx, request.files)
+  const report = toReport(request, proposal, catalog)
+  const sequence = await save(ctx, report, request, proposal, photos).catch(async (error: unknown) => {
+    await removePhotos(ctx, photos)
+    throw error
+  })
+  if (sequence !== null) return { ...toFiled(ctx, catalog, { ...report, sequence }), repeated: false }
+
+  await removePhotos(ctx, photos)
+  const first = await findEarlier(ctx, request)
+  if (!first) throw new Problem('server.unavailable', { retryAfterSeconds: 1 })
+  return repeat(ctx, catalog, first)
+}
+
+async function save(
+  ctx: Ctx,
+  report: NewReport,
+  request: FilingRequest,
+  { clocks, calendars }: Proposal,
+  photos: readonly NewPhoto[],
+): Promise<number | null> {
+  const versions = new Map<Clock, string>(
+    clocks.map((clock) => [clock, (clock.kind === 'accept' ? calendars.agency : calendars.city).version]),
+  )
+  const { contactEmail, consents } = request
+  if (!report.emergency && !contactEmail)
+    return insertFiling(ctx.db, report, clocks, versions, photos, consents)
+
+  return ctx.db.transaction(async (tx) => {
+    const author = contactEmail ? await authorOf(tx, contactEmail, report.registeredAt) : null
+    const sequence = await insertFiling(tx, { ...report, author }, clocks, versions, photos, consents)
+    if (sequence !== null && report.emergency)
+      await handOver(tx, { report: report.id, agency: report.agency, route: 1, at: ctx.now() })
+    return sequence
+  })
+}
+
+function toReport(request: FilingRequest, proposal: Proposal, { city }: CatalogSnapshot): NewReport {
+  const { category, route, next, registeredAt } = proposal
+  const emergency = category.urgency === 'emergency'
+  return {
+    id: randomUUID(),
+    year: registeredAt.toZonedDateTimeISO(city.zone).year,
+    category: category.code,
+    categoryGroup: category.group,
+    emergency,
+    status: emergency ? 'routed' : 'moderation',
+    agency: route.agency,
+    text: request.text.trim(),
+    language: request.language,
+    source: request.source,
+    isPublic: category.isPublic && request.isPublic,
+    withoutPhoto: request.files.length === 0 && category.photo === 'required',
+    address: proposal.address,
+    house: proposal.house,
+    objectId: request.objectId,
+    place: proposal.place,
+    details: request.details,
+    author: null,
+    supporters: 0,
+    route: { ...route.explanation, agency: route.agency, decidedAt: registeredAt.toString() },
+    registeredAt: registeredAt.toString(),
+    dueAt: proposal.dueAt.toString(),
+    nextClock: next?.kind ?? null,
+    nextDueAt: next?.dueAt.toString() ?? null,
+    nextWarnAt: next?.warnAt.toString() ?? null,
+    clientKey: request.clientKey,
+    clientHash: request.clientHash,
+  }
+}
+
+async function findEarlier(ctx: Ctx, { clientKey, clientHash }: FilingRequest): Promise<Known | undefined> {
+  if (clientKey === null) return undefined
+  const earlier = await findByClientKey(ctx.db, clientKey)
+  if (earlier && earlier.clientHash !== clientHash) throw new Problem('report.key_reused')
+  return earlier
+}
+
+function repeat(ctx: Ctx, catalog: CatalogSnapshot, earlier: Known): Filed & { readonly repeated: true } {
+  return { ...toFiled(ctx, catalog, earlier), repeated: true }
+}
+
+type Told = Pick<NewReport, 'id' | 'year' | 'status' | 'agency' | 'dueAt'> & { readonly sequence: number }
+
+function toFiled({ config }: Ctx, { agencies }: CatalogSnapshot, report: Told): Filed {
+  const number = `${report.year}-${report.sequence}`
+  const follow = followOf(config.followSecret, report.id)
+  const agency: Pick<Agency, 'name'> | undefined = agencies.get(report.agency)
+  return {
+    number,
+    status: report.status,
+    agency: { code: report.agency, name: agency?.name ?? { ru: report.agency, en: report.agency } },
+    dueAt: report.dueAt,
+    url: `${config.publicUrl}/reports/${number}#${follow}`,
+    follow,
+  }
+}

@@ -1,0 +1,146 @@
+import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
+import type { Details } from '@gorozhanin/domain/reports/api'
+import type { KnownObjects } from '@gorozhanin/domain/reports/details'
+import { filingFaults, type Source } from '@gorozhanin/domain/reports/filing'
+import {
+  type Calendars,
+  clocksAtFiling,
+  nextClock,
+  promisedAt,
+} from '@gorozhanin/domain/reports/report-clocks'
+import { decideRoute, type RouteDecision } from '@gorozhanin/domain/routing/route'
+import type { Clock } from '@gorozhanin/domain/sla/clocks'
+import type { Temporal } from 'temporal-polyfill'
+import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import type { Reader } from '../platform/database.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import { type Ground, readGround } from './filing-store.ts'
+
+type Coordinates = { readonly lon: number; readonly lat: number }
+
+/** A report as it was asked for, before anything was checked against the city. */
+export type Filing = {
+  readonly category: string
+  readonly text: string
+  readonly place: Coordinates | null
+  readonly address: string | null
+  readonly objectId: string | null
+  readonly details: Details
+  readonly photoCount: number
+  readonly source: Source
+}
+
+/** What the city makes of it: the category, the agency, the clocks, the place as it will be shown. */
+export type Proposal = {
+  readonly category: Category
+  readonly route: RouteDecision
+  readonly calendars: Calendars
+  readonly clocks: readonly Clock[]
+  readonly place: Coordinates | null
+  readonly house: string | null
+  readonly address: string | null
+  readonly registeredAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant
+  readonly next: Clock | null
+}
+
+/** The kind of agency that manages houses. */
+const houseServiceType = 'uk'
+
+/**
+ * Reads what the rules need and lets them decide.
+ *
+ * @throws Problem that names every field at fault; `report.outside_city` with the neighbour where it is known.
+ */
+export async function propose(
+  db: Reader,
+  catalog: CatalogSnapshot,
+  filing: Filing,
+  at: Temporal.Instant,
+): Promise<Proposal> {
+  const category = catalog.categories.get(filing.category)
+  if (!category || catalog.retiredCategories.has(filing.category))
+    throw invalid([{ field: 'category', code: 'report.category_unknown' }])
+
+  const ground = await groundOf(db, catalog, category, filing)
+  if (filing.place && !ground.inside)
+    throw new Problem('report.outside_city', {
+      errors: [{ field: 'lon', code: 'report.outside_city' }],
+      ...(ground.neighbour && { neighbour: ground.neighbour }),
+    })
+  const localTime = at.toZonedDateTimeISO(catalog.city.zone).toPlainDateTime()
+  const faults = filingFaults(
+    category,
+    { ...filing, hasPlace: filing.place !== null },
+    {
+      filing: catalog.city.filing,
+      monthDay: localTime.toPlainDate().toString().slice(5),
+      known: knownObjects(category, catalog, ground),
+    },
+  )
+  if (faults.length > 0) throw invalid(faults)
+
+  const atHouse = category.place === 'building' ? ground.house : null
+  const route = decideRoute({
+    category,
+    details: filing.details,
+    hasPoint: filing.place !== null,
+    localTime,
+    areas: ground.areas,
+    houseAgency: atHouse?.uk ?? null,
+    houseServiceType,
+    rules: catalog.rules,
+    cityWide: catalog.cityWide,
+    dispatchDesk: catalog.dispatchDesk,
+  })
+  const calendars = { city: catalog.calendar, agency: catalog.agencyCalendar(route.agency) }
+  const clocks = clocksAtFiling(category, at, calendars)
+  return {
+    category,
+    route,
+    calendars,
+    clocks,
+    place: atHouse ? { lon: atHouse.lon, lat: atHouse.lat } : filing.place,
+    house: atHouse?.code ?? null,
+    address: ground.house?.label.ru ?? filing.address,
+    registeredAt: at,
+    dueAt: promisedAt(clocks) ?? at,
+    next: nextClock(clocks),
+  }
+}
+
+function groundOf(db: Reader, catalog: CatalogSnapshot, category: Category, filing: Filing): Promise<Ground> {
+  const types = [category.serviceType, ...category.altServiceTypes, ...ruleServiceTypes(catalog)]
+  const isHouse = category.place === 'building'
+  return readGround(db, {
+    place: filing.place,
+    serviceTypes: types,
+    house: isHouse ? filing.objectId : null,
+    objects: namedObjects(category, filing),
+  })
+}
+
+function ruleServiceTypes({ rules }: CatalogSnapshot): readonly string[] {
+  return rules.flatMap((rule) => ('serviceType' in rule.to ? [rule.to.serviceType] : []))
+}
+
+/** `layer/code` of everything that the answers name. */
+function namedObjects({ questions }: Category, { details }: Filing): readonly string[] {
+  return questions.flatMap(({ code, layer }) =>
+    layer && typeof details[code] === 'string' ? [`${layer}/${details[code]}`] : [],
+  )
+}
+
+function knownObjects({ questions }: Category, catalog: CatalogSnapshot, ground: Ground): KnownObjects {
+  const layers = [...new Set(questions.flatMap(({ layer }) => layer ?? []))]
+  return Object.fromEntries(
+    layers.map((layer) => [layer, catalog.emptyLayers.has(layer) ? null : codesOf(layer, ground)]),
+  )
+}
+
+function codesOf(layer: string, { objects }: Ground): ReadonlySet<string> {
+  const prefix = `${layer}/`
+  return new Set(
+    objects.filter((object) => object.startsWith(prefix)).map((object) => object.slice(prefix.length)),
+  )
+}

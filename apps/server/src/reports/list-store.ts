@@ -1,0 +1,237 @@
+import {
+  openStatuses,
+  type Status,
+  statuses,
+  statusGroup,
+  statusGroups,
+} from '@gorozhanin/domain/reports/status'
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '../platform/database.ts'
+import type { RowSource } from './console-card.ts'
+import { reports } from './tables.ts'
+
+const columns = {
+  id: reports.id,
+  year: reports.year,
+  sequence: reports.sequence,
+  status: reports.status,
+  outcome: reports.outcome,
+  category: reports.category,
+  agency: reports.agency,
+  lon: sql<number | null>`ST_X(${reports.place})`,
+  lat: sql<number | null>`ST_Y(${reports.place})`,
+  address: reports.address,
+  text: reports.text,
+  registeredAt: reports.registeredAt,
+  dueAt: reports.dueAt,
+  answeredAt: reports.answeredAt,
+  nextClock: reports.nextClock,
+  nextDueAt: reports.nextDueAt,
+  nextWarnAt: reports.nextWarnAt,
+  pausedAt: reports.pausedAt,
+  emergency: reports.emergency,
+  acceptedAt: reports.acceptedAt,
+  publishedAt: reports.publishedAt,
+  supporters: reports.supporters,
+  redirects: reports.redirects,
+  photo: sql<string | null>`(
+    select p.key from photos p
+     where p.report = ${reports.id} and p.kind = 'before' and p.event is not null
+     order by p.position limit 1)`,
+}
+
+export type ListRow = RowSource & {
+  readonly id: string
+  readonly answeredAt: Date | null
+  readonly photo: string | null
+}
+
+/** What strangers may see. */
+export const isPublished = sql`${isNotNull(reports.publishedAt)} and ${isNull(reports.hiddenAt)} and ${reports.isPublic}`
+
+/** Words of a filter: commas or nothing. */
+export const wordsOf = (list: string | undefined): readonly string[] => list?.split(',').filter(Boolean) ?? []
+
+/** Statuses that a filter names by themselves or by their group; undefined where it names none. */
+export function statusesOf(filter: string | undefined): readonly Status[] | undefined {
+  const words = wordsOf(filter)
+  if (words.length === 0) return undefined
+  const groups = statusGroups.filter((group) => words.includes(group))
+  return statuses.filter((status) => words.includes(status) || groups.includes(statusGroup(status)))
+}
+
+type Box = string | undefined
+
+/** Reports inside `west,south,east,north`. */
+function inside(bbox: Box): SQL | undefined {
+  if (bbox === undefined) return undefined
+  const [west = 0, south = 0, east = 0, north = 0] = bbox.split(',').map(Number)
+  return sql`${reports.place} && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`
+}
+
+const oneOf = (
+  column: typeof reports.category | typeof reports.agency | typeof reports.categoryGroup,
+  list?: string,
+) => (list ? inArray(column, [...wordsOf(list)]) : undefined)
+
+export type PublicFilter = {
+  readonly bbox?: string
+  readonly status?: string
+  readonly category?: string
+  readonly group?: string
+  readonly agency?: string
+  readonly overdue?: boolean
+}
+
+/** Published reports, newest first. `after` is the registration and the id of the last row seen. */
+export async function listPublished(
+  db: Reader,
+  filter: PublicFilter,
+  after: { readonly at: string; readonly id: string } | null,
+  limit: number,
+): Promise<readonly ListRow[]> {
+  const named = statusesOf(filter.status)
+  return db
+    .select(columns)
+    .from(reports)
+    .where(
+      and(
+        isPublished,
+        inside(filter.bbox),
+        named && inArray(reports.status, [...named]),
+        oneOf(reports.category, filter.category),
+        oneOf(reports.categoryGroup, filter.group),
+        oneOf(reports.agency, filter.agency),
+        filter.overdue ? isPubliclyOverdue : undefined,
+        after
+          ? sql`(${reports.registeredAt}, ${reports.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(reports.registeredAt), desc(reports.id))
+    .limit(limit)
+}
+
+/** Late and not answered. */
+export const isPubliclyOverdue = sql`${reports.dueAt} < now() and ${isNull(reports.answeredAt)}
+  and ${reports.status} not in ('rejected', 'merged', 'withdrawn', 'closed', 'external')`
+
+export type ConsoleFilter = {
+  readonly status?: string
+  readonly agency?: string
+  readonly category?: string
+  readonly group?: string
+  readonly overdue?: boolean
+  readonly unpublished?: boolean
+  readonly bbox?: string
+  readonly q?: string
+}
+
+/** The order of the console's list, as `compareUrgency` of the domain defines it. */
+const byUrgency = [
+  sql`(${reports.emergency} and ${isNull(reports.acceptedAt)}) desc`,
+  sql`${reports.nextDueAt} asc nulls last`,
+  sql`${reports.supporters} desc`,
+  sql`${reports.year}, ${reports.sequence}`,
+]
+
+type Page = { readonly offset: number; readonly limit: number; readonly now: Date }
+
+/** Reports for work, the most urgent first, and how many there are in all. `ownAgency` bounds what is seen. */
+export async function listForWork(
+  db: Reader,
+  filter: ConsoleFilter,
+  ownAgency: string | null,
+  { offset, limit, now }: Page,
+): Promise<{ readonly rows: readonly ListRow[]; readonly total: number }> {
+  const named = statusesOf(filter.status) ?? openStatuses
+  const found = await db
+    .select({ ...columns, total: sql<number>`count(*) over ()`.mapWith(Number) })
+    .from(reports)
+    .where(
+      and(
+        inArray(reports.status, [...named]),
+        ownAgency === null ? undefined : isOwn(ownAgency),
+        inside(filter.bbox),
+        oneOf(reports.agency, filter.agency),
+        oneOf(reports.category, filter.category),
+        oneOf(reports.categoryGroup, filter.group),
+        filter.overdue ? isLate(now) : undefined,
+        filter.unpublished ? isNull(reports.publishedAt) : undefined,
+        searchOf(filter.q),
+      ),
+    )
+    .orderBy(...byUrgency)
+    .limit(limit)
+    .offset(offset)
+  return { rows: found, total: found[0]?.total ?? 0 }
+}
+
+/** A report before its routing is not the proposed agency's yet. */
+export const isOwn = (agency: string): SQL =>
+  sql`${eq(reports.agency, agency)} and ${reports.status} not in ('moderation', 'needs_info', 'rejected')`
+
+const isLate = (now: Date): SQL => sql`${reports.nextDueAt} < ${now}`
+
+function searchOf(q: string | undefined): SQL | undefined {
+  const wanted = q?.trim()
+  if (!wanted) return undefined
+  const number = /^(\d{4})-(\d{1,9})$/.exec(wanted)
+  if (number) return sql`${reports.year} = ${number[1]} and ${reports.sequence} = ${number[2]}`
+  const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`(${reports.text} ilike ${pattern} or ${reports.address} ilike ${pattern})`
+}
+
+export type StatusCount = {
+  readonly status: Status
+  readonly agency: string
+  readonly open: number
+  readonly overdue: number
+}
+
+/** Open reports counted by status and agency. */
+export async function countOpen(
+  db: Reader,
+  ownAgency: string | null,
+  now: Date,
+): Promise<{
+  readonly counts: readonly StatusCount[]
+  readonly emergencies: number
+  readonly unpublished: number
+}> {
+  const scope = and(
+    inArray(reports.status, [...openStatuses]),
+    ownAgency === null ? undefined : isOwn(ownAgency),
+  )
+  const grouped = await db
+    .select({
+      status: reports.status,
+      agency: reports.agency,
+      open: sql<number>`count(*)`.mapWith(Number),
+      overdue: sql<number>`count(*) filter (where ${isLate(now)})`.mapWith(Number),
+      emergencies: sql<number>`count(*) filter (where ${reports.emergency})`.mapWith(Number),
+      unpublished: sql<number>`count(*) filter (where ${isNull(reports.publishedAt)})`.mapWith(Number),
+    })
+    .from(reports)
+    .where(scope)
+    .groupBy(reports.status, reports.agency)
+  const sum = (key: 'emergencies' | 'unpublished') => grouped.reduce((total, row) => total + row[key], 0)
+  return { counts: grouped, emergencies: sum('emergencies'), unpublished: sum('unpublished') }
+}
+
+/** Reports whose answer is late, the longest overdue first. */
+export async function listOverdue(db: Reader, now: Date, limit: number): Promise<readonly ListRow[]> {
+  return db
+    .select(columns)
+    .from(reports)
+    .where(
+      and(
+        inArray(reports.status, [...openStatuses]),
+        isNull(reports.answeredAt),
+        isNull(reports.pausedAt),
+        sql`${reports.dueAt} < ${now}`,
+      ),
+    )
+    .orderBy(reports.dueAt)
+    .limit(limit)
+}

@@ -1,0 +1,42 @@
+import type { PhotoSize } from '@gorozhanin/domain/reports/api'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Ctx } from '../main/context.ts'
+import type { Visitor } from '../platform/access.ts'
+import { Problem } from '../platform/problem.ts'
+import { isShown } from './public-card.ts'
+import { findPhoto, type PhotoPlace } from './store.ts'
+
+type Wanted = {
+  readonly key: string
+  readonly size: PhotoSize
+  readonly visitor: Visitor
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** Streams one size of a photo to whoever may see its report. Its bytes never change, its visibility does. */
+export async function openPhoto(
+  ctx: Ctx,
+  { key, size, visitor, request, reply }: Wanted,
+): Promise<FastifyReply> {
+  const photo = await findPhoto(ctx.db, key)
+  if (!photo || !maySee(photo, visitor)) throw new Problem('photo.not_found')
+  const etag = `"${key}-${size}"`
+  reply.header('etag', etag).header('cache-control', 'private, no-cache')
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+
+  const file = await ctx.photos.open(key, size)
+  if (!file) throw new Problem('photo.not_found')
+  return reply
+    .type('image/webp')
+    .header('content-length', file.bytes)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', 'inline')
+    .send(file.stream)
+}
+
+function maySee(photo: PhotoPlace, { staff, follows }: Visitor): boolean {
+  if (staff && (staff.roles.some((role) => role !== 'agency') || staff.agency === photo.agency)) return true
+  const reportSeen = isShown(photo) || follows.includes(photo.number)
+  return reportSeen && (photo.kind === 'before' || photo.answerShown)
+}

@@ -1,0 +1,86 @@
+import type { ReportCard, TimelineEntry } from '@gorozhanin/domain/reports/api'
+import { shownDetails } from '@gorozhanin/domain/reports/details'
+import { isFinal, publicStatus } from '@gorozhanin/domain/reports/status'
+import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import type { CardRow, EventRow, PhotoRow } from './card-store.ts'
+import { numberOf } from './numbers.ts'
+import { agencyRef, categoryRef, iso, isoOrNull, publicPlace } from './rows.ts'
+
+/** Whether strangers may see the report. */
+export function isShown(report: Pick<CardRow['report'], 'publishedAt' | 'hiddenAt' | 'isPublic'>): boolean {
+  return report.isPublic && report.publishedAt !== null && report.hiddenAt === null
+}
+
+/** The card for strangers, or for the author (`mine`), who sees a little more. */
+export function toReportCard(
+  catalog: CatalogSnapshot,
+  card: CardRow,
+  mine: boolean,
+  nowMs: number,
+): ReportCard {
+  const { report, events } = card
+  const category = catalog.categories.get(report.category)
+  return {
+    number: numberOf(report),
+    status: publicStatus(report.status),
+    outcome: shownOutcome(report),
+    category: categoryRef(catalog, report.category),
+    agency: agencyRef(catalog, report.agency),
+    place: publicPlace(report.lon, report.lat),
+    address: report.address,
+    registeredAt: iso(report.registeredAt),
+    dueAt: isoOrNull(report.dueAt),
+    overdue: isOverdue(report, nowMs),
+    supporters: report.supporters,
+    text: report.text,
+    details: category
+      ? shownDetails(category, report.details)
+          .filter((detail) => !detail.private)
+          .map(({ code, label, value }) => ({ code, label, value }))
+      : [],
+    emergency: report.emergency,
+    published: isShown(report),
+    mine,
+    photos: photosOf(card.photos, ({ kind }) => kind === 'before'),
+    timeline: events
+      .filter(({ seen }) => seen === 'all' || (mine && seen === 'author'))
+      .map((event) => toEntry(catalog, card, event)),
+  }
+}
+
+type Dated = Pick<CardRow['report'], 'status' | 'dueAt' | 'answeredAt'>
+
+/** Late and not answered yet: an answer under review was given in time or is counted by its submission. */
+export function isOverdue({ status, dueAt, answeredAt }: Dated, nowMs: number): boolean {
+  if (dueAt === null || answeredAt !== null || isFinal(status) || status === 'external') return false
+  return new Date(dueAt).getTime() < nowMs
+}
+
+/** The outcome of an answer that is still under review is not the public's yet. */
+function shownOutcome({ status, outcome }: CardRow['report']): ReportCard['outcome'] {
+  return status === 'answered' || status === 'closed' ? outcome : null
+}
+
+export function toEntry(catalog: CatalogSnapshot, { photos }: CardRow, event: EventRow): TimelineEntry {
+  const { data } = event
+  return {
+    at: iso(event.at),
+    name: event.name,
+    actor: event.actorKind,
+    status: event.status,
+    agency: agencyRef(catalog, event.agency),
+    outcome: data.outcome ?? null,
+    reason: data.reason ?? null,
+    text: event.text,
+    dueAt: data.dueAt ?? null,
+    photos: photosOf(
+      photos,
+      ({ kind, event: shownBy }) => kind === 'after' && shownBy === (data.answer ?? event.id),
+    ),
+  }
+}
+
+/** Photos without the event that shows them. */
+export function photosOf(photos: readonly PhotoRow[], wanted: (photo: PhotoRow) => boolean) {
+  return photos.filter(wanted).map(({ key, kind, width, height }) => ({ key, kind, width, height }))
+}

@@ -1,0 +1,186 @@
+import {
+  attachPhotos,
+  countConsole,
+  fileReport,
+  followReport,
+  listConsole,
+  listReports,
+  moveReport,
+  promiseReport,
+  showConsole,
+  showPhoto,
+  showReport,
+} from '@gorozhanin/domain/reports/api'
+import { publicStatus } from '@gorozhanin/domain/reports/status'
+import type { FastifyInstance } from 'fastify'
+import { Temporal } from 'temporal-polyfill'
+import type { Ctx } from '../main/context.ts'
+import { staffOf } from '../platform/access.ts'
+import { readForm } from '../platform/form.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import { type Served, serve } from '../platform/serve.ts'
+import { uploadAnswerPhotos } from './answer-photos.ts'
+import { readCard } from './card-store.ts'
+import { consoleCard, consoleCounts, consoleList } from './console-reads.ts'
+import { file } from './file-report.ts'
+import { propose } from './filing.ts'
+import { filingLimits } from './filing-limits.ts'
+import { isFollow } from './follow.ts'
+import { listPublished } from './list-store.ts'
+import { moveTo } from './move-report.ts'
+import { numberOf } from './numbers.ts'
+import { openPhoto } from './photo-reads.ts'
+import { isOverdue, isShown, toReportCard } from './public-card.ts'
+import { agencyRef, categoryRef, excerptOf, iso, isoOrNull, publicPlace } from './rows.ts'
+import { idOf } from './store.ts'
+
+export const reportRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
+  ...residentRoutes(ctx, app),
+  ...consoleRoutes(ctx),
+]
+
+function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
+  return [
+    serve(
+      fileReport,
+      async ({ request, reply }) => {
+        const form = await readForm(request, { fields: fileReport.form, tempDir: ctx.photos.tempDir })
+        try {
+          const { fields } = form
+          const { repeated, ...filed } = await file(ctx, {
+            category: fields.category,
+            text: fields.text,
+            place: placeOf(fields),
+            address: fields.address ?? null,
+            objectId: fields.objectId ?? null,
+            details: fields.details ?? {},
+            contactEmail: fields.contactEmail ?? null,
+            consents: fields.consents ?? [],
+            isPublic: fields.public ?? true,
+            language: fields.language ?? 'ru',
+            clientKey: fields.clientKey ?? null,
+            clientHash: form.hash,
+            files: form.files,
+            source: 'web',
+          })
+          if (repeated) reply.code(200)
+          return filed
+        } finally {
+          await form.discard()
+        }
+      },
+      { preHandler: filingLimits(ctx, app) },
+    ),
+
+    serve(promiseReport, async ({ query }) => {
+      const catalog = await ctx.catalog()
+      const category = catalog.categories.get(query.category)
+      if (!category) throw invalid([{ field: 'category', code: 'report.category_unknown' }])
+      const { route, dueAt } = await propose(
+        ctx.db,
+        catalog,
+        {
+          category: query.category,
+          place: placeOf(query),
+          details: {},
+          objectId: null,
+          address: null,
+          text: '—',
+          photoCount: 0,
+          source: 'import',
+        },
+        ctx.now(),
+      )
+      return { agency: agencyRef(catalog, route.agency), dueAt: dueAt.toString() }
+    }),
+
+    serve(showReport, async ({ params, visitor, reply }) => {
+      const card = await readCard(ctx.db, params.number)
+      const mine = visitor.follows.includes(params.number)
+      if (!card || (!mine && !isShown(card.report))) throw new Problem('report.not_found')
+      reply.header('cache-control', mine ? 'no-store' : 'no-cache')
+      return toReportCard(await ctx.catalog(), card, mine, ctx.now().epochMilliseconds)
+    }),
+
+    serve(listReports, async ({ query }) => {
+      const catalog = await ctx.catalog()
+      const limit = query.limit ?? 30
+      const nowMs = ctx.now().epochMilliseconds
+      const rows = await listPublished(ctx.db, query, cursorOf(query.cursor), limit)
+      const last = rows.length === limit ? rows.at(-1) : undefined
+      return {
+        reports: rows.map((row) => ({
+          number: numberOf(row),
+          status: publicStatus(row.status),
+          outcome: row.status === 'answered' || row.status === 'closed' ? row.outcome : null,
+          category: categoryRef(catalog, row.category),
+          agency: agencyRef(catalog, row.agency),
+          place: publicPlace(row.lon, row.lat),
+          address: row.address,
+          registeredAt: iso(row.registeredAt),
+          dueAt: isoOrNull(row.dueAt),
+          overdue: isOverdue(row, nowMs),
+          supporters: row.supporters,
+          excerpt: excerptOf(row.text),
+          photo: row.photo,
+        })),
+        next: last ? `${iso(last.registeredAt)}_${last.id}` : null,
+      }
+    }),
+
+    serve(followReport, async ({ params, body, request }) => {
+      const id = await idOf(ctx.db, params.number)
+      if (!id || !isFollow(ctx.config.followSecret, id, body.follow)) throw new Problem('follow.wrong')
+      const follows = new Set([...(request.session.follows ?? []), params.number])
+      request.session.follows = [...follows].slice(-MOST_FOLLOWED)
+    }),
+
+    serve(showPhoto, async ({ params, visitor, request, reply }) =>
+      openPhoto(ctx, { ...params, visitor, request, reply }),
+    ),
+  ]
+}
+
+function consoleRoutes(ctx: Ctx): Served[] {
+  return [
+    serve(listConsole, async ({ query, visitor }) => consoleList(ctx, staffOf(visitor), query)),
+    serve(countConsole, async ({ visitor }) => consoleCounts(ctx, staffOf(visitor))),
+    serve(showConsole, async ({ params, visitor }) => consoleCard(ctx, staffOf(visitor), params.number)),
+    serve(moveReport, async ({ params, body, visitor }) => {
+      const staff = staffOf(visitor)
+      await moveTo(ctx, params.number, body, staff)
+      return consoleCard(ctx, staff, params.number)
+    }),
+    serve(attachPhotos, async ({ params, request, visitor }) => {
+      const form = await readForm(request, { fields: attachPhotos.form, tempDir: ctx.photos.tempDir })
+      try {
+        return { photos: await uploadAnswerPhotos(ctx, staffOf(visitor), params.number, form.files) }
+      } finally {
+        await form.discard()
+      }
+    }),
+  ]
+}
+
+/** Reports whose author's secret one browser may hold at a time. */
+const MOST_FOLLOWED = 50
+
+function placeOf({ lon, lat }: { readonly lon?: number; readonly lat?: number }) {
+  if (lon === undefined && lat === undefined) return null
+  if (lon === undefined || lat === undefined)
+    throw invalid([{ field: lon === undefined ? 'lon' : 'lat', code: 'field.required' }])
+  return { lon, lat }
+}
+
+/** `<registered>_<id>` of the last row that was seen; a broken cursor is refused. */
+function cursorOf(cursor: string | undefined): { readonly at: string; readonly id: string } | null {
+  if (cursor === undefined) return null
+  const [at = '', id = ''] = cursor.split('_')
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  try {
+    if (isId) return { at: Temporal.Instant.from(at).toString(), id }
+  } catch {
+    // Not an instant: refused below.
+  }
+  throw invalid([{ field: 'cursor', code: 'field.cursor' }])
+}

@@ -1,0 +1,34 @@
+import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
+import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
+import type { Names } from '@gorozhanin/domain/names'
+import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+
+/** A retired or renamed agency is still told by its code. */
+export function agencyRef({ agencies }: CatalogSnapshot, code: string): { code: string; name: Names } {
+  const known: Pick<Agency, 'shortName'> | undefined = agencies.get(code)
+  return { code, name: known?.shortName ?? { ru: code, en: code } }
+}
+
+export function categoryRef({ categories }: CatalogSnapshot, code: string) {
+  const known: Pick<Category, 'name' | 'group'> | undefined = categories.get(code)
+  return { code, group: known?.group ?? 'other', name: known?.name ?? { ru: code, en: code } }
+}
+
+const EXCERPT_CHARACTERS = 140
+
+/** The beginning of a text on one line, cut at a word. */
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= EXCERPT_CHARACTERS) return line
+  const cut = line.slice(0, EXCERPT_CHARACTERS).toWellFormed()
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT_CHARACTERS / 2))}…`
+}
+
+/** Five decimals are about a metre: as much as the public map shows. */
+export function publicPlace(lon: number | null, lat: number | null): { lon: number; lat: number } | null {
+  if (lon === null || lat === null) return null
+  return { lon: Math.round(lon * 1e5) / 1e5, lat: Math.round(lat * 1e5) / 1e5 }
+}
+
+export const iso = (at: Date | string): string => new Date(at).toISOString()
+export const isoOrNull = (at: Date | string | null): string | null => (at === null ? null : iso(at))

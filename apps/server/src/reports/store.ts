@@ -1,0 +1,216 @@
+import type { Names } from '@gorozhanin/domain/names'
+import type { Seen } from '@gorozhanin/domain/reports/moves'
+import type { Status } from '@gorozhanin/domain/reports/status'
+import type { Clock } from '@gorozhanin/domain/sla/clocks'
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { serviceAreas } from '../catalog/tables.ts'
+import type { Reader, Tx } from '../platform/database.ts'
+import { clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
+import { hasNumber } from './numbers.ts'
+import { clocks, events, photos, reports, words } from './tables.ts'
+
+const { place: _, ...plainColumns } = getTableColumns(reports)
+
+export type ReportRow = Omit<typeof reports.$inferSelect, 'place'>
+export type ReportChange = Partial<typeof reports.$inferInsert>
+
+/** What is known of a report that was filed under a client's key. */
+export type Known = {
+  readonly id: string
+  readonly year: number
+  readonly sequence: number
+  readonly status: Status
+  readonly agency: string
+  readonly dueAt: string | null
+  readonly clientHash: string | null
+}
+
+export async function findByClientKey(db: Reader, clientKey: string): Promise<Known | undefined> {
+  const [row] = await db
+    .select({
+      id: reports.id,
+      year: reports.year,
+      sequence: reports.sequence,
+      status: reports.status,
+      agency: reports.agency,
+      dueAt: reports.dueAt,
+      clientHash: reports.clientHash,
+    })
+    .from(reports)
+    .where(eq(reports.clientKey, clientKey))
+  return row && { ...row, dueAt: row.dueAt?.toISOString() ?? null }
+}
+
+/** The id of a report by its number. */
+export async function idOf(db: Reader, number: string): Promise<string | undefined> {
+  const [row] = await db.select({ id: reports.id }).from(reports).where(hasNumber(number))
+  return row?.id
+}
+
+/** Reads one report and holds its row until the transaction ends. */
+export async function lockReport(tx: Tx, number: string): Promise<ReportRow | undefined> {
+  const [row] = await tx.select(plainColumns).from(reports).where(hasNumber(number)).for('update')
+  return row
+}
+
+/** Changes a report and raises its version. */
+export async function saveReport(tx: Tx, id: string, change: ReportChange): Promise<void> {
+  await tx
+    .update(reports)
+    .set({ ...change, version: sql`${reports.version} + 1` })
+    .where(eq(reports.id, id))
+}
+
+export type NewEvent = {
+  readonly report: string
+  readonly at: Date
+  readonly name: string
+  readonly actorKind: 'author' | 'moderator' | 'agency' | 'administration' | 'system'
+  readonly actor: string | null
+  readonly fromStatus: Status
+  readonly toStatus: Status
+  readonly agency: string
+  readonly seen: Seen
+  /** Words that a person wrote; they are kept apart from the event. */
+  readonly text: string | null
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Adds an event to the history and gives its id. */
+export async function recordEvent(tx: Tx, { text, ...event }: NewEvent): Promise<number> {
+  const id = text === null ? null : crypto.randomUUID()
+  if (id !== null && text !== null) await tx.insert(words).values({ id, report: event.report, text })
+  const [row] = await tx
+    .insert(events)
+    .values({ ...event, words: id })
+    .returning({ id: events.id })
+  if (!row) throw new Error('an event was not saved')
+  return row.id
+}
+
+/** The answer that is under review or was given last. */
+export async function lastAnswer(
+  db: Reader,
+  report: string,
+): Promise<
+  { readonly id: number; readonly text: string; readonly data: Readonly<Record<string, unknown>> } | undefined
+> {
+  const [row] = await db
+    .select({ id: events.id, text: sql<string>`coalesce(${words.text}, '')`, data: events.data })
+    .from(events)
+    .leftJoin(words, eq(words.id, events.words))
+    .where(and(eq(events.report, report), eq(events.name, 'answer')))
+    .orderBy(desc(events.id))
+    .limit(1)
+  return row
+}
+
+/** Whether the agency has given the same words to another report since `since`. */
+export async function hasSameAnswer(
+  db: Reader,
+  answer: { readonly report: string; readonly agency: string; readonly text: string; readonly since: Date },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: events.id })
+    .from(events)
+    .innerJoin(words, eq(words.id, events.words))
+    .where(
+      and(
+        eq(events.name, 'answer'),
+        eq(events.agency, answer.agency),
+        ne(events.report, answer.report),
+        sql`${events.at} >= ${answer.since}`,
+        sql`lower(${words.text}) = lower(${answer.text})`,
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
+/** Clocks of a report in the order in which they started. */
+export async function readClocks(db: Reader, report: string): Promise<readonly Clock[]> {
+  const rows = await db
+    .select()
+    .from(clocks)
+    .where(eq(clocks.report, report))
+    .orderBy(asc(clocks.startedAt), asc(clocks.kind), asc(clocks.run))
+  return rows.map(toClock)
+}
+
+/** Saves all clocks of a report: those it had are changed, new ones are added with the next run of their kind. */
+export async function saveClocks(
+  tx: Tx,
+  report: string,
+  list: readonly Clock[],
+  versionOf: (clock: Clock) => string,
+): Promise<void> {
+  const runs = new Map<string, number>()
+  const rows = list.map((clock) => {
+    const run = (runs.get(clock.kind) ?? 0) + 1
+    runs.set(clock.kind, run)
+    return toClockRow(clock, run, versionOf(clock))
+  })
+  await tx.execute(sql`
+    insert into clocks (report, ${clockColumns})
+    select ${report}::uuid, ${clockColumns} from jsonb_to_recordset(${JSON.stringify(rows)}) as (${clockShape})
+    on conflict (report, kind, run) do update set ${clockUpdates}`)
+}
+
+/** Makes uploaded photos part of an answer; gives how many there were. */
+export async function attachPhotos(
+  tx: Tx,
+  report: string,
+  keys: readonly string[],
+  event: number,
+): Promise<number> {
+  if (keys.length === 0) return 0
+  const rows = await tx
+    .update(photos)
+    .set({ event })
+    .where(and(eq(photos.report, report), inArray(photos.key, [...keys]), isNull(photos.event)))
+    .returning({ key: photos.key })
+  return rows.length
+}
+
+export async function insertPhotos(db: Reader, rows: readonly (typeof photos.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(photos).values([...rows])
+}
+
+/** What decides who may open a photo. */
+export type PhotoPlace = {
+  readonly number: string
+  readonly agency: string
+  readonly kind: 'before' | 'after'
+  readonly isPublic: boolean
+  readonly publishedAt: Date | null
+  readonly hiddenAt: Date | null
+  /** Whether the answer that an «after» photo belongs to was published. */
+  readonly answerShown: boolean
+}
+
+export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | undefined> {
+  const [row] = await db
+    .select({
+      number: sql<string>`${reports.year} || '-' || ${reports.sequence}`,
+      agency: reports.agency,
+      kind: photos.kind,
+      isPublic: reports.isPublic,
+      publishedAt: reports.publishedAt,
+      hiddenAt: reports.hiddenAt,
+      answerShown: sql<boolean>`exists (
+        select 1 from events e
+         where e.report = ${reports.id} and e.name = 'publish_answer' and (e.data->>'answer')::bigint = ${photos.event})`,
+    })
+    .from(photos)
+    .innerJoin(reports, eq(reports.id, photos.report))
+    .where(eq(photos.key, key))
+  return row
+}
+
+export async function areaName(db: Reader, code: string, version: string): Promise<Names | null> {
+  const [row] = await db
+    .select({ name: serviceAreas.name })
+    .from(serviceAreas)
+    .where(and(eq(serviceAreas.code, code), eq(serviceAreas.version, Number(version))))
+  return row?.name ?? null
+}

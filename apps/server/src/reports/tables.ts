@@ -1,0 +1,168 @@
+import type { Term } from '@gorozhanin/domain/catalog/pack-categories'
+import type { Details } from '@gorozhanin/domain/reports/api'
+import type { Seen } from '@gorozhanin/domain/reports/moves'
+import type { Outcome, Status } from '@gorozhanin/domain/reports/status'
+import type { ClockKind } from '@gorozhanin/domain/sla/clocks'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { point } from '../platform/geometry.ts'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+/** The transaction that wrote a row: with `pg_snapshot_xmin` a cursor that no late commit can slip past. */
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
+
+export const reports = pgTable(
+  'reports',
+  {
+    id: uuid('id').primaryKey(),
+    year: smallint('year').notNull(),
+    sequence: integer('sequence').notNull(),
+    category: text('category').notNull(),
+    categoryGroup: text('category_group').notNull(),
+    emergency: boolean('emergency').notNull(),
+    status: text('status').$type<Status>().notNull(),
+    outcome: text('outcome').$type<Outcome>(),
+    agency: text('agency').notNull(),
+    text: text('text').notNull(),
+    language: text('language').notNull(),
+    source: text('source').notNull(),
+    /** False where the category or the author keeps the report out of public sight. */
+    isPublic: boolean('is_public').notNull(),
+    withoutPhoto: boolean('without_photo').notNull(),
+    address: text('address'),
+    house: text('house'),
+    objectId: text('object_id'),
+    place: point('place'),
+    details: jsonb('details').$type<Details>().notNull(),
+    author: uuid('author'),
+    /** The current route with its explanation; earlier ones stand in the events. */
+    route: jsonb('route').$type<unknown>().notNull(),
+    registeredAt: at('registered_at').notNull(),
+    publishedAt: at('published_at'),
+    hiddenAt: at('hidden_at'),
+    acceptedAt: at('accepted_at'),
+    answeredAt: at('answered_at'),
+    closedAt: at('closed_at'),
+    /** When the answer is due: the promise. */
+    dueAt: at('due_at'),
+    /** The running clock of the console's timer; null where none runs. */
+    nextClock: text('next_clock'),
+    nextDueAt: at('next_due_at'),
+    nextWarnAt: at('next_warn_at'),
+    pausedAt: at('paused_at'),
+    supporters: integer('supporters').notNull().default(0),
+    redirects: integer('redirects').notNull().default(0),
+    version: integer('version').notNull().default(1),
+    clientKey: uuid('client_key'),
+    clientHash: text('client_hash'),
+  },
+  (table) => [
+    uniqueIndex('reports_number').on(table.year, table.sequence),
+    uniqueIndex('reports_client_key').on(table.clientKey),
+    index('reports_place').using('gist', table.place),
+    index('reports_published')
+      .on(table.registeredAt.desc(), table.id.desc())
+      .where(sql`published_at is not null and hidden_at is null and is_public`),
+    index('reports_open_due')
+      .on(table.nextDueAt)
+      .where(sql`status not in ('rejected','merged','closed','withdrawn')`),
+    index('reports_status').on(table.status, table.agency),
+    index('reports_author').on(table.author),
+  ],
+)
+
+/** What happened, append-only (a trigger refuses change). */
+export const events = pgTable(
+  'events',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    tx: xid8('tx').notNull().default(sql`pg_current_xact_id()`),
+    report: uuid('report').notNull(),
+    at: at('at').notNull(),
+    name: text('name').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actor: uuid('actor'),
+    fromStatus: text('from_status').$type<Status>(),
+    toStatus: text('to_status').$type<Status>().notNull(),
+    agency: text('agency').notNull(),
+    seen: text('seen').$type<Seen>().notNull(),
+    words: uuid('words'),
+    data: jsonb('data').$type<Readonly<Record<string, unknown>>>().notNull(),
+  },
+  (table) => [
+    index('events_report').on(table.report, table.id),
+    index('events_tx').on(table.tx, table.id),
+    index('events_at').on(table.at),
+  ],
+)
+
+/** Words that people wrote beside an event; apart from it, so that they can be blanked. */
+export const words = pgTable('words', {
+  id: uuid('id').primaryKey(),
+  report: uuid('report').notNull(),
+  text: text('text').notNull(),
+})
+
+/** `event` is null while a photo of an answer waits to be attached. */
+export const photos = pgTable(
+  'photos',
+  {
+    key: text('key').primaryKey(),
+    report: uuid('report').notNull(),
+    kind: text('kind').$type<'before' | 'after'>().notNull(),
+    position: smallint('position').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    /** The event that shows it: filing, or the answer it belongs to. */
+    event: bigint('event', { mode: 'number' }),
+    addedAt: at('added_at').notNull(),
+    addedBy: uuid('added_by'),
+  },
+  (table) => [index('photos_report').on(table.report, table.position)],
+)
+
+/** One clock of one report: `run` counts its starts. `markAt` is when the sweep must look at it next. */
+export const clocks = pgTable(
+  'clocks',
+  {
+    report: uuid('report').notNull(),
+    kind: text('kind').$type<ClockKind>().notNull(),
+    run: smallint('run').notNull(),
+    term: jsonb('term').$type<Term>(),
+    provisional: boolean('provisional').notNull(),
+    calendarVersion: text('calendar_version').notNull(),
+    startedAt: at('started_at').notNull(),
+    dueAt: at('due_at').notNull(),
+    warnAt: at('warn_at').notNull(),
+    lastHourAt: at('last_hour_at'),
+    pausedAt: at('paused_at'),
+    pauses: jsonb('pauses').$type<readonly { from: string; to: string }[]>().notNull(),
+    submittedAt: at('submitted_at'),
+    stoppedAt: at('stopped_at'),
+    satisfiedAt: at('satisfied_at'),
+    warningFoundAt: at('warning_found_at'),
+    lastHourFoundAt: at('last_hour_found_at'),
+    breachFoundAt: at('breach_found_at'),
+    markAt: at('mark_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.report, table.kind, table.run] }),
+    index('clocks_mark').on(table.markAt).where(sql`mark_at is not null`),
+    index('clocks_confirm').on(table.dueAt).where(sql`kind = 'confirm' and stopped_at is null`),
+  ],
+)

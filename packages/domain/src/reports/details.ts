@@ -1,0 +1,94 @@
+import type { Category, Question } from '../catalog/pack-categories.ts'
+import type { Names } from '../names.ts'
+import type { FieldFault } from '../problem-shape.ts'
+import type { Details } from './api.ts'
+
+type Answer = Details[string]
+
+/** What a `ref` question may name: codes of the layer, or null while the layer is empty and free words are taken. */
+export type KnownObjects = Readonly<Record<string, ReadonlySet<string> | null>>
+
+/**
+ * Every fault of the answers to a category's questions. Empty text counts as no answer.
+ *
+ * `required` is false for phone intake, Open311 and imports, which may leave questions open.
+ */
+export function detailFaults(
+  { questions }: Category,
+  details: Details,
+  known: KnownObjects,
+  required: boolean,
+): readonly FieldFault[] {
+  const unknown = Object.keys(details).filter((code) => !questions.some((question) => question.code === code))
+  return [
+    ...unknown.map((code) => ({ field: `details.${code}`, code: 'detail.unknown' })),
+    ...questions.flatMap((question) => {
+      const code = faultOf(question, details[question.code], known, required)
+      return code ? [{ field: `details.${question.code}`, code }] : []
+    }),
+  ]
+}
+
+function faultOf(
+  question: Question,
+  answer: Answer | undefined,
+  known: KnownObjects,
+  required: boolean,
+): string | null {
+  if (answer === undefined || answer === '') return question.required && required ? 'detail.required' : null
+  return checks[question.type](question, answer, known)
+}
+
+const checks: Record<Question['type'], (q: Question, answer: Answer, known: KnownObjects) => string | null> =
+  {
+    boolean: (_, answer) => (typeof answer === 'boolean' ? null : 'detail.boolean'),
+    select: ({ options }, answer) =>
+      options?.some((option) => option.code === answer) ? null : 'detail.option',
+    number: ({ min, max }, answer) => {
+      if (typeof answer !== 'number' || !Number.isFinite(answer)) return 'detail.number'
+      return (min !== undefined && answer < min) || (max !== undefined && answer > max)
+        ? 'detail.out_of_range'
+        : null
+    },
+    text: ({ maxLength = 500 }, answer) => {
+      if (typeof answer !== 'string') return 'detail.text'
+      return [...answer].length > maxLength ? 'detail.too_long' : null
+    },
+    datetime: (_, answer) =>
+      typeof answer === 'string' && isDateTime.test(answer) && !Number.isNaN(Date.parse(answer))
+        ? null
+        : 'detail.datetime',
+    ref: ({ layer }, answer, known) => {
+      if (typeof answer !== 'string') return 'detail.object'
+      const codes = layer ? known[layer] : null
+      return !codes || codes.has(answer) ? null : 'detail.object'
+    },
+  }
+
+/** A date, or a date and time with or without zone, as forms send them. */
+const isDateTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/
+
+const yesNo = { true: { ru: 'да', en: 'yes' }, false: { ru: 'нет', en: 'no' } } as const
+
+/** One answer as people read it. `private` ones are shown only to those who see contacts. */
+export type ShownDetail = {
+  readonly code: string
+  readonly label: Names
+  readonly value: string | Names
+  readonly private: boolean
+}
+
+/** The answers in the order of the questions, with words instead of codes. */
+export function shownDetails({ questions }: Category, details: Details): readonly ShownDetail[] {
+  return questions.flatMap((question) => {
+    const answer = details[question.code]
+    if (answer === undefined || answer === '') return []
+    const { code, label } = question
+    return [{ code, label, value: wordsOf(question, answer), private: question.private }]
+  })
+}
+
+function wordsOf({ options }: Question, answer: Answer): string | Names {
+  if (typeof answer === 'boolean') return yesNo[`${answer}`]
+  return options?.find((option) => option.code === answer)?.label ?? String(answer)
+}

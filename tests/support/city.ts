@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildApp } from '@gorozhanin/server/main/app'
+import type { Ctx } from '@gorozhanin/server/main/context'
+import { openContext } from '@gorozhanin/server/main/open'
+import type { Config } from '@gorozhanin/server/main/config'
+import type { FastifyInstance } from 'fastify'
+import { Temporal } from 'temporal-polyfill'
+import { inject } from 'vitest'
+import { needed, testConfig } from './config.ts'
+import { copyDatabase } from './databases.ts'
+
+/** A small city of one's own: database, storage, Redis and a clock that only the test moves. */
+export type TestCity = {
+  readonly ctx: Ctx
+  readonly app: FastifyInstance
+  readonly config: Config
+  /** Sets the clock: a local time in the city, `2026-11-20T10:00`. */
+  readonly setTime: (local: string) => void
+  readonly close: () => Promise<void>
+}
+
+export const zone = 'Asia/Yekaterinburg'
+
+/** The instant of a local time in the demo town. */
+export const at = (local: string): Temporal.Instant => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant()
+
+/** Opens a fresh copy of the demo town. A Friday morning in November, unless the test says otherwise. */
+export async function openCity(time = '2026-11-20T10:00', change: Partial<Config> = {}): Promise<TestCity> {
+  const storageDir = await mkdtemp(join(tmpdir(), 'city-'))
+  const database = await copyDatabase(inject('template'))
+  const config = testConfig({ databaseUrl: database.url, redisUrl: ownRedis(), storageDir, ...change })
+  const opened = await openContext(config)
+  let now = at(time)
+  const ctx: Ctx = { ...opened, now: () => now }
+  await ready(ctx)
+  await ctx.redis.flushdb()
+  const app = await buildApp(ctx)
+  return {
+    ctx,
+    app,
+    config,
+    setTime: (local) => {
+      now = at(local)
+    },
+    close: async () => {
+      await app.close()
+      await opened.close()
+      await database.drop()
+      await rm(storageDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Files run beside each other: each worker has a logical database of its own. */
+function ownRedis(): string {
+  const url = new URL(needed('TEST_REDIS_URL'))
+  url.pathname = `/${Number(process.env.VITEST_POOL_ID ?? 1) % 16}`
+  return url.href
+}
+
+async function ready({ redis }: Ctx): Promise<void> {
+  if (redis.status === 'ready') return
+  await new Promise((resolve) => redis.once('ready', resolve))
+}

@@ -1,0 +1,66 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateDemo } from '@gorozhanin/infra/city/demo/generate'
+import { readPack } from '@gorozhanin/infra/city/validate'
+import { loadPack } from '@gorozhanin/server/catalog/commands'
+import { migrateDatabase } from '@gorozhanin/server/main/migrate'
+import { upsertDemoStaff } from '@gorozhanin/server/people/commands'
+import { openDatabase } from '@gorozhanin/server/platform/database'
+import pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
+import { needed, testConfig } from './config.ts'
+
+export const demoPassword = 'a password for tests'
+const adminUrl = () => needed('TEST_DATABASE_URL')
+/** One template a run: files of tests get copies of it. */
+const template = `template_${createHash('sha256').update(String(process.ppid)).digest('hex').slice(0, 8)}`
+
+export function urlOf(database: string): string {
+  const url = new URL(adminUrl())
+  url.pathname = `/${database}`
+  return url.href
+}
+
+/** Makes the database that all others are copied from: the newest shape with the small demo town and its staff. */
+export async function makeTemplate(): Promise<string> {
+  await asAdmin((admin) => admin.query(`drop database if exists ${template}`))
+  await asAdmin((admin) => admin.query(`create database ${template}`))
+  const url = urlOf(template)
+  await migrateDatabase(url)
+  const folder = await mkdtemp(join(tmpdir(), 'demo-town-'))
+  const db = openDatabase(url, 2, () => {})
+  try {
+    await generateDemo(folder, 'small')
+    const { pack, faults } = await readPack(folder)
+    if (!pack) throw new Error(`the demo town has faults: ${JSON.stringify(faults)}`)
+    const ctx = { db, config: testConfig({ databaseUrl: url }), now: () => Temporal.Now.instant() }
+    await loadPack(ctx, pack, { overwrite: true })
+    await upsertDemoStaff(ctx, pack.staff.staff, demoPassword)
+  } finally {
+    await db.$client.end()
+    await rm(folder, { recursive: true })
+  }
+  return template
+}
+
+/** A database of one's own, copied from `source`. `drop` removes it, whoever is still connected. */
+export async function copyDatabase(source: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asAdmin((admin) => admin.query(`create database ${name} template ${source}`))
+  return {
+    url: urlOf(name),
+    drop: () => asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`)),
+  }
+}
+
+async function asAdmin(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl() })
+  await admin.connect()
+  try {
+    await work(admin)
+  } finally {
+    await admin.end()
+  }
+}

@@ -1,0 +1,111 @@
+import { fileReport } from '@gorozhanin/domain/reports/api'
+import type { MoveBody } from '@gorozhanin/domain/reports/api'
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import type { Reply } from '@gorozhanin/domain/endpoint'
+import sharp from 'sharp'
+import type { TestCity } from './city.ts'
+import { demoPassword } from './databases.ts'
+
+export type Answered<Body> = { readonly status: number; readonly body: Body; readonly headers: Record<string, unknown> }
+type Fields = Readonly<Record<string, string | number | boolean | object | readonly string[]>>
+type Photo = { readonly name?: string; readonly type?: string; readonly bytes: Uint8Array }
+
+/** A body as a browser sends it. */
+export async function multipart(fields: Fields, photos: readonly Photo[] = []) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields))
+    form.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+  for (const { name = 'photo.jpg', type = 'image/jpeg', bytes } of photos)
+    form.append('photos', new File([Uint8Array.from(bytes)], name, { type }))
+  const response = new Response(form)
+  return {
+    payload: Buffer.from(await response.arrayBuffer()),
+    headers: { 'content-type': response.headers.get('content-type') ?? '' },
+  }
+}
+
+/** Asks a door as a program would. */
+export async function ask<Body = unknown>(
+  { app }: TestCity,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  options: { readonly cookie?: string; readonly body?: object; readonly headers?: Record<string, string> } = {},
+): Promise<Answered<Body>> {
+  const { cookie, body, headers } = options
+  const answer = await app.inject({
+    method,
+    url: `/api${url}`,
+    headers: { ...headers, ...(cookie && { cookie }) },
+    ...(body && { payload: body }),
+  })
+  const isJson = String(answer.headers['content-type'] ?? '').includes('json')
+  return { status: answer.statusCode, body: (isJson ? answer.json() : answer.body) as Body, headers: answer.headers }
+}
+
+export type Filed = Reply<typeof fileReport>
+
+/** Files a report and gives the raw answer. */
+export async function tryFile(
+  { app }: TestCity,
+  fields: Fields,
+  photos: readonly Photo[] = [],
+  headers: Record<string, string> = {},
+): Promise<Answered<Filed & { code: string; errors: { field: string; code: string }[] }>> {
+  const form = await multipart(fields, photos)
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/reports',
+    payload: form.payload,
+    headers: { ...form.headers, ...headers },
+  })
+  return { status: answer.statusCode, body: answer.json(), headers: answer.headers }
+}
+
+/** Files a report that must be taken. */
+export async function fileOne(city: TestCity, fields: Fields, photos: readonly Photo[] = []): Promise<Filed> {
+  const { status, body } = await tryFile(city, fields, photos)
+  if (status !== 201) throw new Error(`filing answered ${status}: ${JSON.stringify(body)}`)
+  return body
+}
+
+/** Signs in as `<name>@demo.local` and gives the cookie. */
+export async function signInAs(city: TestCity, name: string): Promise<string> {
+  const answer = await city.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { login: `${name}@demo.local`, password: demoPassword },
+  })
+  const cookie = answer.cookies.find((one) => one.name === 'session')
+  if (!cookie) throw new Error(`${name} could not sign in: ${answer.body}`)
+  return `session=${encodeURIComponent(cookie.value)}`
+}
+
+/** Makes a move as the console does: reads the card, then moves the version that was read. */
+export async function move(
+  city: TestCity,
+  cookie: string,
+  number: string,
+  request: DistributiveOmit<MoveBody, 'version'>,
+): Promise<Answered<ConsoleCard & { code: string; legal: string[] }>> {
+  const { body } = await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie })
+  return ask(city, 'POST', `/console/reports/${number}/moves`, {
+    cookie,
+    body: { ...request, version: body.version ?? 0 },
+  })
+}
+
+type DistributiveOmit<T, Key extends string> = T extends unknown ? Omit<T, Key> : never
+
+/** A small picture of one colour. */
+export async function picture(width = 640, height = 480): Promise<Photo> {
+  const bytes = await sharp({ create: { width, height, channels: 3, background: '#7a8a99' } }).jpeg().toBuffer()
+  return { bytes }
+}
+
+/** A house of the demo town, with its УК. */
+export async function aHouse({ ctx }: TestCity): Promise<{ code: string; uk: string; lon: number; lat: number }> {
+  const { rows } = await ctx.db.$client.query(
+    `select code, uk, ST_X(place) as lon, ST_Y(place) as lat from houses where uk is not null order by code limit 1`,
+  )
+  return rows[0]
+}
