@@ -43,9 +43,8 @@ function allows<Value>(allowed: readonly Value[] | undefined, value: Value): boo
 }
 
 function answered(wanted: RoutingConditions['details'] = {}, details: Situation['details']): boolean {
-  return Object.entries(wanted).every(
-    ([question, answer]) =>
-      Object.hasOwn(details, question) && [answer].flat().some((one) => one === details[question]),
+  return Object.entries(wanted).every(([question, answer]) =>
+    [answer].flat().some((one) => one === details[question]),
   )
 }
 

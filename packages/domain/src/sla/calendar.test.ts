@@ -70,9 +70,13 @@ describe('working time of a day', () => {
     ])
   })
 
-  test('a shortened day that ends in the break ends as the break begins', () => {
-    const hours = { ...officeHours, closes: '14:00' }
-    expect(shifts('2026-11-03', office({ hours }))).toEqual([['2026-11-03T08:30', '2026-11-03T12:30']])
+  test.each([
+    ['14:00', '12:30'], // shortened to 13:00, in the break
+    ['13:15', '12:15'], // shortened to 12:15, before it
+  ])('a day that closes at %s and is shortened ends at %s', (closes, end) => {
+    expect(shifts('2026-11-03', office({ hours: { ...officeHours, closes } }))).toEqual([
+      ['2026-11-03T08:30', `2026-11-03T${end}`],
+    ])
   })
 
   test('round the clock is the whole day, on days off too', () => {
