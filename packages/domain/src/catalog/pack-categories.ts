@@ -94,6 +94,8 @@ export type ServiceType = t.Static<typeof ServiceType>
 export const Catalogue = strict({
   groups: t.Array(CategoryGroup, { minItems: 1 }),
   serviceTypes: t.Array(ServiceType, { minItems: 1 }),
+  /** The service type that manages houses: its areas tile them, its reports follow the house. */
+  houseServiceType: Code,
   indicatorBuckets: t.Array(strict({ code: Code, name: Names })),
   sources: t.Array(
     strict({
