@@ -25,9 +25,17 @@ export const officeHours: WorkHours = {
   shortenedByMinutes: 60,
 }
 
-/** An office with the official calendar; Yekaterinburg time, where nothing else is said. */
-export function office(changes: Partial<WorkCalendar> = {}): WorkCalendar {
-  return { zone: 'Asia/Yekaterinburg', version: 'test', days, years, hours: officeHours, ...changes }
+const yekaterinburg: WorkCalendar = {
+  zone: 'Asia/Yekaterinburg',
+  version: 'test',
+  days,
+  years,
+  hours: officeHours,
+}
+
+/** An office with the official calendar: one in Yekaterinburg, always the same, or another. */
+export function office(changes?: Partial<WorkCalendar>): WorkCalendar {
+  return changes ? { ...yekaterinburg, ...changes } : yekaterinburg
 }
 
 /** An instant by its local time, `2026-11-02T17:30`. */
