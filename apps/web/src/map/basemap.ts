@@ -27,8 +27,9 @@ function named(language: Language) {
 const landColours = {
   residential: ['residential', 'cottages', 'commercial', 'institution', 'square'],
   industrial: ['industrial', 'construction', 'railway', 'military', 'parking', 'garage'],
-  field: ['field', 'farmland', 'allotments', 'grass', 'wetland', 'cemetery'],
-  park: ['park', 'garden', 'boulevard', 'yard', 'playground', 'pitch'],
+  field: ['field', 'farmland', 'allotments', 'wetland', 'cemetery'],
+  yard: ['yard', 'grass', 'playground', 'pitch'],
+  park: ['park', 'garden', 'boulevard'],
   forest: ['forest', 'reserve'],
   sand: ['beach'],
 } as const satisfies Partial<Record<keyof Palette, readonly string[]>>
@@ -188,7 +189,7 @@ export function basemapLayers(palette: Palette, language: Language): readonly La
       layout: {
         'text-field': ['get', 'number'],
         'text-font': regular,
-        'text-size': byZoom([16.6, 10], [18, 12.5]),
+        'text-size': byZoom([16.6, 11], [18, 14]),
       },
       paint: { 'text-color': palette.inkMuted, 'text-halo-color': palette.building, 'text-halo-width': 1 },
     },
@@ -277,17 +278,27 @@ export function basemapLayers(palette: Palette, language: Language): readonly La
       type: 'symbol',
       source: 'city',
       'source-layer': 'place',
-      minzoom: 9,
-      maxzoom: 15,
+      minzoom: 11,
+      maxzoom: 16,
+      filter: ['!=', ['get', 'kind'], 'city'],
       layout: {
         'text-field': name,
         'text-font': medium,
-        'text-size': ['match', ['get', 'kind'], ['city', 'town'], 17, 13],
+        'text-size': 13,
         'text-max-width': 8,
         'text-padding': 12,
-        'symbol-sort-key': ['match', ['get', 'kind'], ['city', 'town'], 0, 'village', 1, 2],
       },
       paint: { 'text-color': palette.inkMuted, ...halo },
+    },
+    {
+      id: 'city-name',
+      type: 'symbol',
+      source: 'city',
+      'source-layer': 'place',
+      maxzoom: 12.5,
+      filter: ['==', ['get', 'kind'], 'city'],
+      layout: { 'text-field': name, 'text-font': medium, 'text-size': 17 },
+      paint: { 'text-color': palette.ink, ...halo },
     },
   ]
   // The literals above are expressions of the style language; their precise tuple types say nothing to a reader.

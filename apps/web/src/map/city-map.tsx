@@ -62,6 +62,7 @@ export function CityMap(props: CityMapProps) {
     revision = 0,
     controls = true,
   } = props
+  const { top = 0, right = 0, bottom = 0, left = 0 } = padding ?? {}
   const t = useWords()
   const { language } = useLanguage()
   const shade = useShade()
@@ -89,14 +90,15 @@ export function CityMap(props: CityMapProps) {
 
   const open = useEffectEvent((element: HTMLElement) => {
     const box = boundary && boundsOf(boundary)
-    const { view } = props
-    const city = box && ([box.west, box.south, box.east, box.north] as const)
-    return openMap(element, {
+    const map = openMap(element, {
       locale: { 'Map.Title': t('map.label') },
-      ...(view && { center: [view.lon, view.lat], zoom: view.zoom }),
-      ...(!view && city && { bounds: [...city], fitBoundsOptions: { padding: 24 } }),
       ...(box && { maxBounds: widened(box) }),
     })
+    const { view } = props
+    map.setPadding({ top, right, bottom, left })
+    if (view) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom })
+    else if (box) map.fitBounds([box.west, box.south, box.east, box.north], { padding: 24, duration: 0 })
+    return map
   })
 
   useEffect(() => {
@@ -136,7 +138,6 @@ export function CityMap(props: CityMapProps) {
     map?.getCanvas().setAttribute('aria-label', t('map.label'))
   }, [map, t])
 
-  const { top = 0, right = 0, bottom = 0, left = 0 } = padding ?? {}
   useEffect(() => {
     map?.setPadding({ top, right, bottom, left })
   }, [map, top, right, bottom, left])

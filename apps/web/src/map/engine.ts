@@ -15,10 +15,7 @@ export const fontsReady: Promise<unknown> = Promise.all(
 )
 
 /** An empty map without tilt and rotation: north is up, and a second finger only zooms. */
-export function openMap(
-  container: HTMLElement,
-  options: Pick<MapOptions, 'center' | 'zoom' | 'bounds' | 'maxBounds' | 'fitBoundsOptions' | 'locale'>,
-): MapLibre {
+export function openMap(container: HTMLElement, options: Pick<MapOptions, 'maxBounds' | 'locale'>): MapLibre {
   const map = new MapLibre({
     ...options,
     container,

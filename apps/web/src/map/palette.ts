@@ -4,6 +4,7 @@ const tokens = {
   industrial: '--map-industrial',
   field: '--map-field',
   park: '--map-park',
+  yard: '--map-yard',
   forest: '--map-forest',
   sand: '--map-sand',
   water: '--map-water',
