@@ -2,7 +2,7 @@ import type { CityPack } from '@gorozhanin/domain/catalog/pack'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
 import { mergeAreas } from './areas.ts'
-import { type Difference, mergeStaged, stage } from './merge.ts'
+import { analyze, type Difference, mergeStaged, stage } from './merge.ts'
 import { areaRows, sheetsOf } from './pack-rows.ts'
 import { lockCity, saveCity } from './store.ts'
 
@@ -39,6 +39,7 @@ export function loadPack(
     if (loaded && !overwrite) throw new PackDiffers(differences)
 
     await saveCity(tx, pack, now())
+    await analyze(tx, ['city', ...Object.keys(differences)])
     return { changed: true, differences }
   })
 }

@@ -82,6 +82,11 @@ export async function mergeStaged(tx: Tx, sheet: Sheet): Promise<Difference> {
   return { added: rows[0]?.added ?? 0, changed: rows[0]?.changed ?? 0, removed: rowCount ?? 0 }
 }
 
+/** Tells the planner how large the tables are now; until then it takes the ground under a pin for a long search. */
+export async function analyze(tx: Tx, tables: readonly string[]): Promise<void> {
+  await tx.execute(sql`analyze ${list(tables)}`)
+}
+
 function incomingName(table: string): SQL {
   return sql`${sql.identifier(`incoming_${table}`)}`
 }

@@ -75,8 +75,13 @@ export function plateInEnglish(number: string): string {
   })
 }
 
-/** One way to read an address that someone typed: the street's words and perhaps a house number. */
-export type AddressGuess = { readonly street: string; readonly plate: string | null }
+/** One way to read an address that someone typed: the words of the street and perhaps a house number. */
+export type AddressGuess = {
+  readonly street: string
+  /** The street with the word for its kind, which decides between Садовая улица and Садовый переулок. */
+  readonly whole: string
+  readonly plate: string | null
+}
 
 const flatAndOn = /(?<![\p{L}\p{N}])(?:кв|квартира|подъезд|под|этаж|эт|офис|оф|flat|apt)(?![\p{L}\p{N}]).*$/u
 const plateShape =
@@ -88,11 +93,13 @@ const plateShape =
  */
 export function addressGuesses(text: string): readonly AddressGuess[] {
   const plain = plainText(text).replace(flatAndOn, '')
-  const withHouse = [...plain.matchAll(plateShape)].toReversed().map(({ 0: plate, index }) => ({
-    street: streetText(`${plain.slice(0, index)} ${plain.slice(index + plate.length)}`),
-    plate: plateText(plate),
-  }))
-  return [...withHouse.slice(0, 3), { street: streetText(plain), plate: null }].filter(
-    ({ street }) => street !== '',
+  const houses = [...plain.matchAll(plateShape)].toReversed().slice(0, 3)
+  const guesses = houses.map(({ 0: plate, index }) =>
+    guess(`${plain.slice(0, index)} ${plain.slice(index + plate.length)}`, plateText(plate)),
   )
+  return [...guesses, guess(plain, null)].filter(({ street }) => street !== '')
+}
+
+function guess(words: string, plate: string | null): AddressGuess {
+  return { street: streetText(words), whole: plainText(words), plate }
 }

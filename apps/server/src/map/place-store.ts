@@ -1,0 +1,71 @@
+import type { Names } from '@gorozhanin/domain/names'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Reader } from '../platform/database.ts'
+import { makePoint } from '../platform/geometry.ts'
+
+type Coordinates = { readonly lon: number; readonly lat: number }
+
+type Beside = { readonly code: string; readonly name: Names; readonly meters: number }
+
+/** What is at a point. `house` and `street` are the nearest within the distances asked for. */
+export type Surroundings = {
+  readonly inside: boolean
+  readonly neighbour: Names | null
+  readonly house: Beside | null
+  readonly street: Beside | null
+}
+
+export async function readSurroundings(
+  db: Reader,
+  place: Coordinates,
+  reach: { readonly houseMeters: number; readonly streetMeters: number },
+): Promise<Surroundings | undefined> {
+  const { rows } = await db.execute<Surroundings>(sql`
+    with pin as materialized (select ${makePoint(place)} as point)
+    select ST_Covers(city.boundary, point) as inside,
+           (select n->'name' from jsonb_array_elements(city.data->'neighbours') n
+             where ST_Covers(ST_GeomFromGeoJSON(n->'area'), point) limit 1) as neighbour,
+           ${nearest(sql`houses`, sql`label`, sql`place`, reach.houseMeters)} as house,
+           ${nearest(sql`streets`, sql`name`, sql`shape`, reach.streetMeters)} as street
+      from city, pin`)
+  return rows[0]
+}
+
+function nearest(table: SQL, name: SQL, geometry: SQL, meters: number): SQL {
+  return sql`(
+    select json_build_object('code', code, 'name', ${name}, 'meters', ${geometry}::geography <-> point::geography)
+      from ${table}
+     where ST_DWithin(${geometry}::geography, point::geography, ${meters})
+     order by ${geometry}::geography <-> point::geography limit 1)`
+}
+
+export type NearObject = {
+  readonly id: string
+  readonly layer: string
+  readonly label: Names
+  readonly lon: number
+  readonly lat: number
+  readonly distanceMeters: number
+}
+
+/** Houses, or objects of a layer, within `meters` of a place; the nearest `most` of them in their order. */
+export async function readNear(
+  db: Reader,
+  layer: string,
+  place: Coordinates,
+  meters: number,
+  most: number,
+): Promise<NearObject[]> {
+  const source =
+    layer === 'house'
+      ? sql`(select code, label, place from houses)`
+      : sql`(select code, label, place from objects where layer = ${layer})`
+  const { rows } = await db.execute<NearObject>(sql`
+    with pin as materialized (select ${makePoint(place)}::geography as point)
+    select code as id, ${layer}::text as layer, label, ST_X(place) as lon, ST_Y(place) as lat,
+           round((place::geography <-> point)::numeric, 1)::float8 as "distanceMeters"
+      from ${source} source, pin
+     where ST_DWithin(place::geography, point, ${meters})
+     order by place::geography <-> point, code limit ${most}`)
+  return rows
+}

@@ -1,0 +1,51 @@
+import { cityTile, describePlace, nearObjects, reportTile, search } from '@gorozhanin/domain/map/api'
+import { LRUCache } from 'lru-cache'
+import type { Ctx } from '../main/context.ts'
+import { type Served, serve } from '../platform/serve.ts'
+import { drawCityTile } from './city-tiles.ts'
+import { describe } from './place.ts'
+import { readNear } from './place-store.ts'
+import { drawReportTile } from './report-tiles.ts'
+import { searchCity } from './search.ts'
+import { type TileAddress, tileAddress } from './tile-address.ts'
+import { type PackedTile, packTile, sendTile } from './tile-reply.ts'
+
+const CACHE_BYTES = 64 * 1024 * 1024
+const MOST_OBJECTS = 30
+
+export const mapRoutes = (ctx: Ctx): Served[] => {
+  const cityTiles = cachedCityTiles(ctx)
+  return [
+    serve(cityTile, async ({ params, request, reply }) =>
+      sendTile(request, reply, await cityTiles(tileAddress(params))),
+    ),
+
+    // Drawn anew every time: a report that was hidden a moment ago must not come out of a memory.
+    serve(reportTile, async ({ params, query, request, reply }) =>
+      sendTile(request, reply, await packTile(await drawReportTile(ctx.db, tileAddress(params), query))),
+    ),
+
+    serve(search, async ({ query: { q, limit = 8, language = 'ru' } }) => ({
+      found: await searchCity(ctx, q, { limit, language }),
+    })),
+
+    serve(describePlace, ({ query: { lon, lat, language = 'ru' } }) => describe(ctx, { lon, lat }, language)),
+
+    serve(nearObjects, async ({ query: { layer, lon, lat, radiusMeters = 300 } }) => ({
+      objects: await readNear(ctx.db, layer, { lon, lat }, radiusMeters, MOST_OBJECTS),
+    })),
+  ]
+}
+
+/** Draws tiles of the basemap once for each revision of the city, however many ask at the same time. */
+function cachedCityTiles({ db, catalog }: Ctx): (tile: TileAddress) => Promise<PackedTile> {
+  const tiles = new LRUCache<string, PackedTile, TileAddress>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: ({ plain, zipped }) => plain.length + zipped.length + 200,
+    fetchMethod: async (_key, _stale, { context }) => packTile(await drawCityTile(db, context)),
+  })
+  return async (tile) => {
+    const { revision } = await catalog()
+    return tiles.forceFetch(`${revision}/${tile.z}/${tile.x}/${tile.y}`, { context: tile })
+  }
+}
