@@ -188,13 +188,13 @@ export function CityMap(props: CityMapProps) {
   )
 }
 
-/** Room to look around the city, and no more: half of its size on every side. */
+/** Room to look around the city on a screen of any shape: its longer side on every side. */
 function widened({
   west,
   south,
   east,
   north,
 }: ReturnType<typeof boundsOf>): [number, number, number, number] {
-  const [width, height] = [(east - west) / 2, (north - south) / 2]
-  return [west - width, south - height, east + width, north + height]
+  const room = Math.max(east - west, north - south)
+  return [west - room, south - room, east + room, north + room]
 }

@@ -15,7 +15,7 @@ export function clusterRadius(count: number): number {
 
 export type Arc = { readonly from: number; readonly to: number }
 
-/** The shares of a ring as arcs in radians from the top, clockwise; a share of nothing has none. */
+/** The shares of a ring as arcs in radians from the top, clockwise; a share of nothing has none, a tiny one can be seen. */
 export function arcsOf(shares: readonly number[]): readonly (Arc | null)[] {
   const total = shares.reduce((sum, share) => sum + share, 0)
   const alone = shares.filter((share) => share > 0).length <= 1
@@ -23,11 +23,10 @@ export function arcsOf(shares: readonly number[]): readonly (Arc | null)[] {
   return shares.map((share) => {
     if (share === 0) return null
     const turn = (2 * Math.PI * share) / total
-    const arc = alone
-      ? { from: at, to: at + turn }
-      : { from: at + gap / 2, to: at + Math.max(gap, turn - gap / 2) }
+    const from = alone ? at : at + gap / 2
+    const to = alone ? at + turn : Math.max(from + gap, at + turn - gap / 2)
     at += turn
-    return arc
+    return { from, to }
   })
 }
 

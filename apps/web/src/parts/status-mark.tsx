@@ -1,6 +1,5 @@
 import { type Status, type StatusGroup, statusGroup } from '@gorozhanin/domain/reports/status'
 import { classes } from '../ui/classes.ts'
-import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { useWords } from '../words/words.tsx'
 import style from './status-mark.module.css'
 import { type Piece, statusShapes } from './status-shapes.ts'
@@ -47,7 +46,7 @@ export function StatusMark({ status, overdue = false }: { status: Status; overdu
     <span className={style.mark}>
       <StatusShape group={statusGroup(status)} overdue={overdue} small />
       {t(`status.${status}`)}
-      {overdue && <VisuallyHidden>, {t('overdue.short')}</VisuallyHidden>}
+      {overdue && <span className={style.lateWord}>{t('overdue.short')}</span>}
     </span>
   )
 }
