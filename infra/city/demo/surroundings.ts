@@ -76,7 +76,12 @@ function drawEmbankment({ parks, roads, streets }: Draft, { ground }: TownPlan):
     [3615, 4290],
   ] as const) {
     parks.push({ kind: 'boulevard', name: null, outline: ground.piece(span, [82, 110]) })
-    roads.push({ kind: 'pedestrian', name: null, line: ground.alongRiver(94, span[0], span[1]), bridge: false })
+    roads.push({
+      kind: 'pedestrian',
+      name: null,
+      line: ground.alongRiver(94, span[0], span[1]),
+      bridge: false,
+    })
   }
 }
 
