@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '@gorozhanin/server/main/app'
+import type { Config } from '@gorozhanin/server/main/config'
 import type { Ctx } from '@gorozhanin/server/main/context'
 import { openContext } from '@gorozhanin/server/main/open'
-import type { Config } from '@gorozhanin/server/main/config'
 import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { inject } from 'vitest'
@@ -24,7 +24,8 @@ export type TestCity = {
 export const zone = 'Asia/Yekaterinburg'
 
 /** The instant of a local time in the demo town. */
-export const at = (local: string): Temporal.Instant => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant()
+export const at = (local: string): Temporal.Instant =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant()
 
 /** Opens a fresh copy of the demo town. A Friday morning in November, unless the test says otherwise. */
 export async function openCity(time = '2026-11-20T10:00', change: Partial<Config> = {}): Promise<TestCity> {

@@ -1,12 +1,14 @@
-import { fileReport } from '@gorozhanin/domain/reports/api'
-import type { MoveBody } from '@gorozhanin/domain/reports/api'
-import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import type { Reply } from '@gorozhanin/domain/endpoint'
+import type { ConsoleCard, fileReport, MoveBody } from '@gorozhanin/domain/reports/api'
 import sharp from 'sharp'
 import type { TestCity } from './city.ts'
 import { demoPassword } from './databases.ts'
 
-export type Answered<Body> = { readonly status: number; readonly body: Body; readonly headers: Record<string, unknown> }
+export type Answered<Body> = {
+  readonly status: number
+  readonly body: Body
+  readonly headers: Record<string, unknown>
+}
 type Fields = Readonly<Record<string, string | number | boolean | object | readonly string[]>>
 type Photo = { readonly name?: string; readonly type?: string; readonly bytes: Uint8Array }
 
@@ -29,7 +31,11 @@ export async function ask<Body = unknown>(
   { app }: TestCity,
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
-  options: { readonly cookie?: string; readonly body?: object; readonly headers?: Record<string, string> } = {},
+  options: {
+    readonly cookie?: string
+    readonly body?: object
+    readonly headers?: Record<string, string>
+  } = {},
 ): Promise<Answered<Body>> {
   const { cookie, body, headers } = options
   const answer = await app.inject({
@@ -39,7 +45,11 @@ export async function ask<Body = unknown>(
     ...(body && { payload: body }),
   })
   const isJson = String(answer.headers['content-type'] ?? '').includes('json')
-  return { status: answer.statusCode, body: (isJson ? answer.json() : answer.body) as Body, headers: answer.headers }
+  return {
+    status: answer.statusCode,
+    body: (isJson ? answer.json() : answer.body) as Body,
+    headers: answer.headers,
+  }
 }
 
 export type Filed = Reply<typeof fileReport>
@@ -98,12 +108,16 @@ type DistributiveOmit<T, Key extends string> = T extends unknown ? Omit<T, Key> 
 
 /** A small picture of one colour. */
 export async function picture(width = 640, height = 480): Promise<Photo> {
-  const bytes = await sharp({ create: { width, height, channels: 3, background: '#7a8a99' } }).jpeg().toBuffer()
+  const bytes = await sharp({ create: { width, height, channels: 3, background: '#7a8a99' } })
+    .jpeg()
+    .toBuffer()
   return { bytes }
 }
 
 /** A house of the demo town, with its УК. */
-export async function aHouse({ ctx }: TestCity): Promise<{ code: string; uk: string; lon: number; lat: number }> {
+export async function aHouse({
+  ctx,
+}: TestCity): Promise<{ code: string; uk: string; lon: number; lat: number }> {
   const { rows } = await ctx.db.$client.query(
     `select code, uk, ST_X(place) as lon, ST_Y(place) as lat from houses where uk is not null order by code limit 1`,
   )

@@ -5,7 +5,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySession from '@fastify/session'
 import fastifySwagger from '@fastify/swagger'
 import { limits } from '@gorozhanin/domain/reports/api'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { answerError } from '../platform/errors.ts'
 import { liveRoutes } from '../platform/live.ts'
 import { refuseOtherOrigins } from '../platform/same-origin.ts'
@@ -21,7 +21,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   const { config } = ctx
   const app: FastifyInstance = fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies > 0 ? (_address, hop) => hop <= config.trustedProxies : false,
     bodyLimit: 256 * 1024,
     requestTimeout: 120_000,

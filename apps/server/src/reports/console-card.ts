@@ -151,11 +151,11 @@ function answerPhotos({ photos }: CardRow, { id }: EventRow) {
 export function toClockView(clock: Clock, now: Temporal.Instant): ClockView {
   return {
     kind: clock.kind,
-    startedAt: clock.startedAt.toString(),
-    dueAt: clock.dueAt.toString(),
-    warnAt: clock.warnAt.toString(),
-    stoppedAt: (clock.stoppedAt ?? clock.submittedAt)?.toString() ?? null,
-    pausedAt: clock.pausedAt?.toString() ?? null,
+    startedAt: iso(clock.startedAt.toString()),
+    dueAt: iso(clock.dueAt.toString()),
+    warnAt: iso(clock.warnAt.toString()),
+    stoppedAt: isoOrNull((clock.stoppedAt ?? clock.submittedAt)?.toString() ?? null),
+    pausedAt: isoOrNull(clock.pausedAt?.toString() ?? null),
     breached: isLate(clock, now),
     provisional: clock.provisional,
   }

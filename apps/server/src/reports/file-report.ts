@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { fileReport } from '@gorozhanin/domain/reports/api'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
@@ -13,6 +12,7 @@ import { Problem } from '../platform/problem.ts'
 import { type Filing, type Proposal, propose } from './filing.ts'
 import { insertFiling, type NewPhoto, type NewReport } from './filing-store.ts'
 import { followOf } from './follow.ts'
+import { agencyRef, isoOrNull } from './rows.ts'
 import { findByClientKey, type Known } from './store.ts'
 
 /** A filing with what surrounds it. `files` are uploads in temporary storage. */
@@ -128,15 +128,14 @@ function repeat(ctx: Ctx, catalog: CatalogSnapshot, earlier: Known): Filed & { r
 
 type Told = Pick<NewReport, 'id' | 'year' | 'status' | 'agency' | 'dueAt'> & { readonly sequence: number }
 
-function toFiled({ config }: Ctx, { agencies }: CatalogSnapshot, report: Told): Filed {
+function toFiled({ config }: Ctx, catalog: CatalogSnapshot, report: Told): Filed {
   const number = `${report.year}-${report.sequence}`
   const follow = followOf(config.followSecret, report.id)
-  const agency: Pick<Agency, 'name'> | undefined = agencies.get(report.agency)
   return {
     number,
     status: report.status,
-    agency: { code: report.agency, name: agency?.name ?? { ru: report.agency, en: report.agency } },
-    dueAt: report.dueAt,
+    agency: agencyRef(catalog, report.agency),
+    dueAt: isoOrNull(report.dueAt),
     url: `${config.publicUrl}/reports/${number}#${follow}`,
     follow,
   }

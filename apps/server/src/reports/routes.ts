@@ -91,7 +91,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         },
         ctx.now(),
       )
-      return { agency: agencyRef(catalog, route.agency), dueAt: dueAt.toString() }
+      return { agency: agencyRef(catalog, route.agency), dueAt: iso(dueAt.toString()) }
     }),
 
     serve(showReport, async ({ params, visitor, reply }) => {

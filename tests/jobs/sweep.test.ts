@@ -1,0 +1,86 @@
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { sweepClocks } from '@gorozhanin/server/reports/sweep'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCity, type TestCity } from '../support/city.ts'
+import { aHouse, ask, fileOne, move, signInAs } from '../support/people.ts'
+
+let city: TestCity
+let house: Awaited<ReturnType<typeof aHouse>>
+let moderator: string
+let uk: string
+
+beforeAll(async () => {
+  city = await openCity()
+  house = await aHouse(city)
+  moderator = await signInAs(city, 'moderator')
+  uk = await signInAs(city, house.uk)
+})
+afterAll(() => city.close())
+
+const fileEntrance = () =>
+  fileOne(city, {
+    category: 'entrance-light',
+    text: 'Темно в подъезде',
+    details: { entrance: 1 },
+    lon: house.lon,
+    lat: house.lat,
+    objectId: house.code,
+  })
+
+async function marksOf(number: string): Promise<readonly string[]> {
+  const { rows } = await city.ctx.db.$client.query(
+    `select e.name || ' ' || (e.data->>'clock') as mark from events e join reports r on r.id = e.report
+      where r.year = $1 and r.sequence = $2 and e.name in ('warned', 'last_hour', 'breached') order by e.id`,
+    number.split('-'),
+  )
+  return rows.map(({ mark }) => mark)
+}
+
+test('a warning, the last hour and a breach are found once each, however often and late the sweep comes', async () => {
+  city.setTime('2026-11-20T10:00')
+  const { number } = await fileEntrance()
+  await sweepClocks(city.ctx)
+  expect(await marksOf(number)).toEqual([])
+
+  // One working day for moderation ends on Monday; 80 % of its working time is over by Monday afternoon.
+  city.setTime('2026-11-23T16:00')
+  await sweepClocks(city.ctx)
+  expect(await marksOf(number)).toContain('warned moderation')
+
+  city.setTime('2026-12-10T10:00')
+  await Promise.all([sweepClocks(city.ctx), sweepClocks(city.ctx), sweepClocks(city.ctx)])
+  await sweepClocks(city.ctx)
+  const marks = await marksOf(number)
+  expect(marks).toEqual([...new Set(marks)])
+  expect(marks.filter((mark) => mark.startsWith('breached')).toSorted()).toEqual(
+    ['breached answer', 'breached elimination', 'breached moderation'].filter((mark) => marks.includes(mark)),
+  )
+  expect(marks).toContain('breached answer')
+})
+
+test('an answer that nobody objects to is closed when its window has passed, once', async () => {
+  city.setTime('2026-11-20T10:00')
+  const { number } = await fileEntrance()
+  await move(city, moderator, number, { move: 'publish' })
+  await move(city, uk, number, { move: 'accept' })
+  await move(city, uk, number, {
+    move: 'answer',
+    outcome: 'explained',
+    text: 'Лампы привезут в понедельник утром',
+    photos: [],
+  })
+  await move(city, moderator, number, { move: 'publish_answer' })
+
+  city.setTime('2026-11-27T23:00')
+  await sweepClocks(city.ctx)
+  const look = async () =>
+    (await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie: moderator })).body
+  expect((await look()).status).toBe('answered')
+
+  city.setTime('2026-11-28T00:01')
+  await Promise.all([sweepClocks(city.ctx), sweepClocks(city.ctx)])
+  const closed = await look()
+  expect(closed.status).toBe('closed')
+  expect(closed.history.filter(({ name }) => name === 'close_silent')).toHaveLength(1)
+  expect(closed.clocks.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true)
+})
