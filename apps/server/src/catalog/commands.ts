@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.ts'
 import { mergeAreas } from './areas.ts'
 import { analyze, type Difference, mergeStaged, stage } from './merge.ts'
 import { areaRows, sheetsOf } from './pack-rows.ts'
-import { lockCity, saveCity } from './store.ts'
+import { lockCity, readPackVersion, saveCity } from './store.ts'
 
 /** What a load did, table by table. */
 export type Loaded = { readonly changed: boolean; readonly differences: Readonly<Record<string, Difference>> }
@@ -31,12 +31,13 @@ export function loadPack(
   { overwrite }: { readonly overwrite: boolean },
 ): Promise<Loaded> {
   return db.transaction(async (tx) => {
-    const loaded = await lockCity(tx)
-    if (loaded?.packVersion === pack.version) return { changed: false, differences: {} }
+    await lockCity(tx)
+    const loaded = await readPackVersion(tx)
+    if (loaded === pack.version) return { changed: false, differences: {} }
 
     const today = now().toZonedDateTimeISO(pack.city.zone).toPlainDate().toString()
     const differences = await pour(tx, pack, today)
-    if (loaded && !overwrite) throw new PackDiffers(differences)
+    if (loaded !== undefined && !overwrite) throw new PackDiffers(differences)
 
     await saveCity(tx, pack, now())
     await analyze(tx, ['city', ...Object.keys(differences)])

@@ -30,6 +30,12 @@ export async function readRevision(db: Reader): Promise<number | undefined> {
   return row?.revision
 }
 
+/** The version of the pack that is loaded; undefined while none is. */
+export async function readPackVersion(db: Reader): Promise<string | undefined> {
+  const [row] = await db.select({ packVersion: city.packVersion }).from(city)
+  return row?.packVersion
+}
+
 /** Reads the whole catalogue as of one moment, so that a load in the middle is seen whole or not at all. */
 export function readCatalog(db: Db): Promise<CatalogRows> {
   return db.transaction(
@@ -62,13 +68,9 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
   )
 }
 
-/** What is loaded now, held until the transaction ends, so that two loads follow each other. */
-export async function lockCity(
-  tx: Tx,
-): Promise<{ readonly code: string; readonly packVersion: string } | undefined> {
+/** Makes loads follow each other: the next one waits until this transaction ends. */
+export async function lockCity(tx: Tx): Promise<void> {
   await tx.execute(sql`lock table city in share row exclusive mode`)
-  const [row] = await tx.select({ code: city.code, packVersion: city.packVersion }).from(city)
-  return row
 }
 
 /** Names the pack that the tables now hold, under the next revision. */
