@@ -1,10 +1,24 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const server = 'http://localhost:3000'
 
+/** react-aria brings its own words in some thirty languages with every control; the product speaks two. */
+function onlyOurLanguages(): Plugin {
+  return {
+    name: 'only-our-languages',
+    enforce: 'pre',
+    load: {
+      filter: {
+        id: /react-(aria|stately|aria-components)\/dist\/private\/intl\/.*\/(?!ru-RU|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/,
+      },
+      handler: () => 'export default {}',
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), onlyOurLanguages()],
   build: {
     // Fonts and pictures stay files of their own, so that a strict content policy needs no `data:`.
     assetsInlineLimit: 0,

@@ -1,4 +1,11 @@
-import { type CSSProperties, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react'
 import { useWords } from '../words/words.tsx'
 import { classes } from './classes.ts'
 import style from './sheet.module.css'
@@ -24,27 +31,24 @@ type Drag = {
   speed: number
 }
 
+/** A finger that only presses moves less than this, px. */
+const tremorPx = 5
+
 /** Lies over the map: a sheet with three heights on a phone, a 420 px column on the left on a desk. Not modal. */
 export function Sheet({ label, height, onHeight, lowPx = 132, header, children }: SheetProps) {
   const t = useWords()
   const drag = useRef<Drag | null>(null)
+  const wasDragged = useRef(false)
   const [dragPx, setDragPx] = useState<number | null>(null)
   const heights = heightsInPixels(window.innerHeight, lowPx)
 
   function begin(event: PointerEvent<HTMLElement>) {
-    if (
-      event.button !== 0 ||
-      (event.target as Element).closest('input, a, [role="button"], button:not([data-grip])')
-    )
-      return
-    event.currentTarget.setPointerCapture(event.pointerId)
-    drag.current = {
-      startY: event.clientY,
-      startPx: heights[height],
-      lastY: event.clientY,
-      lastAt: event.timeStamp,
-      speed: 0,
-    }
+    const onControl = (event.target as Element).closest('input, a, button:not([data-grip])')
+    if (event.button !== 0 || onControl) return
+    const { clientY: y, timeStamp: at } = event
+    wasDragged.current = false
+    ;(event.target as Element).setPointerCapture(event.pointerId)
+    drag.current = { startY: y, startPx: heights[height], lastY: y, lastAt: at, speed: 0 }
   }
 
   function follow(event: PointerEvent<HTMLElement>) {
@@ -53,22 +57,26 @@ export function Sheet({ label, height, onHeight, lowPx = 132, header, children }
     held.speed = (held.lastY - event.clientY) / Math.max(1, event.timeStamp - held.lastAt)
     held.lastY = event.clientY
     held.lastAt = event.timeStamp
-    const to = held.startPx + held.startY - event.clientY
-    if (dragPx !== null || Math.abs(to - held.startPx) > 4)
-      setDragPx(Math.min(heights.full, Math.max(lowPx, to)))
+    const moved = held.startY - event.clientY
+    if (dragPx === null && Math.abs(moved) < tremorPx) return
+    wasDragged.current = true
+    setDragPx(Math.min(heights.full, Math.max(lowPx, held.startPx + moved)))
   }
 
   function release() {
     if (drag.current && dragPx !== null) onHeight(settle(dragPx, drag.current.speed, heights))
-    else if (drag.current) onHeight(height === 'full' ? 'half' : nextHeight(height, 1))
     drag.current = null
     setDragPx(null)
   }
 
-  const shownHeight = dragPx ?? (height === 'half' ? '50dvh' : height === 'full' ? '100dvh' : lowPx)
-  const css = {
-    '--sheet-height': typeof shownHeight === 'number' ? `${shownHeight}px` : shownHeight,
-  } as CSSProperties
+  function press(event: MouseEvent) {
+    // The pointer's click at the end of a drag is not a press; a click by keyboard or screen reader has no detail.
+    if (wasDragged.current && event.detail > 0) return
+    onHeight(height === 'full' ? 'low' : nextHeight(height, 1))
+  }
+
+  const resting = { low: `${lowPx}px`, half: '50dvh', full: '100dvh' }
+  const css = { '--sheet-height': dragPx === null ? resting[height] : `${dragPx}px` } as CSSProperties
 
   return (
     <section
@@ -89,11 +97,10 @@ export function Sheet({ label, height, onHeight, lowPx = 132, header, children }
           className={style.grip}
           aria-label={height === 'full' ? t('ui.sheet.shrink') : t('ui.sheet.grow')}
           aria-expanded={height !== 'low'}
+          onClick={press}
           onKeyDown={(event) => {
             if (event.key === 'ArrowUp') onHeight(nextHeight(height, 1))
             if (event.key === 'ArrowDown') onHeight(nextHeight(height, -1))
-            if (event.key === 'Enter' || event.key === ' ')
-              onHeight(height === 'full' ? 'low' : nextHeight(height, 1))
           }}
         />
         {header && <div className={style.header}>{header}</div>}
