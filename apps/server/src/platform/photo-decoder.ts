@@ -1,25 +1,49 @@
-/** A decoded photo: `folder` holds one WebP file a size, named `<size>.webp`. */
-export type Renditions = {
-  readonly folder: string
-  /** Pixels of the largest one, upright. */
-  readonly width: number
-  readonly height: number
-  readonly bytes: number
-}
+import { DecoderGone, decoderChild } from './photo-decoder-child.ts'
+import type { Rendered } from './photo-decoder-process.ts'
+import { decoderSlots } from './photo-decoder-slots.ts'
+import { Problem } from './problem.ts'
 
 /** Turns an uploaded file into clean pictures in a process of its own. */
 export type PhotoDecoder = {
   /**
-   * Writes every size of the photo in `file` into the new folder `folder`: upright, sRGB, pixels only.
+   * Writes the photo in `file` as `<size>.webp` into `folder`, which it makes: upright, sRGB, pixels only, never
+   * enlarged. Gives the pixels of the largest one and the bytes of all.
    *
-   * @throws Problem `report.photo_not_supported`, `report.photo_too_many_pixels`, `report.photo_broken`,
-   * or `server.unavailable` when the disk is full or too many photos wait.
+   * @throws Problem `report.photo_not_supported`, `report.photo_too_many_pixels`, `report.photo_broken`, or
+   * `server.unavailable` when the disk is full or too many photos wait.
    */
-  readonly decode: (file: string, folder: string) => Promise<Renditions>
+  readonly decode: (file: string, folder: string) => Promise<Rendered>
   readonly stop: () => Promise<void>
 }
 
-/** Decodes in a child process that starts with the first photo. */
-export function photoDecoder(): PhotoDecoder {
-  throw new Error('not written yet')
+const script = new URL('./photo-decoder-process.ts', import.meta.url)
+const capacity = 2
+const bigPixels = 16_000_000
+
+/** Decodes two photos at a time, or one big one, in a child process that starts with the first photo. */
+export function photoDecoder({ process = script, limitMs = 30_000 } = {}): PhotoDecoder {
+  const child = decoderChild(process, limitMs)
+  const inSlots = decoderSlots(capacity)
+
+  async function attempt(file: string, folder: string, leastWeight: number): Promise<Rendered> {
+    const { pixels } = await child.ask({ name: 'measure', file })
+    const weight = pixels > bigPixels ? capacity : leastWeight
+    return inSlots(weight, () => child.ask({ name: 'render', file, folder }))
+  }
+
+  /** A photo whose process died is tried again alone: then it is known which one is deadly. */
+  async function decode(file: string, folder: string): Promise<Rendered> {
+    try {
+      return await attempt(file, folder, 1)
+    } catch (error) {
+      if (!(error instanceof DecoderGone)) throw error
+    }
+    try {
+      return await attempt(file, folder, capacity)
+    } catch (error) {
+      throw error instanceof DecoderGone ? new Problem('report.photo_broken') : error
+    }
+  }
+
+  return { decode, stop: child.stop }
 }

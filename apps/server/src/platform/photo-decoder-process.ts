@@ -1,0 +1,96 @@
+/** The process that opens untrusted pictures. It holds no secret, serves nobody, and may be killed at any time. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { limits, type PhotoSize, photoSizes } from '@gorozhanin/domain/reports/api'
+import sharp, { type OutputInfo, type Sharp } from 'sharp'
+
+export type Task =
+  | { readonly name: 'measure'; readonly file: string }
+  | { readonly name: 'render'; readonly file: string; readonly folder: string }
+
+export type Measured = { readonly pixels: number }
+export type Rendered = { readonly width: number; readonly height: number; readonly bytes: number }
+
+export type Fault =
+  | 'report.photo_not_supported'
+  | 'report.photo_too_many_pixels'
+  | 'report.photo_broken'
+  | 'server.unavailable'
+
+export type Answer = { readonly id: number } & (
+  | { readonly result: Measured | Rendered }
+  | { readonly fault: Fault; readonly cause: string }
+)
+
+type Pixels = { readonly data: Buffer; readonly info: OutputInfo }
+
+sharp.cache(false)
+sharp.concurrency(1)
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'],
+})
+
+// The parent decides when we end: it closes the channel, also by dying.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
+process.on('disconnect', () => process.exit())
+process.on('message', async ({ id, ...task }: Task & { id: number }) => {
+  const answer = await run(task as Task).then(
+    (result) => ({ id, result }),
+    (error: unknown) => ({ id, fault: faultOf(error), cause: String(error) }),
+  )
+  process.send?.(answer satisfies Answer)
+})
+
+const run = (task: Task) => (task.name === 'measure' ? measure(task.file) : render(task.file, task.folder))
+
+/** Reads the header alone. */
+async function measure(file: string): Promise<Measured> {
+  const { width, height } = await sharp(file, { limitInputPixels: false }).metadata()
+  const pixels = width * height
+  if (pixels > limits.photoPixels) throw new TooManyPixels()
+  return { pixels }
+}
+
+class TooManyPixels extends Error {}
+
+/**
+ * Writes all sizes. The file is decoded once and each size is made from the next larger one, which costs half of
+ * three separate conversions. Metadata and colour profiles end with the decoding: from there on it is bare sRGB
+ * pixels.
+ */
+async function render(file: string, folder: string): Promise<Rendered> {
+  const source = sharp(file, { limitInputPixels: limits.photoPixels, failOn: 'error' })
+  const large = await pixelsOf(source.autoOrient().flatten({ background: 'white' }), photoSizes.large)
+  const medium = await pixelsOf(fromPixels(large), photoSizes.medium)
+  const small = await pixelsOf(fromPixels(medium), photoSizes.small)
+
+  await mkdir(folder, { recursive: true })
+  let bytes = 0
+  for (const [size, pixels] of Object.entries({ small, medium, large } satisfies Record<PhotoSize, Pixels>)) {
+    const picture = await fromPixels(pixels).webp({ quality: 80, effort: 2 }).toBuffer()
+    await writeFile(join(folder, `${size}.webp`), picture, { flush: true })
+    bytes += picture.length
+  }
+  return { width: large.info.width, height: large.info.height, bytes }
+}
+
+const pixelsOf = (image: Sharp, side: number): Promise<Pixels> =>
+  image
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+
+function fromPixels({ data, info }: Pixels): Sharp {
+  const { width, height, channels } = info
+  return sharp(data, { raw: { width, height, channels } })
+}
+
+/** What a failure means for the sender. libvips tells its reasons in words only. */
+function faultOf(error: unknown): Fault {
+  if (error instanceof TooManyPixels) return 'report.photo_too_many_pixels'
+  if (error instanceof Error && 'syscall' in error) return 'server.unavailable'
+  return String(error).includes('unsupported image format')
+    ? 'report.photo_not_supported'
+    : 'report.photo_broken'
+}
