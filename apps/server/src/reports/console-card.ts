@@ -10,8 +10,9 @@ import {
   refusal,
 } from '@gorozhanin/domain/reports/moves'
 import type { RouteExplanation } from '@gorozhanin/domain/routing/explanation'
-import { type Clock, isLate } from '@gorozhanin/domain/sla/clocks'
-import type { Temporal } from 'temporal-polyfill'
+import { type Clock, isLate, isRunning } from '@gorozhanin/domain/sla/clocks'
+import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
+import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow } from './card-store.ts'
 import { numberOf } from './numbers.ts'
@@ -46,7 +47,12 @@ export type RowSource = Pick<
   | 'redirects'
 >
 
-export function toConsoleRow(catalog: CatalogSnapshot, report: RowSource, photo: string | null): ConsoleRow {
+export function toConsoleRow(
+  catalog: CatalogSnapshot,
+  report: RowSource,
+  photo: string | null,
+  now: Temporal.Instant,
+): ConsoleRow {
   return {
     number: numberOf(report),
     status: report.status,
@@ -59,7 +65,7 @@ export function toConsoleRow(catalog: CatalogSnapshot, report: RowSource, photo:
     photo,
     registeredAt: iso(report.registeredAt),
     dueAt: isoOrNull(report.dueAt),
-    next: nextOf(report),
+    next: nextOf(catalog, report, now),
     emergency: report.emergency,
     accepted: report.acceptedAt !== null,
     published: report.publishedAt !== null,
@@ -68,16 +74,28 @@ export function toConsoleRow(catalog: CatalogSnapshot, report: RowSource, photo:
   }
 }
 
-function nextOf({ nextClock, nextDueAt, nextWarnAt, pausedAt }: RowSource): ConsoleRow['next'] {
+function nextOf(
+  { calendar }: CatalogSnapshot,
+  { nextClock, nextDueAt, nextWarnAt, pausedAt }: RowSource,
+  now: Temporal.Instant,
+): ConsoleRow['next'] {
   if (nextClock === null || nextDueAt === null || nextWarnAt === null) return null
-  return { kind: nextClock, dueAt: iso(nextDueAt), warnAt: iso(nextWarnAt), pausedAt: isoOrNull(pausedAt) }
+  const due = Temporal.Instant.fromEpochMilliseconds(new Date(nextDueAt).getTime())
+  return {
+    kind: nextClock,
+    dueAt: iso(nextDueAt),
+    warnAt: iso(nextWarnAt),
+    pausedAt: isoOrNull(pausedAt),
+    workDaysOver: pausedAt ? 0 : workingDayEndsBetween(due, now, calendar),
+  }
 }
 
 type Around = {
   readonly clocks: readonly Clock[]
   readonly actor: Actor
   readonly contact: ConsoleCard['contact']
-  readonly areaName: Names | null
+  /** Names of the areas that the route speaks of, by their codes. */
+  readonly areaNames: ReadonlyMap<string, Names>
   /** Marks of the answer for its reviewer. */
   readonly flags: readonly string[]
   readonly now: Temporal.Instant
@@ -89,7 +107,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
   const category = catalog.categories.get(report.category)
   const before = photosOf(photos, ({ kind }) => kind === 'before')
   return {
-    ...toConsoleRow(catalog, report, before[0]?.key ?? null),
+    ...toConsoleRow(catalog, report, before[0]?.key ?? null, around.now),
     version: report.version,
     text: report.text,
     details: category ? [...shownDetails(category, report.details)] : [],
@@ -98,8 +116,8 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
     withoutPhoto: report.withoutPhoto,
     contact: around.contact,
     photos: before,
-    clocks: around.clocks.map((clock) => toClockView(clock, around.now)),
-    route: toRouteView(catalog, report, around.areaName),
+    clocks: around.clocks.map((clock) => toClockView(catalog, clock, around.now)),
+    route: toRouteView(catalog, report, around.areaNames),
     history: events.map((event) => ({
       ...toEntry(catalog, card, event),
       person: event.person,
@@ -148,7 +166,8 @@ function answerPhotos({ photos }: CardRow, { id }: EventRow) {
   return photosOf(photos, ({ event }) => event === id)
 }
 
-export function toClockView(clock: Clock, now: Temporal.Instant): ClockView {
+function toClockView({ calendar }: CatalogSnapshot, clock: Clock, now: Temporal.Instant): ClockView {
+  const runs = isRunning(clock) && clock.pausedAt === null
   return {
     kind: clock.kind,
     startedAt: iso(clock.startedAt.toString()),
@@ -157,6 +176,7 @@ export function toClockView(clock: Clock, now: Temporal.Instant): ClockView {
     stoppedAt: isoOrNull((clock.stoppedAt ?? clock.submittedAt)?.toString() ?? null),
     pausedAt: isoOrNull(clock.pausedAt?.toString() ?? null),
     breached: isLate(clock, now),
+    workDaysOver: runs ? workingDayEndsBetween(clock.dueAt, now, calendar) : 0,
     provisional: clock.provisional,
   }
 }
@@ -170,16 +190,28 @@ export type StoredRoute = Omit<RouteExplanation, 'rule' | 'serviceType'> & {
   readonly decidedAt: string
 }
 
-function toRouteView(catalog: CatalogSnapshot, report: Report, areaName: Names | null): ConsoleCard['route'] {
+function toRouteView(
+  catalog: CatalogSnapshot,
+  report: Report,
+  areaNames: ReadonlyMap<string, Names>,
+): ConsoleCard['route'] {
   const route = report.route as StoredRoute
   const { area } = route
+  const ruleName = (code: string | undefined) =>
+    catalog.rules.find((rule) => rule.code === code)?.name ?? null
   return {
     agency: agencyRef(catalog, route.agency),
     rule: route.rule,
     ruleCode: route.ruleCode ?? null,
+    ruleName: ruleName(route.ruleCode),
     serviceType: route.serviceType,
-    area: area ? { ...area, name: areaName ?? { ru: area.code, en: area.code } } : null,
-    considered: route.considered.map(({ step, why, of }) => ({ step, why, of })),
+    area: area ? { ...area, name: areaNames.get(area.code) ?? { ru: area.code, en: area.code } } : null,
+    considered: route.considered.map(({ step, why, of }) => ({
+      step,
+      why,
+      of,
+      name: step === 'pack_rule' ? ruleName(of) : (areaNames.get(of) ?? null),
+    })),
     decidedAt: route.decidedAt,
   }
 }

@@ -12,7 +12,7 @@ import { type StoredRoute, toConsoleCard, toConsoleRow } from './console-card.ts
 import { countOpen, listForWork } from './list-store.ts'
 import { mayOpen } from './move-report.ts'
 import { agencyRef } from './rows.ts'
-import { areaName, hasSameAnswer, lastAnswer, readClocks } from './store.ts'
+import { areaNames, hasSameAnswer, lastAnswer, readClocks } from './store.ts'
 
 /** The agency whose reports a person is bound to; null for the administration. */
 export const scopeOf = ({ roles, agency }: Staff): string | null =>
@@ -23,7 +23,8 @@ export async function consoleList(
   staff: Staff,
   query: Input<typeof listConsole>['query'],
 ): Promise<Reply<typeof listConsole>> {
-  const now = new Date(ctx.now().epochMilliseconds)
+  const instant = ctx.now()
+  const now = new Date(instant.epochMilliseconds)
   const { cursor, limit = 100, ...filter } = query
   const offset = offsetOf(cursor)
   const [catalog, { rows, total }] = await Promise.all([
@@ -31,7 +32,7 @@ export async function consoleList(
     listForWork(ctx.db, filter, scopeOf(staff), { offset, limit, now }),
   ])
   return {
-    reports: rows.map((row) => toConsoleRow(catalog, row, row.photo)),
+    reports: rows.map((row) => toConsoleRow(catalog, row, row.photo, instant)),
     total,
     next: offset + rows.length < total ? String(offset + rows.length) : null,
     now: now.toISOString(),
@@ -85,22 +86,28 @@ function sum<Key extends string>(rows: readonly Readonly<Record<Key, number>>[],
 export async function consoleCard(ctx: Ctx, staff: Staff, number: string): Promise<ConsoleCard> {
   const card = await readCard(ctx.db, number)
   if (!card || !mayOpen(card.report, staff)) throw new Problem('report.not_found')
-  const { area } = card.report.route as StoredRoute
-  const [catalog, clocks, contact, name, flags] = await Promise.all([
+  const route = card.report.route as StoredRoute
+  const [catalog, clocks, contact, names, flags] = await Promise.all([
     ctx.catalog(),
     readClocks(ctx.db, card.report.id),
     contactOf(ctx, staff, card.report.author),
-    area ? areaName(ctx.db, area.code, area.version) : null,
+    areaNames(ctx.db, areasOf(route)),
     answerFlags(ctx, card),
   ])
   return toConsoleCard(catalog, card, {
     clocks,
     actor: staff,
     contact,
-    areaName: name,
+    areaNames: names,
     flags,
     now: ctx.now(),
   })
+}
+
+/** Codes of the areas that a route speaks of: the one that won and those that lost to it. */
+function areasOf({ area, considered }: StoredRoute): readonly string[] {
+  const lost = considered.filter(({ step }) => step === 'area').map(({ of }) => of)
+  return area ? [area.code, ...lost] : lost
 }
 
 async function contactOf(ctx: Ctx, { roles }: Staff, author: string | null): Promise<ConsoleCard['contact']> {

@@ -123,13 +123,17 @@ export type ConsoleFilter = {
   readonly group?: string
   readonly overdue?: boolean
   readonly unpublished?: boolean
+  readonly unaccepted?: boolean
+  readonly numbers?: string
   readonly bbox?: string
   readonly q?: string
 }
 
+const isUnaccepted = sql`${reports.emergency} and ${isNull(reports.acceptedAt)}`
+
 /** The order of the console's list, as `compareUrgency` of the domain defines it. */
 const byUrgency = [
-  sql`(${reports.emergency} and ${isNull(reports.acceptedAt)}) desc`,
+  sql`(${isUnaccepted}) desc`,
   sql`${reports.nextDueAt} asc nulls last`,
   sql`${reports.supporters} desc`,
   sql`${reports.year}, ${reports.sequence}`,
@@ -158,6 +162,8 @@ export async function listForWork(
         oneOf(reports.categoryGroup, filter.group),
         filter.overdue ? isLate(now) : undefined,
         filter.unpublished ? isNull(reports.publishedAt) : undefined,
+        filter.unaccepted ? isUnaccepted : undefined,
+        filter.numbers ? numberIn(filter.numbers) : undefined,
         searchOf(filter.q),
       ),
     )
@@ -171,7 +177,15 @@ export async function listForWork(
 export const isOwn = (agency: string): SQL =>
   sql`${eq(reports.agency, agency)} and ${reports.status} not in ('moderation', 'needs_info', 'rejected')`
 
-const isLate = (now: Date): SQL => sql`${reports.nextDueAt} < ${now}`
+const isLate = (now: Date): SQL => sql`${reports.nextDueAt} < ${now} and ${isNull(reports.pausedAt)}`
+
+function numberIn(numbers: string): SQL {
+  const pairs = wordsOf(numbers).map((number) => {
+    const [year, sequence] = number.split('-').map(Number)
+    return sql`(${year}, ${sequence})`
+  })
+  return sql`(${reports.year}, ${reports.sequence}) in (${sql.join(pairs, sql`, `)})`
+}
 
 function searchOf(q: string | undefined): SQL | undefined {
   const wanted = q?.trim()
@@ -209,7 +223,7 @@ export async function countOpen(
       agency: reports.agency,
       open: sql<number>`count(*)`.mapWith(Number),
       overdue: sql<number>`count(*) filter (where ${isLate(now)})`.mapWith(Number),
-      emergencies: sql<number>`count(*) filter (where ${reports.emergency})`.mapWith(Number),
+      emergencies: sql<number>`count(*) filter (where ${isUnaccepted})`.mapWith(Number),
       unpublished: sql<number>`count(*) filter (where ${isNull(reports.publishedAt)})`.mapWith(Number),
     })
     .from(reports)

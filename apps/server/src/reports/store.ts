@@ -207,10 +207,18 @@ export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | u
   return row
 }
 
-export async function areaName(db: Reader, code: string, version: string): Promise<Names | null> {
-  const [row] = await db
-    .select({ name: serviceAreas.name })
+/** Names of service areas by their codes, each as its newest version says. */
+export async function areaNames(db: Reader, codes: readonly string[]): Promise<ReadonlyMap<string, Names>> {
+  if (codes.length === 0) return new Map()
+  const rows = await db
+    .select({ code: serviceAreas.code, name: serviceAreas.name })
     .from(serviceAreas)
-    .where(and(eq(serviceAreas.code, code), eq(serviceAreas.version, Number(version))))
-  return row?.name ?? null
+    .where(inArray(serviceAreas.code, [...codes]))
+    .orderBy(serviceAreas.version)
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+/** How many residents said «у меня тоже». */
+export async function setSupporters(db: Reader, number: string, supporters: number): Promise<void> {
+  await db.update(reports).set({ supporters }).where(hasNumber(number))
 }

@@ -65,7 +65,7 @@ async function readToday(ctx: Ctx): Promise<Reply<typeof headToday>> {
         }
       })
       .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open),
-    overdueReports: late.map((row) => toConsoleRow(catalog, row, row.photo)),
+    overdueReports: late.map((row) => toConsoleRow(catalog, row, row.photo, now.toInstant())),
   }
 }
 

@@ -219,13 +219,22 @@ export const ClockView = t.Object({
   stoppedAt: t.Union([Instant, t.Null()]),
   pausedAt: t.Union([Instant, t.Null()]),
   breached: t.Boolean(),
+  /** Working days that have ended since it was due, while it runs. */
+  workDaysOver: t.Integer(),
   provisional: t.Boolean(),
 })
 export type ClockView = t.Static<typeof ClockView>
 
 /** The running clock that ends first: what the row's timer shows. */
 const NextClock = t.Union([
-  t.Object({ kind: clockKinds, dueAt: Instant, warnAt: Instant, pausedAt: t.Union([Instant, t.Null()]) }),
+  t.Object({
+    kind: clockKinds,
+    dueAt: Instant,
+    warnAt: Instant,
+    pausedAt: t.Union([Instant, t.Null()]),
+    /** Working days that have ended since it was due. */
+    workDaysOver: t.Integer(),
+  }),
   t.Null(),
 ])
 
@@ -256,9 +265,18 @@ export const RouteView = t.Object({
   agency: AgencyRef,
   rule: t.String(),
   ruleCode: t.Union([t.String(), t.Null()]),
+  ruleName: t.Union([Names, t.Null()]),
   serviceType: t.Union([t.String(), t.Null()]),
   area: t.Union([t.Object({ code: t.String(), version: t.String(), name: Names }), t.Null()]),
-  considered: t.Array(t.Object({ step: t.String(), why: t.String(), of: t.Union([t.String(), t.Null()]) })),
+  considered: t.Array(
+    t.Object({
+      step: t.String(),
+      why: t.String(),
+      of: t.Union([t.String(), t.Null()]),
+      /** Of the rule or the area that `of` names. */
+      name: t.Union([Names, t.Null()]),
+    }),
+  ),
   decidedAt: Instant,
 })
 
@@ -312,6 +330,10 @@ const ConsoleFilter = {
   group: t.Optional(t.String({ maxLength: 500 })),
   overdue: t.Optional(t.Boolean()),
   unpublished: t.Optional(t.Boolean()),
+  /** Emergencies that no agency has taken into work yet. */
+  unaccepted: t.Optional(t.Boolean()),
+  /** Numbers with commas: which of these are in the list, and how they look now. */
+  numbers: t.Optional(t.String({ pattern: '^\\d{4}-\\d{1,9}(,\\d{4}-\\d{1,9}){0,199}$' })),
   bbox: t.Optional(t.String({ pattern: '^-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3}$' })),
   q: t.Optional(t.String({ maxLength: 200 })),
 }
@@ -345,6 +367,7 @@ export const countConsole = endpoint({
   reply: t.Object({
     open: t.Integer(),
     overdue: t.Integer(),
+    /** Not taken into work yet. */
     emergencies: t.Integer(),
     unpublished: t.Integer(),
     deadDeliveries: t.Integer(),
