@@ -7,7 +7,7 @@ import { toastProblem } from '../ui/toast.tsx'
 import { useLanguage, useWords } from '../words/words.tsx'
 import style from './city-map.module.css'
 import { Controls } from './controls.tsx'
-import { drawImages, fontsReady, openMap } from './engine.ts'
+import { applyStyle, drawImages, fontsReady, openMap } from './engine.ts'
 import { boundsOf, type Ground, isInside } from './geometry.ts'
 import { locate } from './locate.ts'
 import { readPalette } from './palette.ts'
@@ -36,6 +36,7 @@ export type CityMapProps = {
   /** Where the city ends; outside the map is veiled. */
   readonly boundary?: Ground | null
   readonly attribution?: string | null
+  /** Keep the value while it stays the same: a new one is compared with the old at every render. */
   readonly reports?: MapReports | null
   /** A new number fetches the report tiles again. */
   readonly revision?: number
@@ -131,7 +132,7 @@ export function CityMap(props: CityMapProps) {
   }, [map, palette])
 
   useEffect(() => {
-    map?.setStyle(scene)
+    if (map) applyStyle(map, scene)
   }, [map, scene])
 
   useEffect(() => {

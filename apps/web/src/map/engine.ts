@@ -1,9 +1,10 @@
-import { Map as MapLibre, type MapOptions, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibre, type MapOptions, setWorkerUrl, VectorTileSource } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { clusterImage } from './cluster-image.ts'
 import { fadeMs } from './layers.ts'
 import { imageScale, markerImage } from './marker-image.ts'
 import type { Palette } from './palette.ts'
+import type { Style } from './style.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -48,4 +49,15 @@ export function drawImages(map: MapLibre, palette: Palette): void {
     const image = imageOf(name, palette)
     if (image) map.updateImage(name, image)
   }
+}
+
+/**
+ * Shows a style: MapLibre finds what differs from the one before. A new filter of the report tiles is told to their
+ * source first, since a source that differs would be taken away and put back, and the reports would blink.
+ */
+export function applyStyle(map: MapLibre, style: Style): void {
+  const next = style.sources.reports
+  const source = map.getSource('reports')
+  if (source instanceof VectorTileSource && next?.type === 'vector' && next.tiles) source.setTiles(next.tiles)
+  map.setStyle(style)
 }
