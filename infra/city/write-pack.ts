@@ -12,9 +12,9 @@ const calendarFolder = join(here, 'calendar')
 export async function writePack(folder: string, pack: DrawnPack): Promise<void> {
   await mkdir(join(folder, 'basemap'), { recursive: true })
   const { basemap, ...rest } = pack
-  const files = Object.entries(rest).map(
-    ([name, content]) => [packFiles[name as keyof typeof rest].path, content] as const,
-  )
+  const files = Object.entries(rest)
+    .filter(([name]) => name !== 'staff' || rest.staff.staff.length > 0)
+    .map(([name, content]) => [packFiles[name as keyof typeof rest].path, content] as const)
   const layers = Object.keys(basemapLayers).map(
     (name) => [`basemap/${name}.geojson`, basemap[name as keyof typeof basemap]] as const,
   )

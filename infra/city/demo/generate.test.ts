@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { covers } from '../geometry.ts'
 import { drawPack } from './assemble.ts'
 import { smallPlan, townPlan } from './plan.ts'
+
+// Drawing a town is work: a busy machine may need longer than the usual limit.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const town = drawPack(townPlan())
 

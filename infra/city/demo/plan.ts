@@ -190,10 +190,13 @@ export function smallPlan(): TownPlan {
   }))
   return {
     ...townPlan(),
-    streets: streets.filter(
-      ({ run, at, spans }) =>
-        spans.length > 0 && (run === 'along' ? at >= 120 && at <= 780 : at >= 1380 && at <= 1950),
-    ),
+    streets: [
+      ...streets.filter(
+        ({ run, at, spans }) =>
+          spans.length > 0 && (run === 'along' ? at >= 120 && at <= 780 : at >= 1380 && at <= 1950),
+      ),
+      along('Вишнёвая улица', 'lane', 660, [1650, 1950]),
+    ],
     blocks: [
       ...townBlocks.filter((each) => kept.has(`${each.along[0]} ${each.away[0]}`)),
       block('cottages', [1650, 1950], [570, 780], 'uk-domservis'),

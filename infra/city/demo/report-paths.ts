@@ -58,7 +58,8 @@ export function planPath(story: Story): PlannedMove[] {
     next: Temporal.PlainDateTime,
     rest: Omit<PlannedMove, 'move' | 'afterMinutes'> = {},
   ) => {
-    now = next
+    const earliest = now.add({ minutes: 2 })
+    now = next.since(earliest).sign > 0 ? next : earliest
     moves.push({ move, afterMinutes: minutesBetween(filedAt, now), ...rest })
   }
   const emergency = category.urgency === 'emergency'

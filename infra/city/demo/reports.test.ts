@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import type { CityPack } from '@gorozhanin/domain/catalog/pack'
 import { isInSeason } from '@gorozhanin/domain/reports/filing'
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readPack } from '../validate.ts'
 import { generateDemo } from './generate.ts'
 import { type PlannedReport, planReports } from './reports.ts'
+
+// Drawing a town is work: a busy machine may need longer than the usual limit.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let folder: string
 let pack: CityPack
