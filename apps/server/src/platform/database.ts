@@ -6,6 +6,12 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 /** What a store takes: the pool for single reads, a transaction where several statements belong together. */
 export type Reader = Db | Tx
 
+/**
+ * Compiling a query of geometry takes longer than running it. A search forgives one wrong letter in the middle of
+ * a word: half of its trigrams are left then.
+ */
+const options = '-c jit=off -c pg_trgm.word_similarity_threshold=0.5'
+
 /** Opens a pool. A lost connection never ends the process: the next query reports it. */
 export function openDatabase(url: string, poolSize: number, onLost: (error: Error) => void): Db {
   const pool = new pg.Pool({
@@ -13,6 +19,7 @@ export function openDatabase(url: string, poolSize: number, onLost: (error: Erro
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     application_name: 'active-citizen',
+    options,
   })
   pool.on('error', onLost)
   return drizzle(pool)

@@ -45,7 +45,9 @@ export function serve<const E extends Endpoint>(
           reply.code(success)
           const { params, query, body } = request
           const call = { params, query, body, visitor: visitorOf(request), request, reply } as Call<E>
-          return (await handle(call)) ?? reply.send()
+          const answer = await handle(call)
+          // A reply that the handler sent itself is over by now: to await it is to await its end.
+          return reply.sent ? reply : (answer ?? reply.send())
         },
       })
     },
