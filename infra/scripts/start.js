@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { run } from './commands.js'
+import { assembleCrew, endLeftovers } from './crew.js'
+import { bringDatabases } from './databases.js'
+import { runToEnd } from './endings.js'
+import { Fault } from './faults.js'
+import { greeting } from './greeting.js'
+import { bringGround } from './ground.js'
+import { takeLock } from './lock.js'
+import { removeHome } from './ordinary-user.js'
+import { root } from './paths.js'
+import { freePort, readPort, requireFreePort } from './ports.js'
+import { say, step } from './say.js'
+import { keepSecrets } from './secrets.js'
+import { becomesHealthy, cityFolder, serverEnv } from './site.js'
+
+const main = join(root, 'apps/server/src/main')
+
+await runToEnd(async (interrupted) => {
+  const { pack, fresh } = readArguments()
+  const host = process.env.HOST ?? '127.0.0.1'
+  const port = readPort(process.env.PORT)
+  const folder = cityFolder(pack)
+
+  await becomeTheOnlyOne(folder)
+  await requireFreePort(host, port)
+  const env = await bringGround({ web: true })
+  if (fresh) forget(folder)
+
+  const secrets = keepSecrets(folder, process.env.DEMO_PASSWORD)
+  const crew = assembleCrew(join(folder, 'logs'))
+  const servers = await bringDatabases(crew, {
+    folder,
+    secrets,
+    durable: true,
+    databaseUrl: process.env.DATABASE_URL,
+    redisUrl: process.env.REDIS_URL,
+  })
+  const mail = join(folder, 'mail')
+  const smtpUrl = process.env.SMTP_URL ?? (await catchMail(mail))
+  const server = serverEnv(env, { host, port, folder, secrets, ...servers, smtpUrl })
+
+  await step({ ru: 'Обновляю таблицы', en: 'migrating the database' }, () =>
+    run('node', [join(main, 'migrate.ts')], { env: server }),
+  )
+  await step({ ru: 'Загружаю город', en: 'loading the city' }, () =>
+    run(
+      'node',
+      [join(main, 'load-city.ts'), ...(pack ? ['--pack', pack] : ['--demo']), ...(fresh ? ['--fresh'] : [])],
+      {
+        env: server,
+      },
+    ),
+  )
+  for (const name of ['api', 'worker']) {
+    crew.start({ name, command: 'node', args: [join(main, `${name}.ts`)], env: server })
+  }
+  await step({ ru: 'Запускаю сайт', en: 'starting the site' }, () => crew.during(becomesHealthy(host, port)))
+  say(
+    greeting({
+      url: server.PUBLIC_URL ?? '',
+      demoPassword: pack ? undefined : secrets.demoPassword,
+      mailFolder: smtpUrl === process.env.SMTP_URL ? undefined : mail,
+    }),
+  )
+
+  await crew.during(new Promise((done) => interrupted.addEventListener('abort', done)))
+  say('\nОстанавливаю… (stopping)')
+  return 0
+
+  /** @param {string} mailFolder */
+  async function catchMail(mailFolder) {
+    const program = join(main, 'mail-catcher.ts')
+    if (!existsSync(program)) return undefined
+    const mailPort = String(await freePort())
+    const mailEnv = { ...env, MAIL_PORT: mailPort, MAIL_DIR: mailFolder }
+    crew.start({ name: 'mail', command: 'node', args: [program], env: mailEnv })
+    return `smtp://127.0.0.1:${mailPort}`
+  }
+})
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: { fresh: { type: 'boolean', default: false }, pack: { type: 'string' } },
+    })
+    const pack = values.pack === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', values.pack)
+    if (pack && !existsSync(pack)) throw new Error(`${pack} does not exist`)
+    return { pack, fresh: values.fresh }
+  } catch (error) {
+    throw new Fault(
+      {
+        ru: 'Можно так: npm start, npm start -- --fresh (данные заново), npm start -- --pack <папка города>.',
+        en: 'Use npm start, npm start -- --fresh (data anew), or npm start -- --pack <folder of a city>.',
+      },
+      error instanceof Error ? error.message : String(error),
+    )
+  }
+}
+
+/**
+ * Two starts over the same data would spoil it; one that was killed leaves its programs to us.
+ *
+ * @param {string} folder
+ */
+async function becomeTheOnlyOne(folder) {
+  mkdirSync(folder, { recursive: true })
+  if (!takeLock(join(folder, 'lock'))) {
+    throw new Fault({
+      ru: 'Этот город уже запущен из этой же папки: остановите тот запуск (Ctrl-C в его окне).',
+      en: 'This city already runs from this very checkout: stop that run (Ctrl-C in its window).',
+    })
+  }
+  await endLeftovers(join(folder, 'logs'))
+}
+
+/**
+ * Removes the city's private data. A server that was given forgets by itself: the loader is told.
+ *
+ * @param {string} folder
+ */
+function forget(folder) {
+  for (const name of ['postgres', 'redis', 'photos', 'mail']) removeHome(join(folder, name))
+}
