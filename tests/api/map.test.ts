@@ -89,13 +89,13 @@ describe('tiles of reports', () => {
     expect(north).toBeGreaterThanOrEqual(place.lat - 0.00001)
   })
 
-  test('a report is in exactly one tile of a zoom', async () => {
-    const place = house(2)
-    const number = await published(place)
-    const [z = 0, x = 0, y = 0] = tileAt(15, place).match(/\d+/g)?.map(Number) ?? []
-    const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `${z}/${x + dx}/${y + dy}.mvt`))
-    const hits = await Promise.all(around.map((path) => drawn(path, number)))
-    expect(hits.filter(Boolean)).toHaveLength(1)
+  test('a report on the edge of two tiles is in exactly one of them', async () => {
+    const { lon, lat } = house(2)
+    const edge = (Math.round(((lon + 180) / 360) * 2 ** 17) / 2 ** 17) * 360 - 180
+    const number = await published({ lon: edge + 0.000002, lat })
+    const west = await drawn(tileAt(17, { lon: edge - 0.0001, lat }), number)
+    const east = await drawn(tileAt(17, { lon: edge + 0.0001, lat }), number)
+    expect([west, east].filter(Boolean)).toHaveLength(1)
   })
 
   test('a place is drawn as coarsely as it is told elsewhere: five decimals', async () => {
