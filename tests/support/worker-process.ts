@@ -11,7 +11,7 @@ export function startWorker(config: Config): ChildProcess {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env.PATH,
-      NODE_OPTIONS: '--import /tmp/dispatch-try/hook.mjs',
+
       DATABASE_URL: config.databaseUrl,
       REDIS_URL: config.redisUrl,
       STORAGE_DIR: config.storageDir,

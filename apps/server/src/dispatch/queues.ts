@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { Ctx } from '../main/context.ts'
@@ -11,7 +12,8 @@ export const queueName = (agency: string): string => `agency.${agency}`
 const pace = { concurrency: 4, limiter: { max: 50, duration: 1_000 } }
 /** A worker that was killed leaves its jobs locked: so soon another one takes them. */
 const recovery = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 5 }
-const CLOSE_MS = 15_000
+/** Less than the ten seconds that a container is given to end. While Redis is down a worker never closes. */
+const CLOSE_MS = 8_000
 
 /** The receiving ends of the agencies' queues in this process. */
 export type Workers = {
@@ -41,7 +43,9 @@ export function openWorkers(ctx: Ctx): Workers {
       drainDelay: 30,
       runRetryDelay: 1_000,
     })
-    worker.on('error', () => {})
+    worker.on('error', (error) => {
+      if (connection.status === 'ready') ctx.log.warn({ agency, err: error.message }, 'queue fault')
+    })
     worker.on('failed', (job, error) =>
       ctx.log.warn(
         { agency, job: job?.id, attempt: job?.attemptsMade, err: error.message },
@@ -56,9 +60,8 @@ export function openWorkers(ctx: Ctx): Workers {
       for (const agency of agencies) if (!workers.has(agency)) workers.set(agency, start(agency))
     },
     async close() {
-      const late = setTimeout(() => connection.disconnect(), CLOSE_MS)
-      await Promise.allSettled(Array.from(workers.values(), (worker) => worker.close()))
-      clearTimeout(late)
+      const closed = Promise.allSettled(Array.from(workers.values(), (worker) => worker.close()))
+      await Promise.race([closed, setTimeout(CLOSE_MS, undefined, { ref: false })])
       connection.disconnect()
     },
   }

@@ -134,3 +134,12 @@ export async function countWaiting(
     count: rows.reduce((sum, row) => sum + (row.state === state ? row.count : 0), 0),
   }))
 }
+
+/** Takes every open delivery for done and every inbox for read: the past of a demo town tells nobody anything. */
+export async function settleDeliveries(db: Reader): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ state: 'done', doneAt: deliveries.createdAt })
+    .where(eq(deliveries.state, 'open'))
+  await db.update(inbox).set({ seenAt: inbox.arrivedAt })
+}
