@@ -79,7 +79,7 @@ export function toFault(error) {
   if (error instanceof CommandFailed) {
     return new Fault(
       { ru: `Не удалось: ${error.command}.`, en: `Failed: ${error.command}.` },
-      lastLines(error.output, 20),
+      lastLines(error.output, 40),
     )
   }
   return undefined

@@ -17,6 +17,11 @@ export function cityFolder(pack) {
   return join(dataDir, 'packs', `${basename(pack)}-${mark}`)
 }
 
+/** @param {string} name one of the server's programs */
+export function programOf(name) {
+  return join(root, 'apps/server/src/main', `${name}.ts`)
+}
+
 /**
  * What the server's programs are configured by. What the person has set stands.
  *

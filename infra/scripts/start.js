@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { run } from './commands.js'
+import { prepareCity } from './city.js'
 import { assembleCrew, endLeftovers } from './crew.js'
 import { bringDatabases } from './databases.js'
 import { runToEnd } from './endings.js'
@@ -10,13 +10,10 @@ import { greeting } from './greeting.js'
 import { bringGround } from './ground.js'
 import { takeLock } from './lock.js'
 import { removeHome } from './ordinary-user.js'
-import { root } from './paths.js'
 import { freePort, readPort, requireFreePort } from './ports.js'
 import { say, step } from './say.js'
 import { keepSecrets } from './secrets.js'
-import { becomesHealthy, cityFolder, serverEnv } from './site.js'
-
-const main = join(root, 'apps/server/src/main')
+import { becomesHealthy, cityFolder, programOf, serverEnv } from './site.js'
 
 await runToEnd(async (interrupted) => {
   const { pack, fresh } = readArguments()
@@ -42,20 +39,9 @@ await runToEnd(async (interrupted) => {
   const smtpUrl = process.env.SMTP_URL ?? (await catchMail(mail))
   const server = serverEnv(env, { host, port, folder, secrets, ...servers, smtpUrl })
 
-  await step({ ru: 'Обновляю таблицы', en: 'migrating the database' }, () =>
-    run('node', [join(main, 'migrate.ts')], { env: server }),
-  )
-  await step({ ru: 'Загружаю город', en: 'loading the city' }, () =>
-    run(
-      'node',
-      [join(main, 'load-city.ts'), ...(pack ? ['--pack', pack] : ['--demo']), ...(fresh ? ['--fresh'] : [])],
-      {
-        env: server,
-      },
-    ),
-  )
+  await prepareCity(server, { folder, pack, fresh, isGiven: Boolean(process.env.DATABASE_URL) })
   for (const name of ['api', 'worker']) {
-    crew.start({ name, command: 'node', args: [join(main, `${name}.ts`)], env: server })
+    crew.start({ name, command: 'node', args: [programOf(name)], env: server })
   }
   await step({ ru: 'Запускаю сайт', en: 'starting the site' }, () => crew.during(becomesHealthy(host, port)))
   say(
@@ -72,7 +58,7 @@ await runToEnd(async (interrupted) => {
 
   /** @param {string} mailFolder */
   async function catchMail(mailFolder) {
-    const program = join(main, 'mail-catcher.ts')
+    const program = programOf('mail-catcher')
     if (!existsSync(program)) return undefined
     const mailPort = String(await freePort())
     const mailEnv = { ...env, MAIL_PORT: mailPort, MAIL_DIR: mailFolder }
