@@ -28,7 +28,12 @@ sharp.cache(false)
 sharp.concurrency(1)
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: ['VipsForeignLoadJpegFile', 'VipsForeignLoadPngFile', 'VipsForeignLoadWebpFile'],
+  operation: [
+    'VipsForeignLoadJpegFile',
+    'VipsForeignLoadPngFile',
+    'VipsForeignLoadWebpFile',
+    'VipsForeignLoadPngBuffer',
+  ],
 })
 
 // The parent decides when we end: it closes the channel, also by dying.
@@ -55,13 +60,11 @@ async function measure(file: string): Promise<Measured> {
 class TooManyPixels extends Error {}
 
 /**
- * Writes all sizes. The file is decoded once and each size is made from the next larger one, which costs half of
- * three separate conversions. Metadata and colour profiles end with the decoding: from there on it is bare sRGB
- * pixels.
+ * Writes all sizes. The file is decoded once and each size is made from the next larger one, which is a fifth
+ * cheaper than three separate conversions; WebP's effort 2 takes half the time of the usual 4 for 5 % more bytes.
  */
 async function render(file: string, folder: string): Promise<Rendered> {
-  const source = sharp(file, { limitInputPixels: limits.photoPixels, failOn: 'error' })
-  const large = await pixelsOf(source.autoOrient().flatten({ background: 'white' }), photoSizes.large)
+  const large = await decode(file)
   const medium = await pixelsOf(fromPixels(large), photoSizes.medium)
   const small = await pixelsOf(fromPixels(medium), photoSizes.small)
 
@@ -75,11 +78,23 @@ async function render(file: string, folder: string): Promise<Rendered> {
   return { width: large.info.width, height: large.info.height, bytes }
 }
 
+/** The largest size as bare sRGB pixels: no metadata outlives this step. */
+async function decode(file: string): Promise<Pixels> {
+  const source = sharp(file, { limitInputPixels: limits.photoPixels, failOn: 'error' })
+  const { icc, space } = await source.metadata()
+  const upright = source.autoOrient().flatten({ background: 'white' })
+  if (!icc || space !== 'srgb') return pixelsOf(upright, photoSizes.large)
+
+  // A colour profile costs twice the decoding when applied to every pixel, so the shrunk picture takes it along.
+  const shrunk = await fit(upright, photoSizes.large).keepIccProfile().png({ compressionLevel: 0 }).toBuffer()
+  return pixelsOf(sharp(shrunk, { failOn: 'none' }), photoSizes.large)
+}
+
+const fit = (image: Sharp, side: number): Sharp =>
+  image.resize(side, side, { fit: 'inside', withoutEnlargement: true })
+
 const pixelsOf = (image: Sharp, side: number): Promise<Pixels> =>
-  image
-    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
+  fit(image, side).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
 
 function fromPixels({ data, info }: Pixels): Sharp {
   const { width, height, channels } = info
