@@ -1,22 +1,14 @@
-import { setPaused } from '@gorozhanin/server/dispatch/commands'
+import { setPaused, setWebhook } from '@gorozhanin/server/dispatch/commands'
 import { startDispatch } from '@gorozhanin/server/dispatch/start'
 import type { Repeating } from '@gorozhanin/server/platform/repeat'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
-import {
-  areDone,
-  deliveriesOf,
-  handOverSome,
-  retryNow,
-  setWebhook,
-  timesTold,
-} from '../support/deliveries.ts'
+import { areDone, deliveriesOf, handOverSome, retryNow, timesTold } from '../support/deliveries.ts'
 import { ask, signInAs } from '../support/people.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
 
-const secret = 'shared with the agency alone'
 let redis: RedisServer
 let city: TestCity
 let dispatch: Repeating
@@ -42,7 +34,7 @@ const webhookOf = async (reports: readonly string[]) =>
   (await deliveriesOf(city, reports)).find(({ channel }) => channel === 'webhook')
 
 test('an agency gets its report, signed so that it can check who sent it', async () => {
-  await setWebhook(city, 'vodokanal', receiver.url, secret)
+  const secret = (await setWebhook(city.ctx.db, 'vodokanal', receiver.url)) ?? ''
   const reports = await handOverSome(city, 'vodokanal')
 
   await until(() => areDone(city, reports))
@@ -52,14 +44,14 @@ test('an agency gets its report, signed so that it can check who sent it', async
   const timestamp = String(call?.headers['x-timestamp'])
   const [version, signature = ''] = String(call?.headers['x-signature']).split('=')
   expect(version).toBe('v1')
-  expect(await isSigned(signature, `${timestamp}.${body}`)).toBe(true)
-  expect(await isSigned(signature, `${timestamp}.${body} `)).toBe(false)
+  expect(await isSigned(secret, signature, `${timestamp}.${body}`)).toBe(true)
+  expect(await isSigned(secret, signature, `${timestamp}.${body} `)).toBe(false)
   expect(Number(timestamp)).toBe(Math.floor(city.ctx.now().epochMilliseconds / 1000))
   expect(call?.headers['x-delivery']).toBe((await webhookOf(reports))?.id)
 })
 
 test('an agency is told what and where, and nothing that may name a person', async () => {
-  await setWebhook(city, 'gorgaz', receiver.url, secret)
+  await setWebhook(city.ctx.db, 'gorgaz', receiver.url)
   const reports = await handOverSome(city, 'gorgaz')
   await until(() => areDone(city, reports))
 
@@ -83,7 +75,7 @@ test('an agency is told what and where, and nothing that may name a person', asy
 })
 
 test('the words of a report go to the agency after a moderator has published them', async () => {
-  await setWebhook(city, 'gorgaz', receiver.url, secret)
+  await setWebhook(city.ctx.db, 'gorgaz', receiver.url)
   await setPaused(city.ctx, 'gorgaz', true)
   const reports = await handOverSome(city, 'gorgaz')
   await city.ctx.db.$client.query('update reports set published_at = registered_at where id = any($1)', [
@@ -96,7 +88,7 @@ test('the words of a report go to the agency after a moderator has published the
 })
 
 test('a receiver that failed once is asked again, with the same delivery', async () => {
-  await setWebhook(city, 'gorsvet', receiver.url, secret)
+  await setWebhook(city.ctx.db, 'gorsvet', receiver.url)
   receiver.answer = 500
   const reports = await handOverSome(city, 'gorsvet')
   await until(async () => (await webhookOf(reports))?.attempts === 1)
@@ -113,7 +105,7 @@ test('a receiver that failed once is asked again, with the same delivery', async
 })
 
 test('a redirect is a failure and is not followed', async () => {
-  await setWebhook(city, 'gorsvet', receiver.url, secret)
+  await setWebhook(city.ctx.db, 'gorsvet', receiver.url)
   receiver.answer = 307
   const reports = await handOverSome(city, 'gorsvet')
 
@@ -123,7 +115,7 @@ test('a redirect is a failure and is not followed', async () => {
 
 test('a delivery that failed every time waits for a person, who sends it again', async () => {
   const cookie = await signInAs(city, 'dispatcher')
-  await setWebhook(city, 'trassa', receiver.url, secret)
+  await setWebhook(city.ctx.db, 'trassa', receiver.url)
   receiver.answer = 503
   const reports = await handOverSome(city, 'trassa')
   await until(async () => {
@@ -152,8 +144,8 @@ test('an agency that does not answer delays no other', async () => {
   const cookie = await signInAs(city, 'admin')
   const { promise: silence, resolve: speak } = Promise.withResolvers<number>()
   const quick = await startReceiver()
-  await setWebhook(city, 'dorservis', receiver.url, secret)
-  await setWebhook(city, 'zelenhoz', quick.url, secret)
+  await setWebhook(city.ctx.db, 'dorservis', receiver.url)
+  await setWebhook(city.ctx.db, 'zelenhoz', quick.url)
   receiver.answer = silence
   const stuck = await handOverSome(city, 'dorservis', 20)
   await until(() => receiver.received.length === 4)
@@ -174,7 +166,7 @@ test('an agency that does not answer delays no other', async () => {
 
 test('Redis flushed during a call: the agency is called once', async () => {
   const { promise: silence, resolve: speak } = Promise.withResolvers<number>()
-  await setWebhook(city, 'odd', receiver.url, secret)
+  await setWebhook(city.ctx.db, 'odd', receiver.url)
   receiver.answer = silence
   const reports = await handOverSome(city, 'odd')
   await until(() => receiver.received.length === 1)
@@ -189,7 +181,7 @@ test('Redis flushed during a call: the agency is called once', async () => {
 })
 
 test('a report that went to another agency meanwhile is not told to the first', async () => {
-  await setWebhook(city, 'kumi', receiver.url, secret)
+  await setWebhook(city.ctx.db, 'kumi', receiver.url)
   await setPaused(city.ctx, 'kumi', true)
   const reports = await handOverSome(city, 'kumi')
   await city.ctx.db.$client.query(`update reports set agency = 'edds' where id = any($1)`, [reports])
@@ -203,15 +195,31 @@ test('a report that went to another agency meanwhile is not told to the first', 
 
 test('a webhook into a private network that nobody named is never called', async () => {
   const { url } = receiver
-  await setWebhook(city, 'teploseti', url.replace('127.0.0.1', '127.0.0.2'), secret)
+  await setWebhook(city.ctx.db, 'teploseti', url.replace('127.0.0.1', '127.0.0.2'))
   const reports = await handOverSome(city, 'teploseti')
 
   await until(async () => (await webhookOf(reports))?.attempts === 1)
   expect((await webhookOf(reports))?.error).toBe('127.0.0.2 has no address that a webhook may be sent to')
 })
 
+test('only an agency of the catalogue can have a webhook, at an address of the web', async () => {
+  await expect(setWebhook(city.ctx.db, 'nobody', receiver.url)).rejects.toThrow('no such agency: nobody')
+  await expect(setWebhook(city.ctx.db, 'kumi', 'file:///etc/passwd')).rejects.toThrow('not an address')
+})
+
+test('an agency without a webhook any more is not called', async () => {
+  await setWebhook(city.ctx.db, 'ugh', receiver.url)
+  await setPaused(city.ctx, 'ugh', true)
+  const reports = await handOverSome(city, 'ugh')
+  await setWebhook(city.ctx.db, 'ugh', null)
+  await setPaused(city.ctx, 'ugh', false)
+
+  await until(() => areDone(city, reports))
+  expect(receiver.received).toEqual([])
+})
+
 /** Checks a signature with Web Crypto, as an agency would in its own words. */
-async function isSigned(signature: string, text: string): Promise<boolean> {
+async function isSigned(secret: string, signature: string, text: string): Promise<boolean> {
   const bytes = (value: string) => new TextEncoder().encode(value)
   const key = await crypto.subtle.importKey('raw', bytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
     'verify',

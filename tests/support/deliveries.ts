@@ -57,19 +57,6 @@ export async function areDone(city: TestCity, reports: readonly string[]): Promi
   return (await deliveriesOf(city, reports)).every(({ state }) => state === 'done')
 }
 
-export async function setWebhook(
-  { ctx }: TestCity,
-  agency: string,
-  url: string,
-  secret: string,
-): Promise<void> {
-  await ctx.db.$client.query(
-    `insert into agency_channels (agency, webhook_url, webhook_secret) values ($1, $2, $3)
-       on conflict (agency) do update set webhook_url = $2, webhook_secret = $3`,
-    [agency, url, secret],
-  )
-}
-
 /** Looks into an agency's queue from outside. */
 export async function withQueue<T>(
   { config }: TestCity,

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { Ctx } from '../main/context.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Db, Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { unqueue } from './outbox.ts'
 import {
@@ -10,6 +11,7 @@ import {
   openDeliveries,
   reopen,
   savePaused,
+  saveWebhook,
   setSeen,
 } from './store.ts'
 
@@ -49,4 +51,17 @@ export function setPaused(ctx: Ctx, agency: string, paused: boolean): Promise<vo
     await savePaused(tx, agency, paused)
     if (!paused) await unqueue(tx, agency)
   })
+}
+
+/**
+ * Says where the agency's system is called, and makes a new secret for it; null ends the calls.
+ *
+ * @throws Error when there is no such agency or the address is not one of the web.
+ */
+export async function setWebhook(db: Db, agency: string, url: string | null): Promise<string | null> {
+  if (url !== null && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new Error(`not an address of the web: ${url}`)
+  const secret = url === null ? null : randomBytes(32).toString('base64url')
+  if (!(await saveWebhook(db, agency, { url, secret }))) throw new Error(`no such agency: ${agency}`)
+  return secret
 }

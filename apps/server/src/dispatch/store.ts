@@ -48,6 +48,19 @@ export async function findWebhook(db: Reader, agency: string): Promise<Webhook |
   return row?.url && row.secret ? { url: row.url, secret: row.secret } : undefined
 }
 
+/** False when the catalogue has no such agency. */
+export async function saveWebhook(
+  db: Reader,
+  agency: string,
+  { url, secret }: { readonly url: string | null; readonly secret: string | null },
+): Promise<boolean> {
+  const { rowCount } = await db.execute(sql`
+    insert into ${agencyChannels} (agency, webhook_url, webhook_secret)
+    select code, ${url}, ${secret} from agencies where code = ${agency}
+    on conflict (agency) do update set webhook_url = excluded.webhook_url, webhook_secret = excluded.webhook_secret`)
+  return rowCount === 1
+}
+
 export async function setSeen(
   db: Reader,
   agency: string,
