@@ -107,7 +107,14 @@ function plainFaults(path: string, schema: t.TSchema, value: unknown, prefix: st
   const places = [...byPlace].filter(
     ([place]) => ![...byPlace.keys()].some((other) => other.startsWith(`${place}/`)),
   )
-  return places.map(([place, message]) => fault('file.shape', path, `${prefix}${place || '/'}`, message))
+  return places.map(([place, message]) =>
+    fault(
+      'file.shape',
+      path,
+      `${prefix}${place || '/'}`,
+      message === 'schema is false' ? 'unknown field' : message,
+    ),
+  )
 }
 
 function isLayer(value: unknown): value is { features: unknown[] } {

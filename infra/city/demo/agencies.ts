@@ -225,9 +225,14 @@ const drafts: readonly Draft[] = [
   },
 ]
 
-/** Who answers for what in the demo town. The numbers are of a code that no city has. */
-export function demoAgencies(): Agency[] {
-  return drafts.map(({ short, everywhere = [], inAreas = [], ...rest }) => ({
+/**
+ * Who answers for what in the demo town. `managers` are codes of the companies that keep its houses; those that
+ * the town does not know are of the load-test city. The phone numbers are of a code that no city has.
+ */
+export function demoAgencies(managers: ReadonlySet<string>): Agency[] {
+  const known = new Set(drafts.map(({ code }) => code))
+  const more = [...managers].filter((code) => !known.has(code)).map(quarterCompany)
+  return [...drafts, ...more].map(({ short, everywhere = [], inAreas = [], ...rest }) => ({
     hours: 'city',
     external: false,
     dispatchDesk: false,
@@ -237,4 +242,15 @@ export function demoAgencies(): Agency[] {
     serviceTypes: [...everywhere, ...inAreas],
     cityWide: [...everywhere],
   }))
+}
+
+function quarterCompany(code: string): Draft {
+  const number = code.replace('uk-', '')
+  return {
+    code,
+    name: named(`Управляющая компания «Квартал ${number}»`, `Quarter ${number} Housing Management`),
+    short: named(`УК «Квартал ${number}»`, `Quarter ${number}`),
+    inAreas: ['uk'],
+    hours: 'round_the_clock',
+  }
 }

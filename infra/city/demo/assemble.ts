@@ -12,8 +12,9 @@ import { type Spot, toLine, toPosition, toRing } from './plane.ts'
 import { demoRouting } from './routing.ts'
 import { demoEscalation, demoStaff } from './staff.ts'
 import { demoStops } from './stops.ts'
-import { boundaryOf, drawSurroundings, roadsOfStreets, wildGround } from './surroundings.ts'
+import { boundaryOf, drawSurroundings, roadsOfStreets } from './surroundings.ts'
 import { buildTown } from './town.ts'
+import { wildGround } from './wild-ground.ts'
 
 /** The files that a generator or an importer makes; catalogue and calendar are laid beside them. */
 export type DrawnPack = Omit<CityPack, 'catalogue' | 'calendar' | 'version'>
@@ -40,7 +41,7 @@ export function drawPack(plan: TownPlan): DrawnPack {
   drawSurroundings(draft, plan)
   const houses = addressHouses(draft)
   const boundary = boundaryOf(plan)
-  const agencies = demoAgencies()
+  const agencies = demoAgencies(new Set(plan.blocks.map(({ uk }) => uk)))
   return {
     city: demoCity(plan, boundary),
     agencies: { agencies },

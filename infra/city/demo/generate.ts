@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { writePack } from '../write-pack.ts'
 import { drawPack } from './assemble.ts'
+import { cityPlan } from './city-plan.ts'
 import { smallPlan, townPlan } from './plan.ts'
 
-const sizes = { small: smallPlan, town: townPlan } as const
+const sizes = { small: smallPlan, town: townPlan, city: cityPlan } as const
 export type DemoSize = keyof typeof sizes
 
 /** Makes the demo town as a pack folder. The same size always makes the same files. */

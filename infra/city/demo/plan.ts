@@ -48,6 +48,8 @@ export type TownPlan = {
   readonly districts: readonly { readonly name: string; readonly along: number; readonly away: number }[]
   /** How far the river is drawn, and the ends of everything that is built. */
   readonly extent: { readonly along: Span; readonly away: Span }
+  /** Whether the bypass, the glades and the embankment of the town are drawn round it. */
+  readonly scenery: boolean
 }
 
 const along = (name: string, kind: StreetPlan['kind'], at: number, ...spans: Span[]): StreetPlan => ({
@@ -173,6 +175,7 @@ export function townPlan(): TownPlan {
       { name: 'Промзона', along: 3400, away: -420 },
     ],
     extent: { along: [-300, 5600], away: [-900, 1830] },
+    scenery: true,
   }
 }
 
@@ -203,5 +206,6 @@ export function smallPlan(): TownPlan {
     ],
     districts: [{ name: 'Старый город', along: 1520, away: 600 }],
     extent: { along: [900, 2400], away: [-300, 1100] },
+    scenery: false,
   }
 }

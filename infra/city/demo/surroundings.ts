@@ -1,12 +1,7 @@
-import type { Position } from '@gorozhanin/domain/catalog/pack-shapes'
-import { difference, intersection, union } from 'polyclip-ts'
 import type { Draft } from './draft.ts'
 import type { TownPlan } from './plan.ts'
-import { type Spot, toRing } from './plane.ts'
-import { randomFrom, seedOf } from './random.ts'
+import type { Spot } from './plane.ts'
 import { blob, riverOutline, smooth } from './terrain.ts'
-
-type Rings = Position[][]
 
 /** The city's limits: a wide loop through the forest. */
 export function boundaryOf({ extent }: TownPlan): Spot[] {
@@ -43,7 +38,7 @@ export function lakeOutline(): Spot[] {
 }
 
 /** The river from within the lake to beyond the city's limits. */
-function riverOf({ ground, extent }: TownPlan): Spot[] {
+export function riverOf({ ground, extent }: TownPlan): Spot[] {
   return riverOutline(ground, -180, extent.along[1] + 1500)
 }
 
@@ -51,8 +46,10 @@ function riverOf({ ground, extent }: TownPlan): Spot[] {
 export function drawSurroundings(draft: Draft, plan: TownPlan): void {
   drawWater(draft, plan)
   drawRailway(draft, plan)
-  drawBypass(draft, plan)
-  drawEmbankment(draft, plan)
+  if (plan.scenery) {
+    drawBypass(draft, plan)
+    drawEmbankment(draft, plan)
+  }
   for (const { name, along, away } of plan.districts)
     draft.places.push({ kind: 'district', name, at: plan.ground.at(along, away) })
 }
@@ -68,8 +65,7 @@ function drawWater({ water, land }: Draft, plan: TownPlan): void {
 }
 
 /** A green strip with a path between the embankment street and the water. */
-function drawEmbankment({ parks, roads, streets }: Draft, { ground }: TownPlan): void {
-  if (!streets.some(({ name }) => name === 'Береговая набережная')) return
+function drawEmbankment({ parks, roads }: Draft, { ground }: TownPlan): void {
   for (const span of [
     [810, 1635],
     [1665, 3585],
@@ -160,75 +156,6 @@ function drawBypass({ roads }: Draft, { ground, extent }: TownPlan): void {
     bridge: false,
     line: smooth([at(690, -690), at(420, -620), at(100, -640), at(-500, -520)]),
   })
-}
-
-/** Ground outside the blocks: forest wherever there is neither town nor water, meadow between them. */
-export function wildGround(
-  plan: TownPlan,
-  boundary: readonly Spot[],
-): { readonly forest: Rings[]; readonly meadow: Rings[] } {
-  const { ground } = plan
-  const random = randomFrom(seedOf('forest edge'))
-  const yards = plan.blocks.map(({ along, away }) =>
-    ground.piece([along[0] - 40, along[1] + 40], [away[0] - 40, away[1] + 40]),
-  )
-  const scallops = yards.flatMap((yard) =>
-    yard
-      .filter((_, index) => index % 5 === 0)
-      .map((spot) => blob(spot, random.between(50, 120), [[3, 0.16, random.between(0, 6)]], 1.2)),
-  )
-  const glades = [
-    blob(
-      ground.at(100, -420),
-      250,
-      [
-        [3, 0.18, 1],
-        [5, 0.08, 2],
-      ],
-      1.5,
-    ),
-    blob(ground.at(4900, 900), 240, [
-      [2, 0.2, 1],
-      [5, 0.09, 0],
-    ]),
-    blob(ground.at(3900, 1800), 210, [[3, 0.15, 2]], 1.6),
-    blob(
-      ground.at(4950, -120),
-      330,
-      [
-        [2, 0.22, 0],
-        [7, 0.06, 1],
-      ],
-      1.3,
-    ),
-    blob(ground.at(600, 1650), 190, [[3, 0.2, 0.5]], 1.4),
-    blob(
-      ground.at(-900, 1750),
-      260,
-      [
-        [2, 0.2, 1],
-        [5, 0.1, 0],
-      ],
-      1.5,
-    ),
-    blob(ground.at(2600, -1180), 200, [[3, 0.2, 0.5]], 1.8),
-  ]
-  const rings = (outlines: readonly Spot[][]) =>
-    outlines.map((outline) => [toRing(outline)]) as [Rings, ...Rings[]]
-  const water = union(...rings([lakeOutline(), riverOf(plan)]))
-  const open = union(...rings([...yards, ...scallops, ...glades]))
-  const limits = [toRing(boundary)]
-  return {
-    forest: difference(limits, open, water).filter(isWood),
-    meadow: difference(intersection(limits, open), water),
-  }
-}
-
-/** Leaves out the shreds between the town's edge and the water: nobody calls ten trees a forest. */
-function isWood([outer = []]: Rings): boolean {
-  const lons = outer.map(([lon]) => lon)
-  const lats = outer.map(([, lat]) => lat)
-  return Math.max(...lons) - Math.min(...lons) > 0.006 || Math.max(...lats) - Math.min(...lats) > 0.003
 }
 
 /** Streets as the map draws them: what crosses the stream is a bridge. */
