@@ -59,7 +59,9 @@ const decimal = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 function convert(property: t.TSchema, text: string): unknown {
   if (t.IsNumber(property) || t.IsInteger(property)) return decimal.test(text) ? Number(text) : text
   if (t.IsBoolean(property)) return text === 'true' ? true : text === 'false' ? false : text
-  return t.IsObject(property) || t.IsRecord(property) ? parseOrKeep(text) : text
+  if (t.IsObject(property) || t.IsRecord(property)) return parseOrKeep(text)
+  // Browsers send every line break of a field as CR LF.
+  return text.replaceAll('\r\n', '\n')
 }
 
 function toList(value: unknown): readonly unknown[] {
