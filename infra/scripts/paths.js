@@ -8,4 +8,3 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 export const dataDir = resolve(root, process.env.DATA_DIR ?? '.data')
 
 export const toolsDir = join(root, '.tools')
-export const logsDir = join(dataDir, 'logs')
