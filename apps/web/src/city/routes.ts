@@ -1,12 +1,37 @@
 import { createRoute } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
+import { readBrowseSearch, readFilingSearch } from './search-params.ts'
 
 const areaRoute = createRoute({ getParentRoute: () => rootRoute, id: 'city' }).lazy(() =>
   import('./shell.tsx').then((area) => area.shell),
 )
 
-const startRoute = createRoute({ getParentRoute: () => areaRoute, path: '/' }).lazy(() =>
-  import('./start.tsx').then((screen) => screen.start),
+/** The map stays while the sheet over it changes. */
+const browseRoute = createRoute({
+  getParentRoute: () => areaRoute,
+  id: 'browse',
+  validateSearch: readBrowseSearch,
+}).lazy(() => import('./browse/browse.tsx').then((screen) => screen.browse))
+
+const startRoute = createRoute({ getParentRoute: () => browseRoute, path: '/' }).lazy(() =>
+  import('./browse/start.tsx').then((screen) => screen.start),
 )
 
-export const cityRoutes = areaRoute.addChildren([startRoute])
+const reportRoute = createRoute({ getParentRoute: () => browseRoute, path: '/reports/$number' }).lazy(() =>
+  import('./report/report.tsx').then((screen) => screen.report),
+)
+
+const mineRoute = createRoute({ getParentRoute: () => browseRoute, path: '/mine' }).lazy(() =>
+  import('./mine/mine-list.tsx').then((screen) => screen.mineList),
+)
+
+const filingRoute = createRoute({
+  getParentRoute: () => areaRoute,
+  path: '/new',
+  validateSearch: readFilingSearch,
+}).lazy(() => import('./filing/filing.tsx').then((screen) => screen.filing))
+
+export const cityRoutes = areaRoute.addChildren([
+  browseRoute.addChildren([startRoute, reportRoute, mineRoute]),
+  filingRoute,
+])

@@ -20,6 +20,8 @@ type SheetProps = {
   readonly lowPx?: number
   /** Stays while the rest scrolls; the sheet is dragged by it. */
   readonly header?: ReactNode
+  /** Stays at the bottom at every height: the main action. */
+  readonly footer?: ReactNode
   readonly children: ReactNode
 }
 
@@ -35,7 +37,7 @@ type Drag = {
 const tremorPx = 5
 
 /** Lies over the map: a sheet with three heights on a phone, a 420 px column on the left on a desk. Not modal. */
-export function Sheet({ label, height, onHeight, lowPx = 132, header, children }: SheetProps) {
+export function Sheet({ label, height, onHeight, lowPx = 132, header, footer, children }: SheetProps) {
   const t = useWords()
   const drag = useRef<Drag | null>(null)
   const wasDragged = useRef(false)
@@ -106,6 +108,7 @@ export function Sheet({ label, height, onHeight, lowPx = 132, header, children }
         {header && <div className={style.header}>{header}</div>}
       </div>
       <div className={style.body}>{children}</div>
+      {footer}
     </section>
   )
 }

@@ -1,0 +1,46 @@
+import type { Endpoint, Reply } from '@gorozhanin/domain/endpoint'
+import { address } from './call.ts'
+import { ApiProblem, readProblem } from './problem.ts'
+
+type Upload = {
+  readonly form: FormData
+  /** How much has left the device, 0 to 1. */
+  readonly onProgress: (share: number) => void
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Sends a form with files and tells how far it is: `fetch` cannot say that.
+ *
+ * @throws ApiProblem when the platform refuses or does not answer.
+ */
+export async function upload<E extends Endpoint>(
+  endpoint: E,
+  { form, onProgress, signal }: Upload,
+): Promise<Reply<E>> {
+  const reply = await post(address(endpoint), { form, onProgress, signal })
+  if (!reply.ok) throw await readProblem(reply)
+  return (await reply.json()) as Reply<E>
+}
+
+function post(url: string, { form, onProgress, signal }: Upload): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', url)
+    request.setRequestHeader('accept', 'application/json')
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0))
+    request.addEventListener('load', () => resolve(toResponse(request)))
+    request.addEventListener('error', () => reject(new ApiProblem('network.offline', 0)))
+    request.addEventListener('abort', () => reject(new DOMException('The upload was stopped', 'AbortError')))
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
+}
+
+function toResponse(request: XMLHttpRequest): Response {
+  const retryAfter = request.getResponseHeader('retry-after')
+  return new Response(request.responseText || null, {
+    status: request.status,
+    headers: retryAfter === null ? {} : { 'retry-after': retryAfter },
+  })
+}

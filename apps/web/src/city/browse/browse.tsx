@@ -1,0 +1,124 @@
+import { createLazyRoute, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useCity } from '../../api/city.ts'
+import { CityMap, type MapView } from '../../map/city-map.tsx'
+import type { Ground } from '../../map/geometry.ts'
+import { useRevision } from '../../map/use-revision.ts'
+import { useWide } from '../../ui/use-media.ts'
+import { CityHeader } from '../city-header.tsx'
+import { type BrowseSearch, readView, writeView } from '../search-params.ts'
+import style from './browse.module.css'
+import { BrowseContext, type BrowseState } from './context.ts'
+import { MapLegend } from './map-legend.tsx'
+import { filterOf } from './queries.ts'
+import { lowPx, type SheetHeight } from './sheet-room.ts'
+import { useChosen } from './use-chosen.ts'
+import { useFreshReports } from './use-fresh-reports.ts'
+import { boxOf } from './view-box.ts'
+
+/** As wide as the sheet on a desk. */
+const columnPx = 420
+
+const headerPx = { phone: 48, desk: 56 } as const
+
+function Browse() {
+  const city = useCity()
+  const wide = useWide()
+  const search: BrowseSearch = useSearch({ from: '/city/browse' })
+  const { number } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const revision = useRevision()
+  const [start] = useState(() => readView(search.at))
+  const [view, setView] = useState<MapView | null>(start)
+  const [target, setTarget] = useState<BrowseState['target']>(null)
+  const [height, setHeight] = useState<SheetHeight>('low')
+  const chosen = useChosen(number ?? null)
+  useFreshReports()
+
+  const covered = wide ? 0 : height === 'low' ? lowPx : Math.round(window.innerHeight / 2)
+  const padding = wide ? { left: columnPx } : { bottom: covered }
+  const size = {
+    width: window.innerWidth - (wide ? columnPx : 0),
+    height: window.innerHeight - headerPx[wide ? 'desk' : 'phone'] - covered,
+  }
+
+  function look(next: MapView) {
+    setView(next)
+    void navigate({
+      to: '.',
+      search: (known: BrowseSearch) => ({ ...known, at: writeView(next) }),
+      replace: true,
+      resetScroll: false,
+    })
+  }
+
+  function press(numbers: readonly string[]) {
+    const [first, ...others] = numbers
+    if (!first) {
+      if (number) void navigate({ to: '/', search: withoutHere })
+      else setHeight('low')
+    } else if (others.length > 0) {
+      setHeight('half')
+      void navigate({ to: '/', search: (known: BrowseSearch) => ({ ...known, here: numbers.join(',') }) })
+    } else void navigate({ to: '/reports/$number', params: { number: first }, search: withoutHere })
+  }
+
+  const state: BrowseState = {
+    box: view && boxOf(view, size),
+    zoom: view?.zoom ?? null,
+    target,
+    moveTo: setTarget,
+    height,
+    setHeight,
+  }
+  return (
+    <BrowseContext value={state}>
+      <div className={style.page}>
+        <CityHeader />
+        <div className={style.map}>
+          <CityMap
+            view={start}
+            onView={look}
+            target={target}
+            boundary={city.boundary as Ground}
+            attribution={city.attribution}
+            reports={useTiles(search)}
+            revision={revision}
+            chosen={chosen}
+            onPress={press}
+            padding={padding}
+          >
+            <MapLegend />
+          </CityMap>
+        </div>
+        <Main>
+          <Outlet />
+        </Main>
+      </div>
+    </BrowseContext>
+  )
+}
+
+function Main({ children }: { children: ReactNode }) {
+  return (
+    <main id="main" tabIndex={-1} className={style.main}>
+      {children}
+    </main>
+  )
+}
+
+function withoutHere({ here: _, ...known }: BrowseSearch): BrowseSearch {
+  return known
+}
+
+/** The same object as long as the filters are the same: a new one would fetch every tile again. */
+function useTiles(search: BrowseSearch) {
+  const tiles = new URLSearchParams(
+    Object.entries(filterOf(search)).map(([name, value]) => [name, String(value)]),
+  ).toString()
+  const [known, setKnown] = useState({ tiles })
+  if (known.tiles !== tiles) setKnown({ tiles })
+  return known
+}
+
+export const browse = createLazyRoute('/city/browse')({ component: Browse })

@@ -1,0 +1,22 @@
+import type { Coordinates } from '@gorozhanin/domain/names'
+import { createContext, use } from 'react'
+import type { SheetHeight } from './sheet-room.ts'
+
+/** What the sheet and the map share. */
+export type BrowseState = {
+  /** What the map shows; null until it is there. */
+  readonly box: string | null
+  readonly zoom: number | null
+  readonly target: (Coordinates & { readonly zoom?: number }) | null
+  readonly moveTo: (place: Coordinates & { readonly zoom?: number }) => void
+  readonly height: SheetHeight
+  readonly setHeight: (height: SheetHeight) => void
+}
+
+export const BrowseContext = createContext<BrowseState | null>(null)
+
+export function useBrowse(): BrowseState {
+  const state = use(BrowseContext)
+  if (!state) throw new Error('useBrowse outside the map')
+  return state
+}

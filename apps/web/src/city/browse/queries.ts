@@ -1,0 +1,32 @@
+import { listReports, showReport } from '@gorozhanin/domain/reports/api'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { call } from '../../api/call.ts'
+import type { BrowseSearch } from '../search-params.ts'
+
+const pageSize = 30
+
+/** The filters of the address as the doors take them; tiles and list share them. */
+export function filterOf({ status, group, overdue }: BrowseSearch) {
+  return { ...(status && { status }), ...(group && { group }), ...(overdue && { overdue }) }
+}
+
+/** Published reports under the filters, newest first; `box` null is the whole city. */
+export function listQuery(search: BrowseSearch, box: string | null) {
+  const query = { ...filterOf(search), ...(box && { bbox: box }), limit: pageSize }
+  return infiniteQueryOptions({
+    queryKey: ['reports', query],
+    queryFn: ({ pageParam, signal }) =>
+      call(listReports, { query: { ...query, ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: (known) => known,
+  })
+}
+
+/** The public card; the author's own view where the browser holds the cookie. */
+export function reportQuery(number: string) {
+  return queryOptions({
+    queryKey: ['report', number],
+    queryFn: ({ signal }) => call(showReport, { params: { number }, signal }),
+  })
+}

@@ -1,0 +1,55 @@
+import type { ReportRow } from '@gorozhanin/domain/reports/api'
+import { Link } from '@tanstack/react-router'
+import { useCategories } from '../../api/city.ts'
+import { CategoryIcon } from '../../parts/category-icon.tsx'
+import { photoAddress } from '../../parts/photo-address.ts'
+import { StatusMark } from '../../parts/status-mark.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useNames } from '../../words/name.ts'
+import { useFormats } from '../../words/use-formats.ts'
+import { useWords } from '../../words/words.tsx'
+import style from './browse.module.css'
+
+/** One report of the list: what, where, how it stands. */
+export function ReportLine({ report }: { report: ReportRow }) {
+  const t = useWords()
+  const name = useNames()
+  const formats = useFormats()
+  const now = useNow()
+  const { groups } = useCategories()
+  const { number, category, address, photo, status, overdue, dueAt } = report
+  const icon = groups.find(({ code }) => code === category.group)?.icon ?? 'message'
+  const waits = status === 'routed' || status === 'in_work' || status === 'reopened'
+  return (
+    <Link to="/reports/$number" params={{ number }} search={true} className={style.line}>
+      <span className={style.lineIcon}>
+        <CategoryIcon icon={icon} />
+      </span>
+      <span className={style.lineBody}>
+        <span className={style.lineTitle}>{name(category.name)}</span>
+        <span className={style.linePlace}>{address ?? report.excerpt}</span>
+        <span className={style.lineState}>
+          <StatusMark status={status} overdue={overdue} />
+          <span className={overdue ? style.late : style.when}>
+            {overdue
+              ? t('overdue.short')
+              : waits && dueAt
+                ? formats.timeLeft(dueAt, now)
+                : formats.shortDay(report.registeredAt, now)}
+          </span>
+        </span>
+      </span>
+      {photo && (
+        <img
+          className={style.thumb}
+          src={photoAddress(photo, 'small')}
+          alt=""
+          width={64}
+          height={64}
+          loading="lazy"
+          decoding="async"
+        />
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,95 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useProblemWords } from '../../api/problem-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
+import { useWords } from '../../words/words.tsx'
+import type { BrowseSearch } from '../search-params.ts'
+import style from './browse.module.css'
+import { useBrowse } from './context.ts'
+import { listQuery } from './queries.ts'
+import { ReportLine } from './report-line.tsx'
+
+/** The reports that the map shows, or those of the whole city: everything the map can do, the list can. */
+export function ReportList() {
+  const t = useWords()
+  const problemWords = useProblemWords()
+  const navigate = useNavigate()
+  const { box } = useBrowse()
+  const search: BrowseSearch = useSearch({ from: '/city/browse' })
+  const whole = search.all ?? false
+  const list = useInfiniteQuery({ ...listQuery(search, whole ? null : box), enabled: whole || box !== null })
+  const reports = list.data?.pages.flatMap((page) => page.reports)
+  const filtered = Boolean(search.status || search.group || search.overdue)
+
+  const change = (next: (known: BrowseSearch) => BrowseSearch) =>
+    void navigate({ to: '.', search: next, replace: true, resetScroll: false })
+  const showWhole = (all: boolean) => change(({ all: _, ...known }) => (all ? { ...known, all } : known))
+  const dropFilters = () => change(({ status: _, group: __, overdue: ___, ...known }) => known)
+
+  if (list.isError) return <ErrorState text={problemWords(list.error)} onRetry={() => void list.refetch()} />
+  if (!reports) return <Waiting />
+  return (
+    <>
+      <div className={style.scope}>
+        <h2>{t(whole ? 'city.list.whole' : 'city.list.in_view')}</h2>
+        <Button kind="plain" onPress={() => showWhole(!whole)}>
+          {t(whole ? 'city.list.to_view' : 'city.list.to_whole')}
+        </Button>
+      </div>
+      {reports.length === 0 ? (
+        <EmptyState
+          title={t(filtered ? 'city.list.empty_filtered' : 'city.list.empty')}
+          action={filtered && <Button onPress={dropFilters}>{t('city.list.drop_filters')}</Button>}
+        >
+          {t(filtered ? 'city.list.empty_filtered_text' : 'city.list.empty_text')}
+        </EmptyState>
+      ) : (
+        <ol className={style.list} aria-label={t(whole ? 'city.list.whole' : 'city.list.in_view')}>
+          {reports.map((report) => (
+            <li key={report.number}>
+              <ReportLine report={report} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {list.hasNextPage && <More busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />}
+    </>
+  )
+}
+
+/** The next page comes when its button comes into sight, or is pressed. */
+function More({ busy, onMore }: { busy: boolean; onMore: () => void }) {
+  const t = useWords()
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && !busy && onMore(), {
+      rootMargin: '300px',
+    })
+    if (end.current) watcher.observe(end.current)
+    return () => watcher.disconnect()
+  })
+  return (
+    <div ref={end} className={style.more}>
+      <Button isPending={busy} onPress={onMore}>
+        {t('city.list.more')}
+      </Button>
+    </div>
+  )
+}
+
+function Waiting() {
+  const t = useWords()
+  return (
+    <div className={style.list} aria-busy aria-label={t('ui.loading')} role="status">
+      {[0, 1, 2, 3].map((row) => (
+        <div key={row} className={style.waitingLine}>
+          <Skeleton width="45%" height="16px" />
+          <Skeleton width="80%" height="20px" />
+          <Skeleton width="60%" height="16px" />
+        </div>
+      ))}
+    </div>
+  )
+}

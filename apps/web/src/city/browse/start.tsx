@@ -1,0 +1,65 @@
+import type { Found } from '@gorozhanin/domain/map/api'
+import { createLazyRoute, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { SearchField } from '../../ui/search-field.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { useWords } from '../../words/words.tsx'
+import { FoundList } from '../search/found-list.tsx'
+import type { BrowseSearch } from '../search-params.ts'
+import { CitySheet } from './city-sheet.tsx'
+import { useBrowse } from './context.ts'
+import { Filters } from './filters.tsx'
+import { HereList } from './here-list.tsx'
+import { ReportList } from './report-list.tsx'
+
+/** A found street shows more around it than a house. */
+const zoomOf = { address: 17.5, street: 16, place: 17.5, report: 17 } as const
+
+function Start() {
+  const t = useWords()
+  const navigate = useNavigate()
+  const { height, setHeight, moveTo } = useBrowse()
+  const { here }: BrowseSearch = useSearch({ from: '/city/browse' })
+  const [typed, setTyped] = useState('')
+  const searching = typed.trim() !== ''
+
+  function pick({ kind, id, lon, lat }: Found) {
+    setTyped('')
+    setHeight('half')
+    if (kind === 'report') void navigate({ to: '/reports/$number', params: { number: id }, search: true })
+    else if (lon !== null && lat !== null) moveTo({ lon, lat, zoom: zoomOf[kind] })
+  }
+
+  return (
+    <CitySheet
+      label={t('city.sheet')}
+      header={
+        <>
+          <VisuallyHidden>
+            <h1>{t('city.title')}</h1>
+          </VisuallyHidden>
+          <SearchField
+            label={t('city.search.label')}
+            placeholder={t('city.search.placeholder')}
+            value={typed}
+            onChange={setTyped}
+            onFocus={() => height === 'low' && setHeight('half')}
+          />
+        </>
+      }
+    >
+      {searching ? (
+        <FoundList typed={typed} onPick={pick} />
+      ) : here ? (
+        <HereList numbers={here.split(',')} />
+      ) : (
+        <>
+          <Filters />
+          <ReportList />
+        </>
+      )}
+    </CitySheet>
+  )
+}
+
+export const start = createLazyRoute('/city/browse/')({ component: Start })

@@ -1,0 +1,41 @@
+import { ClipboardList } from 'lucide-react'
+import { useCity } from '../api/city.ts'
+import { AppHeader } from '../parts/app-header.tsx'
+import { Button } from '../ui/button.tsx'
+import { Popover } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { ButtonLink } from '../ui/link.tsx'
+import { useWords } from '../words/words.tsx'
+import style from './city-header.module.css'
+
+/** The header of the residents' pages: own reports at hand, and a demo city says that it is one. */
+export function CityHeader() {
+  const t = useWords()
+  const { demo } = useCity()
+  return (
+    <AppHeader
+      end={
+        <ButtonLink to="/mine" kind="plain" aria-label={t('city.mine.title')}>
+          <Icon of={ClipboardList} />
+          <span className={style.wide}>{t('city.mine.title')}</span>
+        </ButtonLink>
+      }
+    >
+      {demo && <DemoNote />}
+    </AppHeader>
+  )
+}
+
+function DemoNote() {
+  const t = useWords()
+  return (
+    <div className={style.demo}>
+      <span className={style.sentence}>{t('city.demo.text')}</span>
+      <span className={style.short}>
+        <Popover label={t('city.demo.short')} trigger={<Button kind="plain">{t('city.demo.short')}</Button>}>
+          <p>{t('city.demo.text')}</p>
+        </Popover>
+      </span>
+    </div>
+  )
+}

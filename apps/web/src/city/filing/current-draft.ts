@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from 'react'
+import { uuid } from '../uuid.ts'
+import type { Draft } from './draft.ts'
+import { createDraftStore } from './draft-store.ts'
+import { keepOnly } from './photo-store.ts'
+
+/** The draft of this device. */
+export const currentDraft = createDraftStore(localStorage, uuid)
+
+export function useDraft(): Draft {
+  return useSyncExternalStore(currentDraft.subscribe, currentDraft.get)
+}
+
+/** Changes some fields of the draft. */
+export function patchDraft(fields: Partial<Draft>): void {
+  currentDraft.change((draft) => ({ ...draft, ...fields }))
+}
+
+/** Forgets the draft and its photos. */
+export function clearDraft(): void {
+  currentDraft.clear()
+  void keepOnly([])
+}

@@ -1,0 +1,54 @@
+import type { PublicCategory, PublicQuestion } from '@gorozhanin/domain/catalog/api'
+import type { FieldFault } from '@gorozhanin/domain/problem-shape'
+import type { WordKey } from '../../words/catalogue.ts'
+import type { Draft } from './draft.ts'
+
+/** What each code of a faulty field says at the field. */
+const words: Readonly<Record<string, WordKey>> = {
+  'report.text_required': 'problem.report.text_required',
+  'report.text_too_long': 'city.fault.too_long',
+  'report.photo_required': 'city.fault.photo',
+  'report.place_required': 'problem.report.place_required',
+  'report.outside_city': 'problem.report.outside_city',
+  'report.category_unknown': 'problem.report.category_unknown',
+  'report.category_out_of_season': 'problem.report.category_out_of_season',
+  'text.control_characters': 'city.fault.characters',
+  'detail.required': 'city.fault.required',
+  'detail.number': 'city.fault.number',
+  'detail.out_of_range': 'city.fault.range',
+  'detail.too_long': 'city.fault.too_long',
+  'detail.datetime': 'city.fault.datetime',
+  'detail.object': 'city.fault.object',
+  'field.maxLength': 'city.fault.too_long',
+  'field.format': 'city.fault.email',
+  consent: 'city.fault.consent',
+}
+
+/** The words for the fault of a field; null when it has none. `lon` stands for the place. */
+export function faultWords(faults: readonly FieldFault[], field: string): WordKey | null {
+  const fault = faults.find((one) => one.field === field)
+  return fault ? (words[fault.code] ?? 'city.fault.other') : null
+}
+
+/** What can be seen to be missing before anything is sent; the city checks the rest. */
+export function missing(draft: Draft, { questions }: PublicCategory): readonly FieldFault[] {
+  const faults: FieldFault[] = []
+  if (draft.text.trim() === '') faults.push({ field: 'text', code: 'report.text_required' })
+  for (const question of questions) {
+    if (question.required && !isAnswered(draft, question))
+      faults.push({ field: `details.${question.code}`, code: 'detail.required' })
+  }
+  if (draft.email.trim() !== '' && !draft.contactConsent) faults.push({ field: 'consents', code: 'consent' })
+  return faults
+}
+
+function isAnswered({ details }: Draft, { code }: PublicQuestion): boolean {
+  const answer = details[code]
+  return answer !== undefined && answer !== ''
+}
+
+/** Fields that the last screen does not show, and the step that does. */
+export function stepOfFaults(faults: readonly FieldFault[]): 'where' | 'what' | null {
+  if (faults.some(({ field }) => field === 'category')) return 'what'
+  return faults.some(({ field }) => field === 'lon' || field === 'lat') ? 'where' : null
+}

@@ -1,0 +1,106 @@
+import type { Coordinates } from '@gorozhanin/domain/names'
+import { createLazyRoute, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCategories, useCity } from '../../api/city.ts'
+import { queryClient } from '../../api/queries.ts'
+import { CityMap } from '../../map/city-map.tsx'
+import type { Ground } from '../../map/geometry.ts'
+import { classes } from '../../ui/classes.ts'
+import { useLanguage, useWords } from '../../words/words.tsx'
+import { readView } from '../search-params.ts'
+import { currentDraft, useDraft } from './current-draft.ts'
+import { Done } from './done.tsx'
+import { reachableStep, type Step, steps, withPlace } from './draft.ts'
+import style from './filing.module.css'
+import { FilingBar } from './filing-bar.tsx'
+import { placeQuery } from './place-query.ts'
+import { useSending } from './sending.ts'
+import { SendingScreen } from './sending-screen.tsx'
+import { Tell } from './tell.tsx'
+import { What } from './what.tsx'
+import { Where } from './where.tsx'
+
+/** Close enough to tell one house from the next. */
+const pinZoom = 17
+
+/** The city's middle is only a guess: farther away, the streets around can be read. */
+const guessZoom = 15
+
+function Filing() {
+  const { step = 'where', number } = useSearch({ from: '/city/new' })
+  if (step === 'done' && number) return <Done number={number} />
+  return <Steps asked={step === 'done' ? 'where' : step} />
+}
+
+function Steps({ asked }: { asked: Step }) {
+  const t = useWords()
+  const city = useCity()
+  const draft = useDraft()
+  const sending = useSending()
+  const { categories } = useCategories()
+  const { language } = useLanguage()
+  const navigate = useNavigate()
+  const { at, group } = useSearch({ from: '/city/new' })
+  const [target, setTarget] = useState<(Coordinates & { zoom: number }) | null>(null)
+  const category = categories.find(({ code }) => code === draft.category)
+  const step = reachableStep(draft, asked, category)
+  const busy = sending.phase === 'sending' || sending.phase === 'waiting'
+
+  const [view] = useState(() => {
+    const seen = readView(at)
+    if (draft.place) return { ...draft.place, zoom: pinZoom }
+    return seen && seen.zoom >= guessZoom ? seen : { ...(seen ?? city.center), zoom: guessZoom }
+  })
+
+  const go = (to: Step) => void navigate({ to: '/new', search: { ...(at && { at }), step: to } })
+
+  async function standAt(place: Coordinates) {
+    if (currentDraft.get().withoutPlace) return
+    currentDraft.change((known) => withPlace(known, place))
+    const found = await queryClient.fetchQuery(placeQuery(place, language)).catch(() => null)
+    currentDraft.change((known) => {
+      const moved = known.place?.lon !== place.lon || known.place.lat !== place.lat
+      return !found || moved || known.address === found.address ? known : { ...known, address: found.address }
+    })
+  }
+
+  function back() {
+    const before = steps[steps.indexOf(step) - 1]
+    if (step === 'what' && group) go('what')
+    else if (before) go(before)
+    else void navigate({ to: '/', search: { ...(at && { at }) } })
+  }
+
+  return (
+    <div className={style.page} data-step={busy ? 'sending' : step}>
+      <FilingBar step={step} onBack={back} />
+      <main id="main" className={style.stage} tabIndex={-1}>
+        <div className={style.map}>
+          <CityMap
+            view={view}
+            target={target}
+            boundary={city.boundary as Ground}
+            attribution={city.attribution}
+            {...(!draft.withoutPlace && { onPin: (place: Coordinates) => void standAt(place) })}
+          />
+        </div>
+        <section className={classes(style.panel)} aria-label={t('city.new.title')}>
+          {busy ? (
+            <SendingScreen />
+          ) : step === 'where' ? (
+            <Where
+              onTarget={(place) => setTarget({ ...place, zoom: pinZoom })}
+              onNext={() => go(category ? 'tell' : 'what')}
+            />
+          ) : step === 'what' ? (
+            <What onNext={go} />
+          ) : (
+            <Tell onStep={go} />
+          )}
+        </section>
+      </main>
+    </div>
+  )
+}
+
+export const filing = createLazyRoute('/city/new')({ component: Filing })

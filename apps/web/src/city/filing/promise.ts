@@ -1,0 +1,25 @@
+import type { Coordinates } from '@gorozhanin/domain/names'
+import { type Details, promiseReport } from '@gorozhanin/domain/reports/api'
+import { queryOptions, skipToken } from '@tanstack/react-query'
+import { call } from '../../api/call.ts'
+import type { Draft } from './draft.ts'
+
+type Asked = Pick<Draft, 'category' | 'place' | 'withoutPlace' | 'details'>
+
+/** Who would answer the draft and by when. Terms move with the clock, so the answer is kept for a minute. */
+export function promiseQuery({ category, place, withoutPlace, details }: Asked) {
+  const point = withoutPlace ? null : place
+  return queryOptions({
+    queryKey: ['promise', category, point, details],
+    queryFn: category
+      ? ({ signal }) => call(promiseReport, { query: queryOf(category, point, details), signal })
+      : skipToken,
+    staleTime: 60_000,
+    placeholderData: (known) => known,
+  })
+}
+
+function queryOf(category: string, point: Coordinates | null, details: Details) {
+  const answered = Object.keys(details).length > 0
+  return { category, ...point, ...(answered && { details: JSON.stringify(details) }) }
+}

@@ -1,0 +1,46 @@
+import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
+import { MapPin } from 'lucide-react'
+import { useCategories } from '../../api/city.ts'
+import { CategoryIcon } from '../../parts/category-icon.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useNames } from '../../words/name.ts'
+import { useWords } from '../../words/words.tsx'
+import type { Draft, Step } from './draft.ts'
+import style from './filing.module.css'
+
+/** What has been answered already; each line leads back to its question. */
+export function Summary({
+  category,
+  draft,
+  onStep,
+}: {
+  category: PublicCategory
+  draft: Draft
+  onStep: (step: Step) => void
+}) {
+  const t = useWords()
+  const name = useNames()
+  const { groups } = useCategories()
+  const group = groups.find(({ code }) => code === category.group)
+  const place = draft.withoutPlace ? t('city.tell.no_place') : (draft.address ?? t('city.tell.point'))
+  return (
+    <ul className={style.summary}>
+      <li>
+        <button type="button" onClick={() => onStep('what')}>
+          <CategoryIcon icon={group?.icon ?? 'message'} />
+          <span>{name(category.name)}</span>
+          <span className={style.change}>{t('city.tell.change')}</span>
+        </button>
+      </li>
+      {category.place !== 'none' && (
+        <li>
+          <button type="button" onClick={() => onStep('where')}>
+            <Icon of={MapPin} />
+            <span>{place}</span>
+            <span className={style.change}>{t('city.tell.change')}</span>
+          </button>
+        </li>
+      )}
+    </ul>
+  )
+}

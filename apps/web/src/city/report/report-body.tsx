@@ -1,0 +1,72 @@
+import type { ReportCard } from '@gorozhanin/domain/reports/api'
+import { Lock, MapPin, Users } from 'lucide-react'
+import { PhotoStrip } from '../../parts/photo-strip.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useNames } from '../../words/name.ts'
+import { useFormats } from '../../words/use-formats.ts'
+import { useWords } from '../../words/words.tsx'
+import { History } from './history.tsx'
+import style from './report.module.css'
+import { Standing } from './standing.tsx'
+
+/** The promise, photos, words, answers to questions, and the history. */
+export function ReportBody({ report }: { report: ReportCard }) {
+  const t = useWords()
+  const name = useNames()
+  const formats = useFormats()
+  const now = useNow()
+  const { category, address, photos, text, details, supporters, mine, published, emergency } = report
+  return (
+    <article className={style.report}>
+      <Standing report={report} />
+      <div className={style.title}>
+        <h1>{name(category.name)}</h1>
+        <p className={style.meta}>
+          {address && (
+            <span>
+              <Icon of={MapPin} size={16} />
+              {address}
+            </span>
+          )}
+          <span>{t('city.report.filed', { day: formats.shortDay(report.registeredAt, now) })}</span>
+          {supporters > 0 && (
+            <span>
+              <Icon of={Users} size={16} />
+              {t('city.report.supporters', { count: supporters })}
+            </span>
+          )}
+        </p>
+        {(emergency || mine) && (
+          <p className={style.badges}>
+            {emergency && <Badge tone="overdue">{t('city.report.emergency')}</Badge>}
+            {mine && <Badge tone="accent">{t('city.report.mine')}</Badge>}
+          </p>
+        )}
+      </div>
+      {mine && !published && (
+        <p className={style.hidden}>
+          <Icon of={Lock} size={16} />
+          {t('city.report.only_you')}
+        </p>
+      )}
+      <PhotoStrip photos={photos} about={name(category.name)} />
+      <p className={style.words}>{text}</p>
+      {details.length > 0 && (
+        <dl className={style.details}>
+          {details.map(({ code, label, value }) => (
+            <div key={code}>
+              <dt>{name(label)}</dt>
+              <dd>{typeof value === 'string' ? value : name(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <section className={style.history}>
+        <h2>{t('city.report.history')}</h2>
+        <History report={report} />
+      </section>
+    </article>
+  )
+}

@@ -1,0 +1,52 @@
+import { createLazyRoute, useParams } from '@tanstack/react-router'
+import { useEffect, useEffectEvent } from 'react'
+import { useWords } from '../../words/words.tsx'
+import { CitySheet } from '../browse/city-sheet.tsx'
+import { useBrowse } from '../browse/context.ts'
+import { ReportBody } from './report-body.tsx'
+import { ReportHead } from './report-head.tsx'
+import { ReportProblem } from './report-problem.tsx'
+import { ReportWaiting } from './report-waiting.tsx'
+import { useOwnReport } from './use-own-report.ts'
+
+/** From here on single houses can be told apart. */
+const closeZoom = 16
+
+function Report() {
+  const { number } = useParams({ from: '/city/browse/reports/$number' })
+  return <OneReport key={number} number={number} />
+}
+
+function OneReport({ number }: { number: string }) {
+  const t = useWords()
+  const { moveTo, zoom, height, setHeight } = useBrowse()
+  const { report, problem, retry } = useOwnReport(number)
+  const place = report?.place
+
+  const show = useEffectEvent((lon: number, lat: number) => {
+    moveTo({ lon, lat, zoom: Math.max(zoom ?? 0, closeZoom) })
+  })
+  const open = useEffectEvent(() => height === 'low' && setHeight('half'))
+  useEffect(() => void open(), [])
+  // The same place is the same value, however often the card is fetched.
+  useEffect(() => {
+    if (place) show(place.lon, place.lat)
+  }, [place])
+
+  return (
+    <CitySheet
+      label={t('city.report.label', { number })}
+      header={<ReportHead number={number} report={report} />}
+    >
+      {report ? (
+        <ReportBody report={report} />
+      ) : problem ? (
+        <ReportProblem problem={problem} onRetry={retry} />
+      ) : (
+        <ReportWaiting />
+      )}
+    </CitySheet>
+  )
+}
+
+export const report = createLazyRoute('/city/browse/reports/$number')({ component: Report })

@@ -1,0 +1,81 @@
+import { type StatusGroup, statusGroups } from '@gorozhanin/domain/reports/status'
+import type { MapView } from '../map/city-map.tsx'
+import { type Step, steps } from './filing/draft.ts'
+
+/** What the address of the map says beside its path. */
+export type BrowseSearch = {
+  /** Where the map looks: `lon,lat,zoom`. */
+  readonly at?: string
+  /** Groups of status with commas. */
+  readonly status?: string
+  /** Groups of categories with commas. */
+  readonly group?: string
+  readonly overdue?: true
+  /** The list has the whole city, not only what the map shows. */
+  readonly all?: true
+  /** Reports that lie on top of each other, their numbers with commas. */
+  readonly here?: string
+}
+
+/** Takes what can be understood, drops the rest: an address is typed, cut and guessed at. */
+export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch {
+  const found = {
+    at: readView(search.at) && String(search.at),
+    status: keepWords(search.status, (word) => statusGroups.some((group) => group === word)),
+    group: keepWords(search.group, (word) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(word)),
+    overdue: search.overdue === true || undefined,
+    all: search.all === true || undefined,
+    here: keepWords(search.here, (word) => /^\d{4}-[1-9]\d{0,8}$/.test(word)),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
+}
+
+function keepWords(list: unknown, isGood: (word: string) => boolean): string | undefined {
+  if (typeof list !== 'string') return undefined
+  return list.split(',').filter(isGood).slice(0, 20).join(',') || undefined
+}
+
+export function wordsOf(list: string | undefined): readonly string[] {
+  return list?.split(',') ?? []
+}
+
+/** `61.31,55.012,14.5` as a view; null for anything else. */
+export function readView(at: unknown): MapView | null {
+  if (typeof at !== 'string') return null
+  const [lon, lat, zoom, ...more] = at.split(',').map(Number)
+  if (lon === undefined || lat === undefined || zoom === undefined || more.length > 0) return null
+  const good = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 24
+  return good ? { lon, lat, zoom } : null
+}
+
+export function writeView({ lon, lat, zoom }: MapView): string {
+  return `${lon},${lat},${zoom}`
+}
+
+/** The groups of status that a filter names. */
+export function statusFilter({ status }: BrowseSearch): readonly StatusGroup[] {
+  const words = wordsOf(status)
+  return statusGroups.filter((group) => words.includes(group))
+}
+
+/** What the address of the form says. */
+export type FilingSearch = {
+  readonly step?: Step | 'done'
+  /** An open group of categories. */
+  readonly group?: string
+  /** Where the map looked: `lon,lat,zoom`. */
+  readonly at?: string
+  /** The number that the report got, on the last screen. */
+  readonly number?: string
+}
+
+export function readFilingSearch(search: Record<string, unknown>): FilingSearch {
+  const step = [...steps, 'done' as const].find((known) => known === search.step)
+  const { group, number } = search
+  return {
+    ...(step && { step }),
+    ...(typeof group === 'string' && { group }),
+    ...(readView(search.at) && { at: String(search.at) }),
+    ...(typeof number === 'string' && { number }),
+  }
+}
