@@ -77,7 +77,10 @@ function checkCatalogue({ catalogue, containerSites, stops, institutions }: City
   const buckets = new Set(codes(catalogue.indicatorBuckets))
   const sizes = { container_site: containerSites, stop: stops, institution: institutions }
   const asked = new Set(
-    catalogue.categories.flatMap(({ questions }) => questions.flatMap(({ layer }) => layer ?? [])),
+    catalogue.categories.flatMap(({ questions, place }) => [
+      ...questions.flatMap(({ layer }) => layer ?? []),
+      ...(place === 'stop' || place === 'container_site' ? [place] : []),
+    ]),
   )
   return [
     ...unknown([catalogue.houseServiceType], types, path, 'houseServiceType'),

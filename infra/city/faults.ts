@@ -6,7 +6,7 @@ const error = (ru: string, en: string): Kind => ({ severity: 'error', message: {
 const warning = (ru: string, en: string): Kind => ({ severity: 'warning', message: { ru, en } })
 
 /** Everything that can be wrong with a city pack. The code is stable; a city's engineers may look for it. */
-export const faultKinds = {
+const faultKinds = {
   'file.missing': error('Файла нет', 'The file is missing'),
   'file.not_json': error('Файл не читается как JSON', 'The file cannot be read as JSON'),
   'file.shape': error('Поле не такое, как описано', 'A field is not as described'),
@@ -53,10 +53,7 @@ export const faultKinds = {
     'A house and its area name different agencies',
   ),
   'house.same_address': error('Адрес встречается дважды', 'An address is used twice'),
-  'layer.empty': warning(
-    'Вопрос каталога ссылается на пустой слой',
-    'A question of the catalogue points at an empty layer',
-  ),
+  'layer.empty': warning('Каталог ссылается на пустой слой', 'The catalogue points at an empty layer'),
   'staff.not_demo': error(
     'Учётные записи бывают только у выдуманного города',
     'Only a demo city may have accounts',

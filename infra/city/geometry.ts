@@ -4,7 +4,6 @@ import pointInPolygon from 'point-in-polygon-hao'
 import { type Geom, intersection } from 'polyclip-ts'
 
 export type Box = readonly [west: number, south: number, east: number, north: number]
-export type Rings = AreaGeometry['coordinates'] extends infer Any ? Extract<Any, Position[][]> : never
 
 export function polygonsOf({ type, coordinates }: AreaGeometry): Position[][][] {
   return type === 'Polygon' ? [coordinates] : coordinates
@@ -64,7 +63,7 @@ export function indexOf(boxes: readonly Box[]): (box: Box) => number[] {
   return (box) => index.search(...box)
 }
 
-export type RingFault = 'ring.too_few_points' | 'ring.not_closed' | 'ring.crosses_itself'
+type RingFault = 'ring.too_few_points' | 'ring.not_closed' | 'ring.crosses_itself'
 
 /** What is wrong with a ring by the simple features standard; null when nothing is. */
 export function ringFault(ring: readonly Position[]): RingFault | null {

@@ -221,3 +221,15 @@ test.each<[title: string, file: string, text: string | null, code: FaultCode, wh
   await rm(broken, { recursive: true })
   expect(faults).toContainEqual(expect.objectContaining({ severity: 'error', file, code, where }))
 })
+
+test('every bad field is named, however many there are', async () => {
+  const broken = await mkdtemp(join(tmpdir(), 'city-'))
+  await generateDemo(broken, 'small')
+  const agencies = sound.agencies.agencies.map((agency) => ({ ...agency, phone: 'call me' }))
+  await writeFile(join(broken, 'agencies.json'), JSON.stringify({ agencies }))
+  const { faults } = await readPack(broken)
+  await rm(broken, { recursive: true })
+  expect(new Set(faults.map(({ where }) => where))).toEqual(
+    new Set(agencies.map((_, index) => `/agencies/${index}/phone`)),
+  )
+})

@@ -32,14 +32,14 @@ export type Building = {
   readonly uk: string
 }
 
-export type Named = { readonly name: string | null }
+type Named = { readonly name: string | null }
 export type Ground<Word extends string> = Named & {
   readonly kind: Word
   readonly outline: readonly Spot[]
   /** What is cut out of it: a lawn leaves room for the playground. */
   readonly holes?: readonly (readonly Spot[])[]
 }
-export type Line<Word extends string> = Named & {
+type Line<Word extends string> = Named & {
   readonly kind: Word
   readonly line: readonly Spot[]
   readonly bridge: boolean
@@ -81,7 +81,7 @@ export function emptyDraft(): Draft {
 /** What a block already holds: nothing new may come nearer than `gap` metres. */
 export type Site = { readonly taken: Box[] }
 
-export function fits(site: Site, box: Box, gap: number): boolean {
+function fits(site: Site, box: Box, gap: number): boolean {
   return !site.taken.some((other) => crowd(box, other, gap))
 }
 

@@ -3,11 +3,11 @@ import { buildingScenes } from './photo-buildings.ts'
 import { streetScenes } from './photo-streets.ts'
 import { type Random, randomFrom } from './random.ts'
 
-export const photoWidth = 1600
-export const photoHeight = 1200
+const photoWidth = 1600
+const photoHeight = 1200
 
 /** What a scene is drawn with. `after` is the same place once the work is done. */
-export type Brush = { readonly random: Random; readonly light: Light; readonly after: boolean }
+type Brush = { readonly random: Random; readonly light: Light; readonly after: boolean }
 export type Scene = (brush: Brush) => string
 
 const scenes: Readonly<Record<string, Scene>> = { ...streetScenes, ...buildingScenes }
@@ -15,7 +15,7 @@ const scenes: Readonly<Record<string, Scene>> = { ...streetScenes, ...buildingSc
 /** Category groups that have a scene of their own. */
 export const drawnGroups = Object.keys(scenes)
 
-export type PhotoOrder = {
+type PhotoOrder = {
   /** Code of the category group. */
   readonly group: string
   readonly seed: number

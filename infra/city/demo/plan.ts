@@ -73,7 +73,7 @@ const block = (kind: BlockKind, alongSpan: Span, awaySpan: Span, uk: string): Bl
   uk,
 })
 
-export const townStreets: readonly StreetPlan[] = [
+const townStreets: readonly StreetPlan[] = [
   along('Береговая набережная', 'main', 120, [810, 4290]),
   along('улица Мира', 'street', 330, [810, 1380], [1650, 2250]),
   along('проспект Победы', 'avenue', 570, [450, 4290]),
@@ -108,7 +108,7 @@ export const townStreets: readonly StreetPlan[] = [
   across('Литейная улица', 'street', 2610, [-690, -120]),
 ]
 
-export const townBlocks: readonly BlockPlan[] = [
+const townBlocks: readonly BlockPlan[] = [
   block('lakeside', [270, 810], [120, 570], 'tszh-beregovoe'),
   block('stadium', [450, 810], [570, 1020], 'uk-ozernaya'),
   block('old', [810, 1080], [120, 330], 'tszh-beregovoe'),

@@ -36,7 +36,7 @@ export const endings = [
 ] as const
 export type Ending = (typeof endings)[number]
 
-export type Story = {
+type Story = {
   readonly category: Category
   readonly ending: Ending
   readonly outcome: Outcome

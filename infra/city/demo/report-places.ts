@@ -12,7 +12,7 @@ export type ReportPlace = Coordinates & {
   readonly address: Names
 }
 
-export type PlaceFinder = (category: Category, random: Random) => ReportPlace | null
+type PlaceFinder = (category: Category, random: Random) => ReportPlace | null
 
 const inYards = [
   'pothole-yard',

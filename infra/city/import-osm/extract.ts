@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { AreaGeometry, LineGeometry, PointGeometry } from '@gorozhanin/domain/catalog/pack-shapes'
 import { parse } from 'csv-parse/sync'
 
-export type Tags = Readonly<Record<string, string | number>>
+type Tags = Readonly<Record<string, string | number>>
 export type Raw<Geometry> = { readonly properties: Tags; readonly geometry: Geometry }
 
 export type AddressRow = {

@@ -16,7 +16,7 @@ import { type Extract, type Raw, readExtract, tag } from './extract.ts'
 import { readContainerSites, readInstitutions } from './institutions.ts'
 import { seedAgencies, seedAreas } from './seeds.ts'
 
-export type ImportOrder = {
+type ImportOrder = {
   /** Folder of the extract. */
   readonly extract: string
   /** GeoJSON file with the city's limits, and the `name` of its feature there. */
@@ -26,7 +26,7 @@ export type ImportOrder = {
   readonly zone: string
 }
 
-export type Imported = { readonly notes: readonly Note[]; readonly counts: Readonly<Record<string, number>> }
+type Imported = { readonly notes: readonly Note[]; readonly counts: Readonly<Record<string, number>> }
 
 /** Makes a city pack of an OpenStreetMap extract, with invented organisations where the extract knows none. */
 export async function importPack(order: ImportOrder, out: string): Promise<Imported> {
