@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CityPack } from '@gorozhanin/domain/catalog/pack'
 import { isInSeason } from '@gorozhanin/domain/reports/filing'
+import { moveOf } from '@gorozhanin/domain/reports/moves'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readPack } from '../validate.ts'
@@ -74,4 +75,25 @@ test('a report is filed in the season of its category and answers what the categ
 
 test('the same pack and the same minute give the same plan', () => {
   expect(planReports(pack, now)).toEqual(plan)
+})
+
+test('the moves of every report follow from one another', () => {
+  const reached = new Set<string>()
+  for (const report of plan) {
+    let status = categoryOf(report)?.urgency === 'emergency' ? 'routed' : 'moderation'
+    for (const { move } of report.path) {
+      expect(moveOf(move).from, `${move} of ${report.ending}`).toContain(status)
+      status = moveOf(move).to ?? status
+    }
+    reached.add(status)
+  }
+  expect([...reached].toSorted()).toEqual([
+    'answer_review',
+    'answered',
+    'closed',
+    'in_work',
+    'moderation',
+    'rejected',
+    'routed',
+  ])
 })

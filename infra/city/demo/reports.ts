@@ -158,7 +158,9 @@ function isWhereItShould(
 ): boolean {
   const age = filedAt.until(now).total('minutes')
   const idle = age - (path.at(-1)?.afterMinutes ?? 0)
-  if (filedAt.until(now).total('minutes') < 1) return false
+  if (age < 1) return false
+  // An emergency is routed the moment it is filed: it never waits for a moderator.
+  if (urgency === 'emergency' && (ending === 'moderation' || ending === 'rejected')) return false
   if (ending === 'overdue') return age > termMinutes(answerTerm) * 2.2 && urgency !== 'emergency'
   if (ending === 'answered') return idle < pack.city.confirmDays * 1440 - 600
   if (ending === 'answer_review') return idle < (isRest(now) ? 4600 : 1400)
