@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run, show, which } from './commands.js'
 import { root } from './paths.js'
@@ -51,18 +52,21 @@ function check(command, args) {
  *
  * @param {Place} place
  */
-async function checkCompose({ env }) {
+async function checkCompose({ env, folder }) {
   const hasCompose = which('docker') && (await run('docker', ['compose', 'version']).catch(() => undefined))
   if (!hasCompose) {
     say('docker compose здесь нет: infra/compose.yaml написан, но не проверен (written, not run)')
     return undefined
   }
   say('infra/compose.yaml: написан, не запускался (written, not run)')
-  const example = join(root, 'infra/compose.env.example')
-  return check('docker', ['compose', '--env-file', example, '-f', 'infra/compose.yaml', 'config', '-q'])({
-    env,
-    folder: '',
-  })
+  const words = ['compose', '-f', 'infra/compose.yaml', 'config', '--quiet']
+  return check('docker', words)({ env: { ...env, ...(await anyValues()) }, folder })
+}
+
+/** Something for every variable that an installation has to set. */
+async function anyValues() {
+  const example = await readFile(join(root, 'infra/compose.env.example'), 'utf8')
+  return Object.fromEntries([...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => [name, 'set']))
 }
 
 /**
