@@ -1,7 +1,7 @@
 import type { Endpoint, Input, Reply } from '@gorozhanin/domain/endpoint'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { requireAccess, type Visitor, visitorOf } from './access.ts'
-import { refuseUnsafeText } from './unsafe-text.ts'
+import { refuseInfinity, refuseUnsafeText } from './unsafe-input.ts'
 
 /** What a handler gets: the checked input, who calls, and the raw request for streams and headers. */
 export type Call<E extends Endpoint> = Input<E> & {
@@ -42,6 +42,7 @@ export function serve<const E extends Endpoint>(
         preValidation: async (request) => refuseUnsafeText(request),
         ...(options.preHandler ? { preHandler: options.preHandler } : {}),
         handler: async (request, reply) => {
+          refuseInfinity(request)
           reply.code(success)
           const { params, query, body } = request
           const call = { params, query, body, visitor: visitorOf(request), request, reply } as Call<E>

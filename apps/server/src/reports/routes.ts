@@ -172,13 +172,15 @@ function placeOf({ lon, lat }: { readonly lon?: number; readonly lat?: number })
   return { lon, lat }
 }
 
+/** Years of other millennia are instants that PostgreSQL does not know. */
+const cursorShape = /^(?<at>2\d{3}-[-\d:.T]+Z)_(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
 /** `<registered>_<id>` of the last row that was seen; a broken cursor is refused. */
 function cursorOf(cursor: string | undefined): { readonly at: string; readonly id: string } | null {
   if (cursor === undefined) return null
-  const [at = '', id = ''] = cursor.split('_')
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  const { at, id } = cursorShape.exec(cursor)?.groups ?? {}
   try {
-    if (isId) return { at: Temporal.Instant.from(at).toString(), id }
+    if (at && id) return { at: Temporal.Instant.from(at).toString(), id }
   } catch {
     // Not an instant: refused below.
   }
