@@ -13,12 +13,12 @@ import { configOrExit } from './config.ts'
 import type { Ctx } from './context.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { openContext } from './open.ts'
-import { demoFolder, demoSizes, folderVersion } from './pack-folder.ts'
+import { type DemoSize, demoFolder, demoSizes, folderVersion } from './pack-folder.ts'
 
 type Wishes = {
   /** The folder of a pack; null for the demo town. */
   readonly pack: string | null
-  readonly size: (typeof demoSizes)[number]
+  readonly size: DemoSize
   /** Begin with an empty database. */
   readonly fresh: boolean
   /** Overwrite the city although reports speak of it. */

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type DemoSize, generateDemo } from '@gorozhanin/infra/city/demo/generate'
+import { generateDemo } from '@gorozhanin/infra/city/demo/generate'
 
-export const demoSizes = ['small', 'town'] as const satisfies readonly DemoSize[]
+export const demoSizes = ['small', 'town', 'city'] as const
+export type DemoSize = (typeof demoSizes)[number]
 
 /** Everything that the demo town is made by and of. */
 const generator = fileURLToPath(new URL('.', import.meta.resolve('@gorozhanin/infra/city/write-pack')))

@@ -1,7 +1,7 @@
 import type { BasemapLayerName } from '@gorozhanin/domain/catalog/pack-basemap'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
-import { pixelMeters, TILE_UNITS, type TileAddress, tileBox } from './tile-address.ts'
+import { pixelMeters, TILE_UNITS, type TileAddress, tileSquare } from './tile-address.ts'
 
 /** The zoom from which a kind is drawn; kinds that are not named are drawn at every zoom. */
 const drawnFrom: { readonly [Layer in BasemapLayerName]?: Readonly<Record<string, number>> } = {
@@ -25,7 +25,7 @@ const MARGIN_UNITS = 64
 export async function drawCityTile(db: Reader, tile: TileAddress): Promise<Buffer> {
   const numbers = tile.z >= NUMBERS_FROM ? sql`data->>'number' as number,` : sql``
   const { rows } = await db.execute<{ tile: Buffer }>(sql`
-    with box as (select ${tileBox(tile)} as square),
+    with box as (select ST_TileEnvelope(${tile.z}, ${tile.x}, ${tile.y}) as square),
     near as (
       select layer, kind, name->>'ru' as name_ru, nullif(name->>'en', '') as name_en, data, extent,
              ST_Dimension(shape) as dimension, ${drawn(sql`shape`, tile)} as geom
@@ -52,22 +52,23 @@ export async function drawCityTile(db: Reader, tile: TileAddress): Promise<Buffe
 
 /** A geometry in the units of the tile, without the corners that this zoom cannot show. */
 function drawn(shape: SQL, tile: TileAddress): SQL {
-  const simple = sql`ST_Simplify(ST_Transform(${shape}, 3857), ${pixelMeters(tile.z) / 2}, true)`
+  const simple = sql`ST_Simplify(ST_Transform(${shape}, 3857), ${pixelMeters(tile) / 2}, true)`
   return sql`ST_AsMVTGeom(${simple}, square, ${TILE_UNITS}, ${MARGIN_UNITS})`
 }
 
-function marginMeters({ z }: TileAddress): number {
-  return (pixelMeters(z) * MARGIN_UNITS) / 8
+function marginMeters(tile: TileAddress): number {
+  return (tileSquare(tile).width * MARGIN_UNITS) / TILE_UNITS
 }
 
-function isDrawn({ z }: TileAddress): SQL {
+function isDrawn(tile: TileAddress): SQL {
+  const { z } = tile
   const later = Object.entries(drawnFrom).flatMap(([name, kinds]) =>
     Object.entries(kinds).flatMap(([kind, zoom]) => (z < zoom ? [sql`(${name}, ${kind})`] : [])),
   )
   const early = later.length > 0 ? sql`(layer, kind) not in (${sql.join(later, sql`, `)})` : sql`true`
   if (z >= SMALL_SHAPES_FROM) return early
   // Half of the mercator length is the real one at 60 degrees: near enough for a threshold.
-  const smallest = SMALLEST_PIXELS * (pixelMeters(z) / 2) ** 2
+  const smallest = SMALLEST_PIXELS * (pixelMeters(tile) / 2) ** 2
   return sql`${early} and (layer not in ('land', 'park', 'water', 'building') or ST_Dimension(shape) = 1 or extent >= ${smallest})`
 }
 

@@ -2,6 +2,7 @@ import type { Input } from '@gorozhanin/domain/endpoint'
 import type { reportTile } from '@gorozhanin/domain/map/api'
 import {
   publicStatus,
+  type Status,
   type StatusGroup,
   statuses,
   statusGroup,
@@ -10,83 +11,114 @@ import {
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import { isPubliclyOverdue, isPublished, statusesOf, wordsOf } from '../reports/list-store.ts'
-import { TILE_UNITS, type TileAddress, tileBox, tileMeters } from './tile-address.ts'
+import { EARTH_METERS, TILE_UNITS, type TileAddress, tileSquare } from './tile-address.ts'
 
 /** From this zoom on every report is drawn by itself. */
 const SINGLE_FROM = 15
 /** Clusters to a side of a tile: each is about 64 pixels wide. */
 const CELLS = 8
 /** Five decimals of a degree: as much of a place as strangers may see. */
-const PUBLIC_DEGREES = 0.00001
+const PUBLIC_PARTS_OF_DEGREE = 100_000
 
 type Filter = Input<typeof reportTile>['query']
 
 /**
- * Published reports of one tile as an encoded vector tile. Reports that share a cell of a fixed grid become one
- * `cluster`; a report alone in its cell is a `report` at every zoom.
+ * Published reports of one tile as an encoded vector tile. Far away, reports that share a cell of a fixed grid
+ * become one `cluster`; a report alone in its cell is a `report` at every zoom.
  */
 export async function drawReportTile(db: Reader, tile: TileAddress, filter: Filter): Promise<Buffer> {
-  const cell = tileMeters(tile.z) / CELLS
-  const apart = tile.z >= SINGLE_FROM ? sql`, id` : sql``
-  const { rows } = await db.execute<{ tile: Buffer }>(sql`
-    with box as (select ${tileBox(tile)} as square),
-    seen as (
-      select id, year || '-' || sequence as number, ${statusWord(statusGroup)} as group5,
-             ${statusWord(publicStatus)} as status, category, category_group as "categoryGroup",
-             coalesce(${isPubliclyOverdue}, false) as overdue,
-             ST_SnapToGrid(place, ${PUBLIC_DEGREES}) as shown
-        from reports, box
-       where place && ST_Expand(ST_Transform(square, 4326), ${PUBLIC_DEGREES})
-         and ${isPublished} and ${passes(filter)}
-    ),
-    placed as (
-      select seen.*, floor((ST_X(p) - ST_XMin(square)) / ${cell}::float8) as cell_x,
-             floor((ST_YMax(square) - ST_Y(p)) / ${cell}::float8) as cell_y, p
-        from seen, box, lateral (select ST_Transform(shown, 3857) as p) mercator
-    ),
-    gathered as materialized (
-      select min(number) as number, min(group5) as group5, min(status) as status, min(category) as category,
-             min("categoryGroup") as "categoryGroup", bool_or(overdue) as is_overdue,
-             count(*)::int as count, ${sql.join(statusGroups.map(countOf), sql`, `)},
-             (count(*) filter (where overdue))::int as overdue,
-             ${bounds} as bounds,
-             ST_AsMVTGeom(ST_SetSRID(ST_MakePoint(avg(ST_X(p)), avg(ST_Y(p))), 3857),
-                          (select square from box), ${TILE_UNITS}, 0, false) as geom
-        from placed
-       where cell_x between 0 and ${CELLS - 1} and cell_y between 0 and ${CELLS - 1}
-       group by cell_x, cell_y${apart}
-    )
-    select coalesce((
-      select ST_AsMVT(feature, 'cluster', ${TILE_UNITS}, 'geom')
-        from (select count, ${sql.join(statusGroups.map(countName), sql`, `)}, overdue, bounds, geom
-                from gathered where count > 1) feature), '')
-    || coalesce((
-      select ST_AsMVT(feature, 'report', ${TILE_UNITS}, 'geom')
-        from (select number, group5, status, category, "categoryGroup", is_overdue as overdue, geom
-                from gathered where count = 1) feature), '') as tile`)
+  const query = tile.z >= SINGLE_FROM ? singles : clusters
+  const { rows } = await db.execute<{ tile: Buffer }>(sql`with seen as (${seen(tile, filter)}) ${query}`)
   return rows[0]?.tile ?? Buffer.alloc(0)
 }
 
-/** Where the reports of a cluster lie: `west,south,east,north`. */
-const bounds = sql`concat_ws(',', ${sql.join(
-  ['min(ST_X(shown))', 'min(ST_Y(shown))', 'max(ST_X(shown))', 'max(ST_Y(shown))'].map((edge) =>
-    sql.raw(`round(${edge}::numeric, 5)`),
+/**
+ * Reports of a tile with their place inside it, from 0 to 1. The projection is written out: a city's reports are
+ * all read for a far tile, and asking the projection library for each took most of the time.
+ */
+function seen(tile: TileAddress, filter: Filter): SQL {
+  const { west, north, width } = tileSquare(tile)
+  const rounded = (degrees: SQL) => sql`floor(${degrees} * ${PUBLIC_PARTS_OF_DEGREE}::float8 + 0.5)
+    / ${PUBLIC_PARTS_OF_DEGREE}::float8`
+  return sql`
+    select * from (
+      select year, sequence, lon, lat, status, coalesce(${isPubliclyOverdue}, false) as overdue,
+             (radians(lon) * ${EARTH_METERS}::float8 - ${west}::float8) / ${width}::float8 as across,
+             (${north}::float8 - ln(tan(pi() / 4 + radians(lat) / 2)) * ${EARTH_METERS}::float8)
+               / ${width}::float8 as down
+        from reports, lateral (
+          select ${rounded(sql`ST_X(place)`)} as lon, ${rounded(sql`ST_Y(place)`)} as lat) shown
+       where place && ST_Expand(ST_Transform(ST_TileEnvelope(${tile.z}, ${tile.x}, ${tile.y}), 4326),
+                                ${1 / PUBLIC_PARTS_OF_DEGREE})
+         and ${isPublished} and ${passes(filter)}
+    ) near
+    where across >= 0 and across < 1 and down >= 0 and down < 1`
+}
+
+/** What a map is told of one report. */
+const reportColumns = sql`
+  r.year || '-' || r.sequence as number, ${statusWord(sql`r.status`, statusGroup)} as group5,
+  ${statusWord(sql`r.status`, publicStatus)} as status, r.category, r.category_group as "categoryGroup"`
+
+const singles = sql`
+  select ${layer(
+    'report',
+    sql`
+    select ${reportColumns}, seen.overdue, ${pointAt(sql`across`, sql`down`)} as geom
+      from seen join reports r using (year, sequence)`,
+  )} as tile`
+
+/** Counted by status first: few rows are left to be put into words. */
+const clusters = sql`, counted as (
+    select floor(across * ${CELLS}) as cell_x, floor(down * ${CELLS}) as cell_y, status, overdue,
+           count(*) as reports, sum(across) as across, sum(down) as down, max(year) as year, max(sequence) as sequence,
+           min(lon) as west, min(lat) as south, max(lon) as east, max(lat) as north
+      from seen
+     group by 1, 2, status, overdue
   ),
-  sql`, `,
-)})`
+  cells as materialized (
+    select sum(reports)::int as count, ${sql.join(statusGroups.map(countOf), sql`, `)},
+           coalesce(sum(reports) filter (where overdue), 0)::int as overdue,
+           concat_ws(',', ${sql.join([sql`min(west)`, sql`min(south)`, sql`max(east)`, sql`max(north)`], sql`, `)})
+             as bounds,
+           max(year) as year, max(sequence) as sequence, ${pointAt(sql`sum(across) / sum(reports)`, sql`sum(down) / sum(reports)`)} as geom
+      from counted
+     group by cell_x, cell_y
+  )
+  select ${layer(
+    'cluster',
+    sql`
+    select count, ${sql.join(statusGroups.map(countName), sql`, `)}, overdue, bounds, geom
+      from cells where count > 1`,
+  )} || ${layer(
+    'report',
+    sql`
+    select ${reportColumns}, cells.overdue > 0 as overdue, geom
+      from cells join reports r using (year, sequence) where count = 1`,
+  )} as tile`
+
+function layer(name: string, features: SQL): SQL {
+  return sql`coalesce((select ST_AsMVT(feature, ${name}::text, ${TILE_UNITS}, 'geom') from (${features}) feature), '')`
+}
+
+function pointAt(across: SQL, down: SQL): SQL {
+  return sql`ST_MakePoint(round(${across} * ${TILE_UNITS}), round(${down} * ${TILE_UNITS}))`
+}
 
 function countName(group: StatusGroup): SQL {
   return sql`${sql.identifier(`c_${group}`)}`
 }
 
 function countOf(group: StatusGroup): SQL {
-  return sql`(count(*) filter (where group5 = ${group}))::int as ${countName(group)}`
+  const members = statuses.filter((status) => statusGroup(status) === group)
+  return sql`coalesce(sum(reports) filter (where status = any(${sql.param(members)}::text[])), 0)::int
+    as ${countName(group)}`
 }
 
 /** A word for every status, as the domain's table says. */
-function statusWord(word: (status: (typeof statuses)[number]) => string): SQL {
-  const cases = statuses.map((status) => sql`when ${status} then ${word(status)}`)
-  return sql`case reports.status ${sql.join(cases, sql` `)} end`
+function statusWord(status: SQL, word: (status: Status) => string): SQL {
+  const cases = statuses.map((one) => sql`when ${one} then ${word(one)}`)
+  return sql`case ${status} ${sql.join(cases, sql` `)} end`
 }
 
 function passes({ status, category, group, overdue }: Filter): SQL {
