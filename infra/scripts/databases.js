@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { aptInstall, aptRights } from './apt.js'
 import { Fault } from './faults.js'
 import { clusterMajor, startPostgres } from './postgres.js'
@@ -17,7 +17,8 @@ import { findRedis, startRedis } from './redis.js'
  * @param {boolean} wishes.durable false for data that nobody will miss
  * @param {string | undefined} wishes.databaseUrl
  * @param {string | undefined} wishes.redisUrl
- * @returns {Promise<{ readonly databaseUrl: string, readonly redisUrl: string }>}
+ * @returns {Promise<{ readonly databaseUrl: string, readonly redisUrl: string, readonly programs: readonly string[] }>}
+ *   `programs`: the folders of the programs that we run, with those that belong to them, such as pg_dump
  */
 export async function bringDatabases(crew, { folder, secrets, durable, databaseUrl, redisUrl }) {
   const postgresFolder = join(folder, 'postgres')
@@ -36,7 +37,8 @@ export async function bringDatabases(crew, { folder, secrets, durable, databaseU
   const conveyor = redis
     ? await startRedis(crew, { folder: join(folder, 'redis'), program: redis, password: secrets.redis })
     : given(redisUrl)
-  return { databaseUrl: database, redisUrl: conveyor }
+  const programs = [...(postgres ? [postgres.folder] : []), ...(redis ? [dirname(redis)] : [])]
+  return { databaseUrl: database, redisUrl: conveyor, programs }
 }
 
 /** @param {string | undefined} url */

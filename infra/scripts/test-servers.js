@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { bringChromium } from './chromium.js'
 import { assembleCrew, endLeftovers } from './crew.js'
 import { bringDatabases } from './databases.js'
@@ -34,14 +34,18 @@ export async function bringTestServers(ground, needs, { durable } = { durable: f
   if (needs.has('databases')) {
     // Registered before the crew: undone after it, once nobody uses the data. Logs and reports stay to be read.
     beforeEnd(() => removeData(folder))
-    const { databaseUrl, redisUrl } = await bringDatabases(assembleCrew(folder), {
+    const { databaseUrl, redisUrl, programs } = await bringDatabases(assembleCrew(folder), {
       folder,
       secrets: newSecrets(),
       durable,
       databaseUrl: ground.TEST_DATABASE_URL,
       redisUrl: ground.TEST_REDIS_URL,
     })
-    Object.assign(env, { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl })
+    Object.assign(env, {
+      TEST_DATABASE_URL: databaseUrl,
+      TEST_REDIS_URL: redisUrl,
+      PATH: [env.PATH, ...programs].join(delimiter),
+    })
   }
   return { env, folder }
 }
