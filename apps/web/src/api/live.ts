@@ -10,22 +10,37 @@ const channelName = 'live'
 const atOnceMs = 1000
 
 const listeners = new Set<(event: LiveEvent) => void>()
-let close: (() => void) | null = null
+let connection: Connection | null = null
+
+type Connection = { readonly close: () => void; readonly reopen: () => void }
+
+/** What tabs say to each other: an event of the stream, or that who is signed in has changed. */
+type ChannelMessage = LiveEvent | { readonly kind: 'reopen' }
 
 function tell(event: LiveEvent): void {
   for (const listener of listeners) listener(event)
 }
 
 /** Opens the stream. Every reconnection begins with `resync`: what came while it was down is not repeated. */
-function openStream(say: (event: LiveEvent) => void): () => void {
-  const stream = new EventSource('/api/live')
+function openStream(say: (event: LiveEvent) => void): Connection {
   let opened = false
-  stream.addEventListener('open', () => {
-    if (opened) say({ kind: 'resync' })
-    opened = true
-  })
-  stream.addEventListener('report', (event) => say({ kind: 'change', change: JSON.parse(event.data) }))
-  return () => stream.close()
+  const open = () => {
+    const stream = new EventSource('/api/live')
+    stream.addEventListener('open', () => {
+      if (opened) say({ kind: 'resync' })
+      opened = true
+    })
+    stream.addEventListener('report', (event) => say({ kind: 'change', change: JSON.parse(event.data) }))
+    return stream
+  }
+  let stream = open()
+  return {
+    close: () => stream.close(),
+    reopen: () => {
+      stream.close()
+      stream = open()
+    },
+  }
 }
 
 /**
@@ -34,34 +49,55 @@ function openStream(say: (event: LiveEvent) => void): () => void {
  * The tab that gets the lock reads the stream and tells the others by a channel; when it goes, the next one takes
  * over. Without locks or channels the tab reads a stream of its own.
  */
-function connect(): () => void {
+function connect(): Connection {
   if (!('locks' in navigator) || !('BroadcastChannel' in window)) return openStream(tell)
 
   const channel = new BroadcastChannel(channelName)
-  channel.addEventListener('message', (event: MessageEvent<LiveEvent>) => tell(event.data))
+  let leading: Connection | null = null
+  channel.addEventListener('message', ({ data }: MessageEvent<ChannelMessage>) => {
+    if (data.kind === 'reopen') leading?.reopen()
+    else tell(data)
+  })
   const leaving = new AbortController()
   const held = Promise.withResolvers<void>()
 
   const askedAt = performance.now()
   navigator.locks
     .request(channelName, { signal: leaving.signal }, () => {
-      const closeStream = openStream((event) => {
+      const stream = openStream((event) => {
         tell(event)
         channel.postMessage(event)
       })
+      leading = stream
       // Who waited for the lock follows a leader that left, and what came in between reached nobody.
       if (performance.now() - askedAt > atOnceMs) tell({ kind: 'resync' })
-      return held.promise.finally(closeStream)
+      return held.promise.finally(stream.close)
     })
     .catch((fault: unknown) => {
       if (!leaving.signal.aborted) throw fault
     })
 
-  return () => {
-    leaving.abort()
-    held.resolve()
-    channel.close()
+  return {
+    close: () => {
+      leaving.abort()
+      held.resolve()
+      channel.close()
+    },
+    reopen: () => {
+      if (leading) leading.reopen()
+      else channel.postMessage({ kind: 'reopen' } satisfies ChannelMessage)
+    },
   }
+}
+
+/** The stream tells what the session may know: after a sign-in or a sign-out it has to be asked for again. */
+export function reopenLive(): void {
+  connection?.reopen()
+  if (connection || !('BroadcastChannel' in window)) return
+  // This tab does not listen, but another may lead.
+  const channel = new BroadcastChannel(channelName)
+  channel.postMessage({ kind: 'reopen' } satisfies ChannelMessage)
+  channel.close()
 }
 
 /** Calls `onEvent` for everything the stream says while the component is on the page. */
@@ -70,12 +106,12 @@ export function useLive(onEvent: (event: LiveEvent) => void): void {
   useEffect(() => {
     const listener = (event: LiveEvent) => listen(event)
     listeners.add(listener)
-    close ??= connect()
+    connection ??= connect()
     return () => {
       listeners.delete(listener)
       if (listeners.size > 0) return
-      close?.()
-      close = null
+      connection?.close()
+      connection = null
     }
   }, [])
 }

@@ -3,6 +3,7 @@ import { address } from './call.ts'
 import { ApiProblem, readProblem } from './problem.ts'
 
 type Upload = {
+  readonly params?: Readonly<Record<string, string>>
   readonly form: FormData
   /** How much has left the device, 0 to 1. */
   readonly onProgress: (share: number) => void
@@ -16,14 +17,14 @@ type Upload = {
  */
 export async function upload<E extends Endpoint>(
   endpoint: E,
-  { form, onProgress, signal }: Upload,
+  { params, ...sending }: Upload,
 ): Promise<Reply<E>> {
-  const reply = await post(address(endpoint), { form, onProgress, signal })
+  const reply = await post(address(endpoint, { params }), sending)
   if (!reply.ok) throw await readProblem(reply)
   return (await reply.json()) as Reply<E>
 }
 
-function post(url: string, { form, onProgress, signal }: Upload): Promise<Response> {
+function post(url: string, { form, onProgress, signal }: Omit<Upload, 'params'>): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', url)

@@ -12,6 +12,7 @@ import { boundsOf, type Ground, isInside } from './geometry.ts'
 import { locate } from './locate.ts'
 import { readPalette } from './palette.ts'
 import { Pin } from './pin.tsx'
+import { usePointed } from './pointed.ts'
 import { usePresses } from './presses.ts'
 import { type MapPoint, type MapReports, styleOf } from './style.ts'
 
@@ -44,6 +45,10 @@ export type CityMapProps = {
   readonly chosen?: MapPoint | null
   /** Numbers of the reports under a press; empty when the ground was pressed. */
   readonly onPress?: (numbers: readonly string[]) => void
+  /** Ringed: the report that is pointed at in a list beside the map. */
+  readonly pointed?: MapPoint | null
+  /** Told which report is under the pointer; null when none is. */
+  readonly onPoint?: (number: string | null) => void
   /** A pin in the middle: told where it stands whenever the map comes to rest. */
   readonly onPin?: (place: Coordinates) => void
   readonly padding?: MapPadding
@@ -156,7 +161,8 @@ export function CityMap(props: CityMapProps) {
     if (map && revision > 0 && map.getSource('reports')?.type === 'vector') map.refreshTiles('reports')
   }, [map, revision])
 
-  usePresses(map, props.onPress)
+  usePresses(map, props.onPress, props.onPoint)
+  usePointed(map, props.pointed)
 
   async function goToMe() {
     const place = await locate()

@@ -20,14 +20,17 @@ function featuresAt(map: MapLibre, { point }: MapMouseEvent, reach: number): rea
 }
 
 /**
- * Says which reports were pressed: several when they lie on top of each other, none when the ground was.
+ * Says which reports were pressed: several when they lie on top of each other, none when the ground was; and which
+ * one the pointer is over.
  * A press on a cluster zooms in.
  */
 export function usePresses(
   map: MapLibre | null,
   onPress: ((numbers: readonly string[]) => void) | undefined,
+  onPoint?: (number: string | null) => void,
 ): void {
   const press = useEffectEvent((numbers: readonly string[]) => onPress?.(numbers))
+  const point = useEffectEvent((number: string | null) => onPoint?.(number))
   const listens = onPress !== undefined
 
   useEffect(() => {
@@ -45,10 +48,19 @@ export function usePresses(
         map.easeTo({ center: [lon, lat], zoom: map.getZoom() + clusterStep })
       }
     }
-    const moved = (event: MapMouseEvent) => {
-      map.getContainer().dataset.overReport = String(featuresAt(map, event, 0).length > 0)
+    let pointedAt: unknown
+    const tell = (number: unknown) => {
+      if (number === pointedAt) return
+      pointedAt = number
+      point(typeof number === 'string' ? number : null)
     }
-    const listening = [map.on('click', clicked), map.on('mousemove', moved)]
+    const moved = (event: MapMouseEvent) => {
+      const features = featuresAt(map, event, 0)
+      map.getContainer().dataset.overReport = String(features.length > 0)
+      tell(features[0]?.properties.number)
+    }
+    const left = () => tell(undefined)
+    const listening = [map.on('click', clicked), map.on('mousemove', moved), map.on('mouseout', left)]
     return () => {
       for (const one of listening) one.unsubscribe()
     }

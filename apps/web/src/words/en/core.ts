@@ -14,6 +14,17 @@ export const core = {
   'theme.dark': 'Dark',
   'header.settings': 'Language and appearance',
 
+  'staff.menu': 'Signed in: {name}',
+  'staff.pages': 'Pages',
+  'staff.console': 'Console',
+  'staff.deliveries': 'Deliveries',
+  'staff.head': 'Summary',
+  'staff.sign_out': 'Sign out',
+  'staff.denied.title': 'This page is not for your role',
+  'staff.denied.text':
+    'You are signed in as “{name}”. If you need the page for work, the platform administrator can open it.',
+  'staff.denied.home': 'To my page',
+
   'ui.close': 'Close',
   'ui.back': 'Back',
   'ui.undo': 'Undo',

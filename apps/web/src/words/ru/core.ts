@@ -12,6 +12,17 @@ export const core = {
   'theme.dark': 'Тёмное',
   'header.settings': 'Язык и оформление',
 
+  'staff.menu': 'Вы вошли: {name}',
+  'staff.pages': 'Разделы',
+  'staff.console': 'Пульт',
+  'staff.deliveries': 'Отправки',
+  'staff.head': 'Сводка',
+  'staff.sign_out': 'Выйти',
+  'staff.denied.title': 'Эта страница не для вашей роли',
+  'staff.denied.text':
+    'Вы вошли как «{name}». Если страница нужна для работы, её откроет администратор платформы.',
+  'staff.denied.home': 'К своей странице',
+
   'ui.close': 'Закрыть',
   'ui.back': 'Назад',
   'ui.undo': 'Отменить',
