@@ -5,8 +5,8 @@ const areaRoute = createRoute({ getParentRoute: () => rootRoute, id: 'head' }).l
   import('./shell.tsx').then((area) => area.shell),
 )
 
-const startRoute = createRoute({ getParentRoute: () => areaRoute, path: '/head' }).lazy(() =>
-  import('./start.tsx').then((screen) => screen.start),
+const todayRoute = createRoute({ getParentRoute: () => areaRoute, path: '/head' }).lazy(() =>
+  import('./today.tsx').then((screen) => screen.today),
 )
 
-export const headRoutes = areaRoute.addChildren([startRoute])
+export const headRoutes = areaRoute.addChildren([todayRoute])

@@ -1,7 +1,7 @@
 import { createLazyRoute } from '@tanstack/react-router'
 import { useWords } from '../words/words.tsx'
 
-function Start() {
+function Today() {
   const t = useWords()
   return (
     <main id="main">
@@ -10,4 +10,4 @@ function Start() {
   )
 }
 
-export const start = createLazyRoute('/head/head')({ component: Start })
+export const today = createLazyRoute('/head/head')({ component: Today })

@@ -1,0 +1,42 @@
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { PhotoStrip } from '../../parts/photo-strip.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useFormats } from '../../words/use-formats.ts'
+import { useWords } from '../../words/words.tsx'
+import style from './answer-review.module.css'
+
+type Answer = NonNullable<ConsoleCard['answer']>
+
+/** The answer that waits for a reviewer, with what is suspicious about it. */
+export function AnswerReview({ answer, agency, about }: { answer: Answer; agency: string; about: string }) {
+  const t = useWords()
+  const formats = useFormats()
+  const now = useNow()
+  const isShort = answer.flags.includes('short')
+  const isRepeated = answer.flags.includes('repeated')
+  return (
+    <section className={style.answer} aria-label={t('answer.title')}>
+      <div className={style.head}>
+        <h3>{t('answer.title')}</h3>
+        <span className={style.quiet}>
+          {agency}, {formats.moment(answer.submittedAt, now)}
+        </span>
+      </div>
+      <p className={style.outcome}>{t(`outcome.${answer.outcome}`)}</p>
+      <p className={style.text}>{answer.text}</p>
+      {answer.photos.length > 0 ? (
+        <PhotoStrip photos={answer.photos} about={`${about}, ${t('answer.after')}`} small />
+      ) : (
+        <p className={style.quiet}>{t('answer.no_photo')}</p>
+      )}
+      {(isShort || isRepeated) && (
+        <p className={style.flags}>
+          {isShort && <Badge tone="warning">{t('answer.short')}</Badge>}
+          {isRepeated && <Badge tone="warning">{t('answer.repeated')}</Badge>}
+          <span>{t('answer.formal')}</span>
+        </p>
+      )}
+    </section>
+  )
+}

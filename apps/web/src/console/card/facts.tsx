@@ -1,0 +1,55 @@
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { Lock } from 'lucide-react'
+import { Icon } from '../../ui/icon.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { useNames } from '../../words/name.ts'
+import { useWords } from '../../words/words.tsx'
+import style from './facts.module.css'
+
+/** What the author answered to the questions of the category, and how the author can be reached. */
+export function Facts({ card }: { card: ConsoleCard }) {
+  const t = useWords()
+  const name = useNames()
+  const { details, contact } = card
+  if (details.length === 0 && !contact) return null
+  return (
+    <dl className={style.facts}>
+      {details.map(({ code, label, value, private: hidden }) => (
+        <div key={code}>
+          <dt>
+            {name(label)}
+            {hidden && <Private />}
+          </dt>
+          <dd>{typeof value === 'string' ? value : name(value)}</dd>
+        </div>
+      ))}
+      {contact && (
+        <div>
+          <dt>
+            {t('card.contact')}
+            <Private />
+          </dt>
+          <dd>
+            {contact.masked ? (
+              <>
+                {contact.email} <span className={style.note}>{t('card.contact.masked')}</span>
+              </>
+            ) : (
+              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function Private() {
+  const t = useWords()
+  return (
+    <span className={style.private} title={t('card.private')}>
+      <Icon of={Lock} size={16} />
+      <VisuallyHidden>{t('card.private')}</VisuallyHidden>
+    </span>
+  )
+}

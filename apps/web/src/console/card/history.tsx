@@ -1,0 +1,51 @@
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { statusGroup } from '@gorozhanin/domain/reports/status'
+import { Clock3 } from 'lucide-react'
+import { PhotoStrip } from '../../parts/photo-strip.tsx'
+import { StatusShape } from '../../parts/status-mark.tsx'
+import { Timeline, TimelineItem } from '../../parts/timeline.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useWords } from '../../words/words.tsx'
+import style from './history.module.css'
+import { useEntryWords } from './use-entry-words.ts'
+
+type Entry = ConsoleCard['history'][number]
+
+/** Everything that happened, the newest first, with who did it. */
+export function History({ history, about }: { history: readonly Entry[]; about: string }) {
+  const t = useWords()
+  return (
+    <section className={style.history}>
+      <h3>{t('card.history')}</h3>
+      <Timeline label={t('card.history')}>
+        {history.toReversed().map((entry) => (
+          <HistoryItem key={`${entry.at}-${entry.name}`} entry={entry} about={about} />
+        ))}
+      </Timeline>
+    </section>
+  )
+}
+
+const byClock: readonly string[] = ['warned', 'last_hour', 'breached']
+
+function HistoryItem({ entry, about }: { entry: Entry; about: string }) {
+  const t = useWords()
+  const { title, who, note } = useEntryWords(entry)
+  const mark = byClock.includes(entry.name) ? (
+    <Icon of={Clock3} size={16} />
+  ) : (
+    <StatusShape group={statusGroup(entry.status)} small />
+  )
+  return (
+    <TimelineItem mark={mark} title={title} at={entry.at}>
+      <span className={style.who}>
+        {who}
+        {entry.internal && <Badge>{t('card.internal')}</Badge>}
+      </span>
+      {note && <p className={style.note}>{note}</p>}
+      {entry.text && <p className={style.text}>{entry.text}</p>}
+      <PhotoStrip photos={entry.photos} about={`${about}, ${t('answer.after')}`} small />
+    </TimelineItem>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { useQuery } from '@tanstack/react-query'
+import { FileX } from 'lucide-react'
+import { ApiProblem } from '../../api/problem.ts'
+import { useProblemWords } from '../../api/problem-words.ts'
+import { PhotoStrip } from '../../parts/photo-strip.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
+import { useNames } from '../../words/name.ts'
+import { useWords } from '../../words/words.tsx'
+import { useDesk } from '../desk-context.ts'
+import { Moves } from '../moves/moves.tsx'
+import { cardQuery } from '../queries.ts'
+import { AnswerReview } from './answer-review.tsx'
+import { CardHead } from './card-head.tsx'
+import { Clocks } from './clocks.tsx'
+import { Facts } from './facts.tsx'
+import { History } from './history.tsx'
+import style from './report-card.module.css'
+import { WhyAgency } from './why-agency.tsx'
+
+/** The card of one report in the right pane. */
+export function ReportCardPane({ number }: { number: string }) {
+  const t = useWords()
+  const problem = useProblemWords()
+  const { open } = useDesk()
+  const card = useQuery(cardQuery(number))
+  if (card.data) return <ReportCard card={card.data} />
+  if (card.error instanceof ApiProblem && card.error.code === 'report.not_found') {
+    return (
+      <EmptyState
+        icon={FileX}
+        title={t('card.not_found.title', { number })}
+        action={<Button onPress={() => open(null)}>{t('card.not_found.back')}</Button>}
+      >
+        {t('card.not_found.text')}
+      </EmptyState>
+    )
+  }
+  if (card.error) return <ErrorState text={problem(card.error)} onRetry={() => void card.refetch()} />
+  return <Waiting />
+}
+
+function ReportCard({ card }: { card: ConsoleCard }) {
+  const t = useWords()
+  const name = useNames()
+  const about = name(card.category.name)
+  return (
+    <article className={style.card} aria-labelledby="card-title">
+      <CardHead card={card} />
+      <div className={style.body}>
+        <Clocks clocks={card.clocks} />
+        <p className={style.text}>{card.text}</p>
+        {card.photos.length > 0 ? (
+          <PhotoStrip photos={card.photos} about={about} small />
+        ) : (
+          <p className={style.quiet}>{t('console.mark.no_photo')}</p>
+        )}
+        {card.status === 'answer_review' && card.answer && (
+          <AnswerReview answer={card.answer} agency={name(card.agency.name)} about={about} />
+        )}
+        <Facts card={card} />
+        <WhyAgency route={card.route} />
+        <History history={card.history} about={about} />
+      </div>
+      <Moves card={card} />
+    </article>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className={style.waiting} aria-busy>
+      <Skeleton width="30%" height="18px" />
+      <Skeleton width="80%" height="24px" />
+      <Skeleton height="72px" />
+      <Skeleton height="96px" />
+      <Skeleton height="72px" />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import { createLazyRoute, useNavigate, useParams } from '@tanstack/react-router'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useProblemWords } from '../api/problem-words.ts'
+import { StaffGate } from '../parts/staff-gate.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import { useWords } from '../words/words.tsx'
+import { ConsoleHeader } from './console-header.tsx'
+import style from './desk.module.css'
+import { DeskContext } from './desk-context.ts'
+import { EmergencyBanner } from './emergency-banner.tsx'
+import { FilterBar } from './list/filter-bar.tsx'
+import { ReportList } from './list/report-list.tsx'
+import { CommandPalette } from './palette/palette.tsx'
+import { Pane } from './pane.tsx'
+import { listQuery } from './queries.ts'
+import { QueuesNav } from './queues-nav.tsx'
+import type { ConsoleSearch } from './search-params.ts'
+import { useDeskKeys } from './use-desk-keys.ts'
+import { useLiveConsole } from './use-live-console.ts'
+
+function DeskPage() {
+  return (
+    <StaffGate page="/console">
+      <Desk />
+    </StaffGate>
+  )
+}
+
+/** Queues, list, and beside them the map or a card. */
+function Desk() {
+  const t = useWords()
+  const problem = useProblemWords()
+  const search: ConsoleSearch = desk.useSearch()
+  const { number = null } = useParams({ strict: false })
+  const navigate = useNavigate()
+  const list = useQuery(listQuery(search))
+  const [pointed, setPointed] = useState<string | null>(null)
+  const [cursor, setCursor] = useState<string | null>(null)
+  const [searching, setSearching] = useState(false)
+  useLiveConsole(search)
+
+  const rows = list.data?.rows
+  const isOpen = number !== null
+  const open = useCallback(
+    (next: string | null) => {
+      setCursor(next ?? number)
+      // Walking from card to card is one step of the browser's history.
+      if (next) void navigate({ to: '/console/$number', params: { number: next }, search, replace: isOpen })
+      else void navigate({ to: '/console', search })
+    },
+    [navigate, search, isOpen, number],
+  )
+  const shared = useMemo(
+    () => ({ search, rows: rows ?? [], number, pointed, point: setPointed, open }),
+    [search, rows, number, pointed, open],
+  )
+  const calm = useDeferredValue(shared.rows)
+  const at = number ?? cursor
+  useDeskKeys({ rows: calm, at, isOpen, setCursor, open, search: () => setSearching(true) })
+
+  return (
+    <DeskContext value={shared}>
+      <div className={style.desk}>
+        <ConsoleHeader onSearch={() => setSearching(true)} />
+        <div className={style.panes}>
+          <QueuesNav />
+          <main id="main" className={style.middle} aria-label={t('console.list')}>
+            <EmergencyBanner />
+            <FilterBar total={list.data?.total ?? null} />
+            {list.isError && !list.data ? (
+              <ErrorState text={problem(list.error)} onRetry={() => void list.refetch()} />
+            ) : (
+              <ReportList list={list.data ?? null} fresh={!list.isPlaceholderData} at={at} />
+            )}
+          </main>
+          <Pane />
+        </div>
+      </div>
+      <CommandPalette open={searching} onClose={() => setSearching(false)} />
+    </DeskContext>
+  )
+}
+
+export const desk = createLazyRoute('/console/desk')({ component: DeskPage })

@@ -1,0 +1,82 @@
+import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { anchoredTop } from './rows.ts'
+
+export const rowPx = 40
+
+/** How long a row that has just come is marked, ms. */
+const newMs = 4000
+
+type SteadyScroll = {
+  /** Numbers of reports that have just come. */
+  readonly added: ReadonlySet<string>
+  /** How many of them lie above what is in sight. */
+  readonly above: number
+  readonly toTop: () => void
+}
+
+/**
+ * Holds still what a person looks at while the list changes: the row under the pointer, or the first one in sight
+ * once the list is scrolled. What comes above it is counted instead of pushed in.
+ */
+export function useSteadyScroll(frame: HTMLElement | null, rows: readonly ConsoleRow[]): SteadyScroll {
+  const before = useRef<readonly string[] | null>(null)
+  const pointer = useRef<number | null>(null)
+  const [added, setAdded] = useState<ReadonlySet<string>>(new Set())
+  const [unseen, setUnseen] = useState<ReadonlySet<string>>(new Set())
+  const [first, setFirst] = useState(0)
+
+  useEffect(() => {
+    if (!frame) return
+    const moved = (event: PointerEvent) => {
+      pointer.current = event.clientY - frame.getBoundingClientRect().top
+    }
+    const left = () => {
+      pointer.current = null
+    }
+    const scrolled = () => setFirst(Math.round(frame.scrollTop / rowPx))
+    frame.addEventListener('pointermove', moved)
+    frame.addEventListener('pointerleave', left)
+    frame.addEventListener('scroll', scrolled, { passive: true })
+    return () => {
+      frame.removeEventListener('pointermove', moved)
+      frame.removeEventListener('pointerleave', left)
+      frame.removeEventListener('scroll', scrolled)
+    }
+  }, [frame])
+
+  useLayoutEffect(() => {
+    const old = before.current
+    const numbers = rows.map(({ number }) => number)
+    before.current = numbers
+    if (!frame || !old || old === numbers) return
+    const known = new Set(old)
+    const came = numbers.filter((number) => !known.has(number))
+    // Another list altogether begins at its top.
+    if (numbers.length > 0 && came.length === numbers.length) {
+      frame.scrollTop = 0
+      setUnseen(new Set())
+      return
+    }
+    if (frame.scrollTop > 0 || pointer.current !== null) {
+      const anchor = Math.floor((frame.scrollTop + (pointer.current ?? 0)) / rowPx)
+      frame.scrollTop = anchoredTop(old, numbers, anchor, frame.scrollTop, rowPx)
+    }
+    if (came.length === 0) return
+    setAdded(new Set(came))
+    setUnseen((waiting) => new Set([...waiting, ...came]))
+  }, [frame, rows])
+
+  useEffect(() => {
+    if (added.size === 0) return
+    const timer = window.setTimeout(() => setAdded(new Set()), newMs)
+    return () => window.clearTimeout(timer)
+  }, [added])
+
+  const above = rows.slice(0, first).filter(({ number }) => unseen.has(number)).length
+  useEffect(() => {
+    if (above === 0) setUnseen((waiting) => (waiting.size > 0 ? new Set() : waiting))
+  }, [above])
+
+  return { added, above, toTop: () => frame?.scrollTo({ top: 0, behavior: 'smooth' }) }
+}

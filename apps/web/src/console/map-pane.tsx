@@ -1,0 +1,48 @@
+import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
+import { statusGroup } from '@gorozhanin/domain/reports/status'
+import { useMemo } from 'react'
+import { useCity } from '../api/city.ts'
+import { CityMap } from '../map/city-map.tsx'
+import type { Ground } from '../map/geometry.ts'
+import { Legend } from '../map/legend.tsx'
+import type { MapPoint } from '../map/style.ts'
+import { useWords } from '../words/words.tsx'
+import { useDesk } from './desk-context.ts'
+import style from './map-pane.module.css'
+
+function toPoint({ number, status, place, next }: ConsoleRow): MapPoint | null {
+  if (!place) return null
+  const late = next !== null && next.pausedAt === null && Date.parse(next.dueAt) < Date.now()
+  return { ...place, number, group: statusGroup(status), overdue: late }
+}
+
+/** The list as a map: the same reports, the open one lifted, the one under the pointer ringed. */
+export function MapPane() {
+  const t = useWords()
+  const city = useCity()
+  const { rows, number, pointed, point, open } = useDesk()
+  const points = useMemo(() => rows.flatMap((row) => toPoint(row) ?? []), [rows])
+  const reports = useMemo(() => ({ points }), [points])
+  const byNumber = (wanted: string | null) => points.find((one) => one.number === wanted) ?? null
+  const chosen = byNumber(number)
+  const { lon, lat } = chosen ?? {}
+  // A new object moves the map: a report that is drawn anew at its old place must not make one.
+  const target = useMemo(() => (lon === undefined || lat === undefined ? null : { lon, lat }), [lon, lat])
+  return (
+    <CityMap
+      boundary={city.boundary as Ground}
+      attribution={city.attribution}
+      reports={reports}
+      chosen={chosen}
+      target={target}
+      pointed={byNumber(pointed)}
+      onPoint={point}
+      onPress={([first]) => first !== undefined && open(first)}
+    >
+      <details className={style.legend}>
+        <summary>{t('map.legend')}</summary>
+        <Legend />
+      </details>
+    </CityMap>
+  )
+}

@@ -1,0 +1,59 @@
+import { Map as MapIcon, PanelRight } from 'lucide-react'
+import { type CSSProperties, useEffect, useState } from 'react'
+import { Icon } from '../ui/icon.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { useWords } from '../words/words.tsx'
+import { ReportCardPane } from './card/report-card.tsx'
+import { useDesk } from './desk-context.ts'
+import { MapPane } from './map-pane.tsx'
+import style from './pane.module.css'
+import { Splitter } from './splitter.tsx'
+import { usePaneWidth } from './use-pane-width.ts'
+
+type Side = 'card' | 'map'
+
+/** Right of the list: the map, and the card of the open report over it, or beside it where there is room for both. */
+export function Pane() {
+  const t = useWords()
+  const { number } = useDesk()
+  const [side, setSide] = useState<Side>('card')
+  const [width, setWidth] = usePaneWidth()
+  const isOpen = number !== null
+  useEffect(() => {
+    if (!isOpen) setSide('card')
+  }, [isOpen])
+
+  return (
+    <>
+      <Splitter width={width} onWidth={setWidth} />
+      <div
+        className={style.pane}
+        style={{ '--pane-width': `${width}px` } as CSSProperties}
+        data-open={isOpen || undefined}
+        data-side={isOpen ? side : 'map'}
+      >
+        {number !== null && (
+          <section className={style.card} aria-label={t('console.card', { number })}>
+            <ReportCardPane key={number} number={number} />
+          </section>
+        )}
+        <section className={style.map} aria-label={t('map.label')}>
+          <MapPane />
+        </section>
+        {isOpen && (
+          <div className={style.toggle}>
+            <SegmentedControl
+              label={t('console.side')}
+              value={side}
+              onChange={setSide}
+              options={[
+                { id: 'card', label: t('console.side.card'), icon: <Icon of={PanelRight} size={16} /> },
+                { id: 'map', label: t('console.side.map'), icon: <Icon of={MapIcon} size={16} /> },
+              ]}
+            />
+          </div>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Reply } from '@gorozhanin/domain/endpoint'
+import type { countConsole } from '@gorozhanin/domain/reports/api'
+import { openStatuses, type Status } from '@gorozhanin/domain/reports/status'
+import type { ConsoleSearch } from './search-params.ts'
+
+export type Counts = Reply<typeof countConsole>
+
+/** A list with a name that people work through. `alarms` says that anything in it is bad. */
+export type Queue = {
+  readonly id: QueueId
+  readonly search: ConsoleSearch
+  readonly count: number
+  readonly alarms: boolean
+}
+
+export type QueueId = 'open' | 'overdue' | 'unaccepted' | 'unpublished'
+
+/** The queues that cut across statuses, in the order of the day. */
+export function mainQueues(counts: Counts): readonly Queue[] {
+  return [
+    { id: 'open', search: {}, count: counts.open, alarms: false },
+    { id: 'overdue', search: { overdue: true }, count: counts.overdue, alarms: true },
+    { id: 'unaccepted', search: { unaccepted: true }, count: counts.emergencies, alarms: true },
+    { id: 'unpublished', search: { unpublished: true }, count: counts.unpublished, alarms: false },
+  ]
+}
+
+export type StatusQueue = { readonly status: Status; readonly search: ConsoleSearch; readonly count: number }
+
+/** One queue an open status, in the order of a report's life. */
+export function statusQueues({ byStatus }: Counts): readonly StatusQueue[] {
+  return openStatuses.map((status) => ({ status, search: { status }, count: byStatus[status] ?? 0 }))
+}
