@@ -8,7 +8,7 @@ import { Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
-import { areDone, deliveriesOf, handOverSome, timesTold, withQueue } from '../support/deliveries.ts'
+import { areDone, deliveriesOf, handOverSome, isEmpty, timesTold, withQueue } from '../support/deliveries.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
 
@@ -30,8 +30,6 @@ afterAll(async () => {
 })
 
 const query = (text: string, values: unknown[] = []) => city.ctx.db.$client.query(text, values)
-const isEmpty = (agency: string) =>
-  withQueue(city, agency, async (queue) => (await queue.getJobCountByTypes()) === 0)
 
 test('people of an agency are told of a report once, and the queue forgets the job', async () => {
   const reports = await handOverSome(city, 'vodokanal', 3)
@@ -40,7 +38,7 @@ test('people of an agency are told of a report once, and the queue forgets the j
 
   await until(() => areDone(city, reports))
   expect(await timesTold(city, reports)).toEqual([1, 1, 1])
-  await until(() => isEmpty('vodokanal'))
+  await until(() => isEmpty(city, 'vodokanal'))
 })
 
 test('nothing is handed over when the transaction of the report is undone', async () => {
@@ -68,13 +66,13 @@ test('killed after the queue took the job, before the row was marked: told once'
   const relay = openRelay(city.ctx)
   await expect(relay()).rejects.toThrow()
   await query('drop function killed cascade')
-  expect(await isEmpty('gorsvet')).toBe(false)
+  expect(await isEmpty(city, 'gorsvet')).toBe(false)
 
   expect(await relay()).toBe(1)
   dispatch = startDispatch(city.ctx)
 
   await until(() => areDone(city, reports))
-  await until(() => isEmpty('gorsvet'))
+  await until(() => isEmpty(city, 'gorsvet'))
   expect(await timesTold(city, reports)).toEqual([1])
 })
 
@@ -91,7 +89,7 @@ test('killed after the effect, before the queue heard of it: told once', async (
 
   dispatch = startDispatch(city.ctx)
 
-  await until(() => isEmpty('gorgaz'), 40)
+  await until(() => isEmpty(city, 'gorgaz'), 40)
   expect(await timesTold(city, reports)).toEqual([1])
   expect(await deliveriesOf(city, reports)).toMatchObject([{ state: 'done', attempts: 1 }])
 })
@@ -176,7 +174,7 @@ test('a paused agency is told nothing until it is resumed', async () => {
 
   dispatch = startDispatch(city.ctx)
   await until(() => areDone(city, others))
-  await until(() => isEmpty('gortrans'))
+  await until(() => isEmpty(city, 'gortrans'))
   expect(await timesTold(city, [...queued, ...later])).toEqual([0, 0])
 
   await setPaused(city.ctx, 'gortrans', false)

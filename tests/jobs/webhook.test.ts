@@ -3,7 +3,7 @@ import { startDispatch } from '@gorozhanin/server/dispatch/start'
 import type { Repeating } from '@gorozhanin/server/platform/repeat'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
-import { areDone, deliveriesOf, handOverSome, retryNow, timesTold } from '../support/deliveries.ts'
+import { areDone, deliveriesOf, handOverSome, isEmpty, retryNow, timesTold } from '../support/deliveries.ts'
 import { ask, signInAs } from '../support/people.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
@@ -95,7 +95,7 @@ test('a receiver that failed once is asked again, with the same delivery', async
   expect(await webhookOf(reports)).toMatchObject({ state: 'open', error: 'answered 500' })
 
   receiver.answer = 200
-  await until(() => retryNow(city, 'gorsvet'))
+  await until(async () => (await retryNow(city, 'gorsvet')) > 0)
 
   await until(() => areDone(city, reports))
   expect(await webhookOf(reports)).toMatchObject({ attempts: 2, error: null })
@@ -172,11 +172,11 @@ test('Redis flushed during a call: the agency is called once', async () => {
   await until(() => receiver.received.length === 1)
 
   await city.ctx.redis.flushall()
-  await until(() => retryNow(city, 'odd')) // the job came back, met the call under way and waits
+  await until(async () => (await retryNow(city, 'odd')) > 0) // the job came back, met the call under way and waits
 
   speak(200)
   await until(() => areDone(city, reports))
-  await until(async () => (await retryNow(city, 'odd')) === 0)
+  await until(() => isEmpty(city, 'odd'))
   expect(receiver.received).toHaveLength(1)
 })
 

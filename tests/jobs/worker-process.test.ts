@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ChildProcess } from 'node:child_process'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
 import { areDone, handOverSome, timesTold } from '../support/deliveries.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
@@ -7,16 +8,26 @@ import { end, startWorker } from '../support/worker-process.ts'
 
 let redis: RedisServer
 let city: TestCity
+const started: ChildProcess[] = []
 
+vi.setConfig({ testTimeout: 180_000 })
 beforeAll(async () => {
   redis = await startRedis()
   city = await openCity(undefined, { redisUrl: redis.url })
+})
+afterEach(() => {
+  for (const worker of started.splice(0)) worker.kill('SIGKILL')
 })
 afterAll(async () => {
   await city?.close()
   await redis?.kill()
 })
 
+function start(): ChildProcess {
+  const worker = startWorker(city.config)
+  started.push(worker)
+  return worker
+}
 const told = async (reports: readonly string[]) =>
   (await timesTold(city, reports)).reduce((sum, times) => sum + times, 0)
 
@@ -26,24 +37,24 @@ test('a worker killed in the middle of fifty deliveries: each is done once', asy
      create trigger slow before insert on events for each row execute function slow()`,
   )
   const reports = await handOverSome(city, 'vodokanal', 50)
-  const first = startWorker(city.config)
-  await until(async () => (await told(reports)) >= 5)
+  const first = start()
+  await until(async () => (await told(reports)) >= 5, 60)
   expect(await end(first, 'SIGKILL')).toBe('SIGKILL')
   expect(await told(reports)).toBeLessThan(50)
 
-  const second = startWorker(city.config)
-  await until(() => areDone(city, reports), 50)
+  const second = start()
+  await until(() => areDone(city, reports), 90)
   expect(await timesTold(city, reports)).toEqual(reports.map(() => 1))
   expect(await end(second, 'SIGTERM')).toBe(0)
 })
 
 test('a worker that starts before Redis works as soon as Redis comes', async () => {
   await redis.kill()
-  const worker = startWorker(city.config)
+  const worker = start()
   const reports = await handOverSome(city, 'gorgaz', 2)
   await redis.start()
 
-  await until(() => areDone(city, reports), 40)
+  await until(() => areDone(city, reports), 90)
   expect(await timesTold(city, reports)).toEqual([1, 1])
 
   await redis.kill()

@@ -73,6 +73,11 @@ export async function withQueue<T>(
   }
 }
 
+/** Whether the agency's queue has no job left, waiting or under way. */
+export function isEmpty(city: TestCity, agency: string): Promise<boolean> {
+  return withQueue(city, agency, async (queue) => (await queue.getJobCountByTypes()) === 0)
+}
+
 /** Lets jobs that wait for their next attempt make it now. Gives how many there were. */
 export function retryNow(city: TestCity, agency: string): Promise<number> {
   return withQueue(city, agency, async (queue) => {
