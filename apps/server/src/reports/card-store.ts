@@ -19,6 +19,8 @@ export type EventRow = {
     readonly dueAt?: string
     readonly outcome?: Outcome
     readonly reason?: string
+    /** Kind of the clock that a mark is about. */
+    readonly clock?: string
     /** The answer event whose photos this event shows. */
     readonly answer?: number
   }

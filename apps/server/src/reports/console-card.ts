@@ -122,6 +122,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
       ...toEntry(catalog, card, event),
       person: event.person,
       internal: event.seen === 'staff',
+      clock: event.data.clock ?? null,
     })),
     moves: offeredMoves(report, around.actor),
     answer: answerOf(card, around.flags),

@@ -27,10 +27,16 @@ export async function consoleList(
   const now = new Date(instant.epochMilliseconds)
   const { cursor, limit = 100, ...filter } = query
   const offset = offsetOf(cursor)
-  const [catalog, { rows, total }] = await Promise.all([
-    ctx.catalog(),
-    listForWork(ctx.db, filter, scopeOf(staff), { offset, limit, now }),
-  ])
+  const catalog = await ctx.catalog()
+  const day = instant.toZonedDateTimeISO(catalog.city.zone).startOfDay()
+  const endOf = (days: number) => new Date(day.add({ days }).epochMilliseconds)
+  const { rows, total } = await listForWork(ctx.db, filter, scopeOf(staff), {
+    offset,
+    limit,
+    now,
+    todayEnds: endOf(1),
+    tomorrowEnds: endOf(2),
+  })
   return {
     reports: rows.map((row) => toConsoleRow(catalog, row, row.photo, instant)),
     total,

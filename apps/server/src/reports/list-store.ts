@@ -122,6 +122,7 @@ export type ConsoleFilter = {
   readonly category?: string
   readonly group?: string
   readonly overdue?: boolean
+  readonly answer?: 'late' | 'today' | 'tomorrow'
   readonly unpublished?: boolean
   readonly unaccepted?: boolean
   readonly numbers?: string
@@ -139,14 +140,21 @@ const byUrgency = [
   sql`${reports.year}, ${reports.sequence}`,
 ]
 
-type Page = { readonly offset: number; readonly limit: number; readonly now: Date }
+type Page = {
+  readonly offset: number
+  readonly limit: number
+  readonly now: Date
+  /** The ends of this day of the city and of the next. */
+  readonly todayEnds: Date
+  readonly tomorrowEnds: Date
+}
 
 /** Reports for work, the most urgent first, and how many there are in all. `ownAgency` bounds what is seen. */
 export async function listForWork(
   db: Reader,
   filter: ConsoleFilter,
   ownAgency: string | null,
-  { offset, limit, now }: Page,
+  { offset, limit, ...times }: Page,
 ): Promise<{ readonly rows: readonly ListRow[]; readonly total: number }> {
   const named = statusesOf(filter.status) ?? openStatuses
   const found = await db
@@ -160,7 +168,8 @@ export async function listForWork(
         oneOf(reports.agency, filter.agency),
         oneOf(reports.category, filter.category),
         oneOf(reports.categoryGroup, filter.group),
-        filter.overdue ? isLate(now) : undefined,
+        filter.overdue ? isLate(times.now) : undefined,
+        answerDue(filter.answer, times),
         filter.unpublished ? isNull(reports.publishedAt) : undefined,
         filter.unaccepted ? isUnaccepted : undefined,
         filter.numbers ? numberIn(filter.numbers) : undefined,
@@ -178,6 +187,18 @@ export const isOwn = (agency: string): SQL =>
   sql`${eq(reports.agency, agency)} and ${reports.status} not in ('moderation', 'needs_info', 'rejected')`
 
 const isLate = (now: Date): SQL => sql`${reports.nextDueAt} < ${now} and ${isNull(reports.pausedAt)}`
+
+/** Reports whose answer is not given yet, by when it is due. */
+function answerDue(
+  when: ConsoleFilter['answer'],
+  { now, todayEnds, tomorrowEnds }: Pick<Page, 'now' | 'todayEnds' | 'tomorrowEnds'>,
+): SQL | undefined {
+  if (!when) return undefined
+  const waits = sql`${isNull(reports.answeredAt)} and ${isNull(reports.pausedAt)}`
+  if (when === 'late') return sql`${waits} and ${reports.dueAt} < ${now}`
+  const [from, to] = when === 'today' ? [now, todayEnds] : [todayEnds, tomorrowEnds]
+  return sql`${waits} and ${reports.dueAt} >= ${from} and ${reports.dueAt} < ${to}`
+}
 
 function numberIn(numbers: string): SQL {
   const pairs = wordsOf(numbers).map((number) => {

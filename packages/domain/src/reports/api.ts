@@ -304,6 +304,8 @@ export const ConsoleCard = t.Object({
       /** Name of the person who moved, for staff. */
       person: t.Union([t.String(), t.Null()]),
       internal: t.Boolean(),
+      /** Kind of the clock that a warning or a breach is about. */
+      clock: t.Union([clockKinds, t.Null()]),
     }),
   ),
   /** Every move of the table that could be offered here: legal ones have no `why`. */
@@ -329,6 +331,8 @@ const ConsoleFilter = {
   category: t.Optional(t.String({ maxLength: 2000 })),
   group: t.Optional(t.String({ maxLength: 500 })),
   overdue: t.Optional(t.Boolean()),
+  /** By the term of the answer alone: passed, or ending on this or the next day of the city. */
+  answer: t.Optional(t.Union([t.Literal('late'), t.Literal('today'), t.Literal('tomorrow')])),
   unpublished: t.Optional(t.Boolean()),
   /** Emergencies that no agency has taken into work yet. */
   unaccepted: t.Optional(t.Boolean()),
