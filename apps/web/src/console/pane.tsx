@@ -1,7 +1,7 @@
-import { Map as MapIcon, PanelRight } from 'lucide-react'
+import { PanelRight } from 'lucide-react'
 import { type CSSProperties, useEffect, useState } from 'react'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { useWords } from '../words/words.tsx'
 import { ReportCardPane } from './card/report-card.tsx'
 import { useDesk } from './desk-context.ts'
@@ -34,23 +34,18 @@ export function Pane() {
       >
         {number !== null && (
           <section className={style.card} aria-label={t('console.card', { number })}>
-            <ReportCardPane key={number} number={number} />
+            <ReportCardPane key={number} number={number} onMap={() => setSide('map')} />
           </section>
         )}
         <section className={style.map} aria-label={t('map.label')}>
           <MapPane />
         </section>
-        {isOpen && (
-          <div className={style.toggle}>
-            <SegmentedControl
-              label={t('console.side')}
-              value={side}
-              onChange={setSide}
-              options={[
-                { id: 'card', label: t('console.side.card'), icon: <Icon of={PanelRight} size={16} /> },
-                { id: 'map', label: t('console.side.map'), icon: <Icon of={MapIcon} size={16} /> },
-              ]}
-            />
+        {isOpen && side === 'map' && (
+          <div className={style.back}>
+            <Button onPress={() => setSide('card')}>
+              <Icon of={PanelRight} size={16} />
+              {t('console.side.card')}
+            </Button>
           </div>
         )}
       </div>

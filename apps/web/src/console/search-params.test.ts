@@ -8,11 +8,12 @@ test('an address keeps what can be understood and drops the rest', () => {
       agency: 'uk-uyut,<script>',
       category: 5,
       overdue: true,
+      answer: 'late',
       unpublished: 'yes',
       q: ' люк ',
       page: 2,
     }),
-  ).toEqual({ status: 'routed,in_work', agency: 'uk-uyut', overdue: true, q: 'люк' })
+  ).toEqual({ status: 'routed,in_work', agency: 'uk-uyut', overdue: true, answer: 'late', q: 'люк' })
 })
 
 test('a search for digits alone is a search', () => {

@@ -2,6 +2,8 @@ import type { Input } from '@gorozhanin/domain/endpoint'
 import type { listConsole } from '@gorozhanin/domain/reports/api'
 import { type Status, statuses } from '@gorozhanin/domain/reports/status'
 
+const answerTerms = ['late', 'today', 'tomorrow'] as const
+
 /** What the address of the console says beside its path: which reports are in the list. Nothing means all open ones. */
 export type ConsoleSearch = {
   /** Statuses with commas. */
@@ -11,6 +13,8 @@ export type ConsoleSearch = {
   /** Codes of categories with commas. */
   readonly category?: string
   readonly overdue?: true
+  /** By the term of the answer alone. */
+  readonly answer?: (typeof answerTerms)[number]
   readonly unpublished?: true
   /** Emergencies that nobody has taken into work. */
   readonly unaccepted?: true
@@ -30,6 +34,7 @@ export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearc
     agency: keepWords(search.agency, (word) => code.test(word)),
     category: keepWords(search.category, (word) => code.test(word)),
     overdue: flag(search.overdue),
+    answer: answerTerms.find((term) => term === search.answer),
     unpublished: flag(search.unpublished),
     unaccepted: flag(search.unaccepted),
     // A number typed into the address comes as a number.

@@ -11,7 +11,7 @@ function within(width: number): number {
 
 function remembered(): number {
   const width = Number.parseInt(localStorage.getItem(storageKey) ?? '', 10)
-  return within(Number.isNaN(width) ? window.innerWidth * (window.innerWidth < 1700 ? 0.37 : 0.45) : width)
+  return within(Number.isNaN(width) ? window.innerWidth * (window.innerWidth < 1700 ? 0.35 : 0.45) : width)
 }
 
 /** The width of the right pane, px, remembered in this browser. */

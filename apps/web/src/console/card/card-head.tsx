@@ -1,5 +1,5 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
-import { Siren, X } from 'lucide-react'
+import { MapPin, Siren, X } from 'lucide-react'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
@@ -12,7 +12,7 @@ import { useDesk } from '../desk-context.ts'
 import style from './report-card.module.css'
 
 /** Number, status, what and where, and what is unusual about it. Stays while the rest scrolls. */
-export function CardHead({ card }: { card: ConsoleCard }) {
+export function CardHead({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
   const t = useWords()
   const name = useNames()
   const formats = useFormats()
@@ -25,6 +25,13 @@ export function CardHead({ card }: { card: ConsoleCard }) {
         <span className={style.number}>№ {card.number}</span>
         <StatusMark status={card.status} overdue={late} />
         <div className={style.close}>
+          {card.place && (
+            <span className={style.toMap}>
+              <IconButton label={t('card.on_map')} onPress={onMap}>
+                <Icon of={MapPin} />
+              </IconButton>
+            </span>
+          )}
           <IconButton label={t('card.close')} onPress={() => open(null)}>
             <Icon of={X} />
           </IconButton>

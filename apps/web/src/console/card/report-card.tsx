@@ -20,12 +20,12 @@ import style from './report-card.module.css'
 import { WhyAgency } from './why-agency.tsx'
 
 /** The card of one report in the right pane. */
-export function ReportCardPane({ number }: { number: string }) {
+export function ReportCardPane({ number, onMap }: { number: string; onMap: () => void }) {
   const t = useWords()
   const problem = useProblemWords()
   const { open } = useDesk()
   const card = useQuery(cardQuery(number))
-  if (card.data) return <ReportCard card={card.data} />
+  if (card.data) return <ReportCard card={card.data} onMap={onMap} />
   if (card.error instanceof ApiProblem && card.error.code === 'report.not_found') {
     return (
       <EmptyState
@@ -41,13 +41,13 @@ export function ReportCardPane({ number }: { number: string }) {
   return <Waiting />
 }
 
-function ReportCard({ card }: { card: ConsoleCard }) {
+function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
   const t = useWords()
   const name = useNames()
   const about = name(card.category.name)
   return (
     <article className={style.card} aria-labelledby="card-title">
-      <CardHead card={card} />
+      <CardHead card={card} onMap={onMap} />
       <div className={style.body}>
         <Clocks clocks={card.clocks} />
         <p className={style.text}>{card.text}</p>

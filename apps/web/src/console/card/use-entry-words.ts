@@ -3,6 +3,7 @@ import { type RejectionReason, rejectionReasons } from '@gorozhanin/domain/repor
 import type { WordKey } from '../../words/catalogue.ts'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
+import { clockWords } from '../clock-words.ts'
 
 type Entry = ConsoleCard['history'][number]
 
@@ -24,15 +25,19 @@ const titles = {
 } as const satisfies Record<string, WordKey>
 
 /** What an entry of the history says: what happened, who did it, and the outcome or reason in words. */
-export function useEntryWords({ name: fact, agency, person, actor, outcome, reason }: Entry) {
+export function useEntryWords({ name: fact, agency, person, actor, outcome, reason, clock }: Entry) {
   const t = useWords()
   const name = useNames()
   const title = Object.hasOwn(titles, fact) ? titles[fact as keyof typeof titles] : 'event.other'
+  const noteOf = () => {
+    if (clock) return t(clockWords(clock).full)
+    return outcome ? t(`outcome.${outcome}`) : reason && reasonWords(reason, name)
+  }
   const side = actor === 'agency' && agency ? name(agency.name) : t(`actor.${actor}`)
   return {
     title: t(title, { agency: agency ? name(agency.name) : '' }),
     who: person ?? side,
-    note: outcome ? t(`outcome.${outcome}`) : reason && reasonWords(reason, name),
+    note: noteOf(),
   }
 }
 

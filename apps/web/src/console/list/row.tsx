@@ -16,6 +16,7 @@ import { rowId } from '../use-desk-keys.ts'
 import { Marks } from './marks.tsx'
 import style from './row.module.css'
 import { RowTime } from './row-time.tsx'
+import { shortAddress } from './short-address.ts'
 
 type RowProps = {
   readonly row: ConsoleRow
@@ -70,7 +71,9 @@ export const Row = memo(function Row(props: RowProps) {
       <span className={style.what}>
         <CategoryIcon icon={icon} size={20} />
         <span className={style.category}>{name(row.category.name)}</span>
-        <span className={style.address}>{row.address ?? t('console.no_place')}</span>
+        <span className={style.address}>
+          {row.address ? shortAddress(row.address) : t('console.no_place')}
+        </span>
       </span>
       <Marks row={row} />
       {withAgency && <span className={style.agency}>{name(row.agency.name)}</span>}

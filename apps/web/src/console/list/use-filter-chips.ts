@@ -25,7 +25,7 @@ export function useFilterChips(): FilterWords {
   const { search } = useDesk()
   const { categories } = useCategories()
   const agencies = useQuery(agenciesQuery).data?.agencies ?? []
-  const { status, agency, category, overdue, unpublished, unaccepted, q } = search
+  const { status, agency, category, overdue, answer, unpublished, unaccepted, q } = search
 
   const nameOf = <Known extends { readonly code: string }>(
     known: readonly Known[],
@@ -39,6 +39,7 @@ export function useFilterChips(): FilterWords {
   const conditions: readonly (readonly [keyof ConsoleSearch, string | false | undefined])[] = [
     ['status', status && list(statusesOf(search).map((one) => t(`status.${one}`)))],
     ['overdue', overdue && t('console.queue.overdue')],
+    ['answer', answer && t(`console.filter.answer.${answer}`)],
     ['unaccepted', unaccepted && t('console.queue.unaccepted')],
     ['unpublished', unpublished && t('console.queue.unpublished')],
     [

@@ -33,8 +33,10 @@ export const consoleWords = {
   'console.filter.agency.any': 'Any',
   'console.filter.category': 'Category',
   'console.filter.category.any': 'Any',
+  'console.filter.answer.late': 'Answer overdue',
+  'console.filter.answer.today': 'Answer due today',
+  'console.filter.answer.tomorrow': 'Answer due tomorrow',
   'console.filter.q': 'Search: {q}',
-  'console.lists': 'List',
 
   'console.new_above': '{count, plural, one {+# new} other {+# new}}',
   'console.list.more':
@@ -61,9 +63,7 @@ export const consoleWords = {
   'console.emergency.open': 'Open',
 
   'console.splitter': 'Width of map and card',
-  'console.side': 'What is on the right',
   'console.side.card': 'Card',
-  'console.side.map': 'Map',
   'console.card': 'Report {number}',
 
   'palette.placeholder': 'Number, words, address, agency or queue',
@@ -95,6 +95,7 @@ export const consoleWords = {
   'clock.confirm.short': 'resident',
 
   'card.close': 'Close the card',
+  'card.on_map': 'Show on the map',
   'card.clocks': 'Terms',
   'card.hidden': 'hidden from residents',
   'card.contact': 'Contact of the author',

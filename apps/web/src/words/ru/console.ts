@@ -33,8 +33,10 @@ export const consoleWords = {
   'console.filter.agency.any': 'Любая',
   'console.filter.category': 'Категория',
   'console.filter.category.any': 'Любая',
+  'console.filter.answer.late': 'Срок ответа прошёл',
+  'console.filter.answer.today': 'Ответить сегодня',
+  'console.filter.answer.tomorrow': 'Ответить завтра',
   'console.filter.q': 'Поиск: {q}',
-  'console.lists': 'Список',
 
   'console.new_above': '{count, plural, one {+# новое} few {+# новых} many {+# новых} other {+# новых}}',
   'console.list.more':
@@ -63,9 +65,7 @@ export const consoleWords = {
   'console.emergency.open': 'Открыть',
 
   'console.splitter': 'Ширина карты и карточки',
-  'console.side': 'Что справа',
   'console.side.card': 'Карточка',
-  'console.side.map': 'Карта',
   'console.card': 'Сообщение № {number}',
 
   'palette.placeholder': 'Номер, слова, адрес, служба или очередь',
@@ -97,6 +97,7 @@ export const consoleWords = {
   'clock.confirm.short': 'ждём жителя',
 
   'card.close': 'Закрыть карточку',
+  'card.on_map': 'Показать на карте',
   'card.clocks': 'Сроки',
   'card.hidden': 'скрыто от жителей',
   'card.contact': 'Связь с автором',
