@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useCity } from '../../api/city.ts'
 import { CityMap, type MapView } from '../../map/city-map.tsx'
 import type { Ground } from '../../map/geometry.ts'
+import type { MapPoint } from '../../map/style.ts'
 import { useRevision } from '../../map/use-revision.ts'
 import { useWide } from '../../ui/use-media.ts'
 import { CityHeader } from '../city-header.tsx'
@@ -21,6 +22,9 @@ const columnPx = 420
 
 const headerPx = { phone: 48, desk: 56 } as const
 
+/** Far enough to see the districts, close enough to see streets: the whole city is mostly forest. */
+const startZoom = { phone: 13, desk: 13.75 } as const
+
 function Browse() {
   const city = useCity()
   const wide = useWide()
@@ -28,10 +32,13 @@ function Browse() {
   const { number } = useParams({ strict: false })
   const navigate = useNavigate()
   const revision = useRevision()
-  const [start] = useState(() => readView(search.at))
-  const [view, setView] = useState<MapView | null>(start)
+  const [start] = useState(
+    () => readView(search.at) ?? { ...city.center, zoom: startZoom[wide ? 'desk' : 'phone'] },
+  )
+  const [view, setView] = useState<MapView>(start)
   const [target, setTarget] = useState<BrowseState['target']>(null)
   const [height, setHeight] = useState<SheetHeight>('low')
+  const [pointed, setPointed] = useState<MapPoint | null>(null)
   const chosen = useChosen(number ?? null)
   useFreshReports()
 
@@ -64,10 +71,11 @@ function Browse() {
   }
 
   const state: BrowseState = {
-    box: view && boxOf(view, size),
-    zoom: view?.zoom ?? null,
+    box: boxOf(view, size),
+    zoom: view.zoom,
     target,
     moveTo: setTarget,
+    pointAt: setPointed,
     height,
     setHeight,
   }
@@ -85,6 +93,7 @@ function Browse() {
             reports={useTiles(search)}
             revision={revision}
             chosen={chosen}
+            pointed={pointed}
             onPress={press}
             padding={padding}
           >

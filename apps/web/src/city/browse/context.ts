@@ -1,14 +1,17 @@
 import type { Coordinates } from '@gorozhanin/domain/names'
 import { createContext, use } from 'react'
+import type { MapPoint } from '../../map/style.ts'
 import type { SheetHeight } from './sheet-room.ts'
 
 /** What the sheet and the map share. */
 export type BrowseState = {
-  /** What the map shows; null until it is there. */
-  readonly box: string | null
-  readonly zoom: number | null
+  /** What the map shows: `west,south,east,north`. */
+  readonly box: string
+  readonly zoom: number
   readonly target: (Coordinates & { readonly zoom?: number }) | null
   readonly moveTo: (place: Coordinates & { readonly zoom?: number }) => void
+  /** Rings a report on the map while its line is pointed at; null lets go. */
+  readonly pointAt: (report: MapPoint | null) => void
   readonly height: SheetHeight
   readonly setHeight: (height: SheetHeight) => void
 }

@@ -1,6 +1,7 @@
-import { listReports, showReport } from '@gorozhanin/domain/reports/api'
+import { listReports } from '@gorozhanin/domain/reports/api'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
+import { openReport } from '../report/open-report.ts'
 import type { BrowseSearch } from '../search-params.ts'
 
 const pageSize = 30
@@ -23,10 +24,10 @@ export function listQuery(search: BrowseSearch, box: string | null) {
   })
 }
 
-/** The public card; the author's own view where the browser holds the cookie. */
+/** The card of a report; the author's own where this device knows the secret. */
 export function reportQuery(number: string) {
   return queryOptions({
     queryKey: ['report', number],
-    queryFn: ({ signal }) => call(showReport, { params: { number }, signal }),
+    queryFn: ({ signal }) => openReport(number, signal),
   })
 }

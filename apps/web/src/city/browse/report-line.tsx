@@ -1,4 +1,5 @@
 import type { ReportRow } from '@gorozhanin/domain/reports/api'
+import { statusGroup } from '@gorozhanin/domain/reports/status'
 import { Link } from '@tanstack/react-router'
 import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
@@ -9,6 +10,7 @@ import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './browse.module.css'
+import { useBrowse } from './context.ts'
 
 /** One report of the list: what, where, how it stands. */
 export function ReportLine({ report }: { report: ReportRow }) {
@@ -17,11 +19,22 @@ export function ReportLine({ report }: { report: ReportRow }) {
   const formats = useFormats()
   const now = useNow()
   const { groups } = useCategories()
-  const { number, category, address, photo, status, overdue, dueAt } = report
+  const { number, category, place, address, photo, status, overdue, dueAt } = report
+  const { pointAt } = useBrowse()
+  const point = place && { ...place, number, group: statusGroup(status), overdue }
   const icon = groups.find(({ code }) => code === category.group)?.icon ?? 'message'
   const waits = status === 'routed' || status === 'in_work' || status === 'reopened'
   return (
-    <Link to="/reports/$number" params={{ number }} search={true} className={style.line}>
+    <Link
+      to="/reports/$number"
+      params={{ number }}
+      search={true}
+      className={style.line}
+      onMouseEnter={() => pointAt(point)}
+      onMouseLeave={() => pointAt(null)}
+      onFocus={() => pointAt(point)}
+      onBlur={() => pointAt(null)}
+    >
       <span className={style.lineIcon}>
         <CategoryIcon icon={icon} />
       </span>

@@ -19,7 +19,7 @@ export function ReportList() {
   const { box } = useBrowse()
   const search: BrowseSearch = useSearch({ from: '/city/browse' })
   const whole = search.all ?? false
-  const list = useInfiniteQuery({ ...listQuery(search, whole ? null : box), enabled: whole || box !== null })
+  const list = useInfiniteQuery(listQuery(search, whole ? null : box))
   const reports = list.data?.pages.flatMap((page) => page.reports)
   const filtered = Boolean(search.status || search.group || search.overdue)
 

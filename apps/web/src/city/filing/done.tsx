@@ -46,7 +46,7 @@ function Filed({ report }: { report: MyReport }) {
   const formats = useFormats()
   const now = useNow()
   const { demo } = useCity()
-  const { number, follow, agency, dueAt } = report
+  const { number, agency, dueAt, handedOver, isPublic } = report
   const link = followAddress(report)
   const title = t('city.share.title', { number, category: name(report.category) })
   return (
@@ -64,9 +64,10 @@ function Filed({ report }: { report: MyReport }) {
 
       <h2>{t('city.done.next')}</h2>
       <ol className={style.steps}>
-        <li>{t('city.done.step1')}</li>
-        <li>{t('city.done.step2', { agency: name(agency) })}</li>
-        <li>{t('city.done.step3')}</li>
+        <li>{t(handedOver ? 'city.done.handed_over' : 'city.done.checked', { agency: name(agency) })}</li>
+        {!handedOver && <li>{t('city.done.passed_on', { agency: name(agency) })}</li>}
+        <li>{t(isPublic ? 'city.done.shown' : 'city.done.not_shown')}</li>
+        <li>{t('city.done.answer')}</li>
       </ol>
 
       <h2>{t('city.done.follow')}</h2>
@@ -84,7 +85,7 @@ function Filed({ report }: { report: MyReport }) {
         )}
       </div>
       <div className={style.foot}>
-        <ButtonLink to="/reports/$number" params={{ number }} hash={follow} kind="primary" wide>
+        <ButtonLink to="/reports/$number" params={{ number }} kind="primary" wide>
           {t('city.done.open')}
         </ButtonLink>
         <ButtonLink to="/new" kind="plain" wide>

@@ -1,11 +1,10 @@
 import type { Coordinates } from '@gorozhanin/domain/names'
 import { createLazyRoute, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useCategories, useCity } from '../../api/city.ts'
 import { queryClient } from '../../api/queries.ts'
 import { CityMap } from '../../map/city-map.tsx'
 import type { Ground } from '../../map/geometry.ts'
-import { classes } from '../../ui/classes.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { readView } from '../search-params.ts'
 import { currentDraft, useDraft } from './current-draft.ts'
@@ -52,6 +51,14 @@ function Steps({ asked }: { asked: Step }) {
     return seen && seen.zoom >= guessZoom ? seen : { ...(seen ?? city.center), zoom: guessZoom }
   })
 
+  // A new question is read from its beginning.
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current !== step) main.current?.focus()
+    shown.current = step
+  }, [step])
+
   const go = (to: Step) => void navigate({ to: '/new', search: { ...(at && { at }), step: to } })
 
   async function standAt(place: Coordinates) {
@@ -74,7 +81,7 @@ function Steps({ asked }: { asked: Step }) {
   return (
     <div className={style.page} data-step={busy ? 'sending' : step}>
       <FilingBar step={step} onBack={back} />
-      <main id="main" className={style.stage} tabIndex={-1}>
+      <main id="main" ref={main} className={style.stage} tabIndex={-1}>
         <div className={style.map}>
           <CityMap
             view={view}
@@ -84,7 +91,7 @@ function Steps({ asked }: { asked: Step }) {
             {...(!draft.withoutPlace && { onPin: (place: Coordinates) => void standAt(place) })}
           />
         </div>
-        <section className={classes(style.panel)} aria-label={t('city.new.title')}>
+        <section className={style.panel} aria-label={t('city.new.title')}>
           {busy ? (
             <SendingScreen />
           ) : step === 'where' ? (

@@ -109,13 +109,21 @@ function fail(fault: unknown): void {
 }
 
 async function remember(draft: Draft, filed: Reply<typeof fileReport>): Promise<void> {
-  const { number, follow, agency, dueAt } = filed
+  const { number, follow, agency, dueAt, status } = filed
   const catalogue = await queryClient.fetchQuery(categoriesQuery).catch(() => null)
   const category = catalogue?.categories.find(({ code }) => code === draft.category)
   const named = category?.name ?? { ru: draft.text, en: draft.text }
-  const filedAt = new Date().toISOString()
-  const address = draft.withoutPlace ? null : draft.address
-  rememberMine({ number, follow, filedAt, category: named, address, agency: agency.name, dueAt })
+  rememberMine({
+    number,
+    follow,
+    filedAt: new Date().toISOString(),
+    category: named,
+    address: draft.withoutPlace ? null : draft.address,
+    agency: agency.name,
+    dueAt,
+    handedOver: status !== 'moderation',
+    isPublic: draft.isPublic && (category?.isPublic ?? true),
+  })
 }
 
 window.addEventListener('online', hurrySending)

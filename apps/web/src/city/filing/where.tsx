@@ -16,7 +16,7 @@ import { currentDraft, patchDraft, useDraft } from './current-draft.ts'
 import { needsPlace } from './draft.ts'
 import style from './filing.module.css'
 import { placeOfPhoto } from './photo-place.ts'
-import { addPhotos } from './photos.ts'
+import { addPhotos, usePhotoPick } from './photos.ts'
 import { placeQuery } from './place-query.ts'
 
 /** «Где это?»: the map with the pin is beside, its address here. */
@@ -26,6 +26,7 @@ export function Where({ onTarget, onNext }: { onTarget: (place: Coordinates) => 
   const draft = useDraft()
   const { language } = useLanguage()
   const { categories } = useCategories()
+  const { working } = usePhotoPick()
   const [typed, setTyped] = useState('')
   const [photoSaid, setPhotoSaid] = useState<'place' | 'no_place' | null>(null)
   const place = useQuery({
@@ -93,8 +94,8 @@ export function Where({ onTarget, onNext }: { onTarget: (place: Coordinates) => 
           </div>
           <FilePick onFiles={(files) => void beginWithPhotos(files)} multiple>
             <Icon of={Camera} />
-            {draft.photos.length > 0
-              ? t('city.where.photos', { count: draft.photos.length })
+            {draft.photos.length + working > 0
+              ? t('city.where.photos', { count: draft.photos.length + working })
               : t('city.where.photo_first')}
           </FilePick>
           <div className={style.foot}>

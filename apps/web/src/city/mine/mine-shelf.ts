@@ -12,6 +12,10 @@ export type MyReport = {
   readonly agency: Names
   /** ISO 8601; what was promised at filing. */
   readonly dueAt: string | null
+  /** The agency has it already: nobody has to read an emergency first. */
+  readonly handedOver: boolean
+  /** Whether it will be on the map. */
+  readonly isPublic: boolean
 }
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem'>

@@ -10,6 +10,11 @@ export function rememberMine(report: MyReport): void {
   for (const tell of listeners) tell()
 }
 
+/** The author's secret of a report, where this device knows it. */
+export function followOf(number: string): string | undefined {
+  return mine.find((report) => report.number === number)?.follow
+}
+
 export function useMine(): readonly MyReport[] {
   return useSyncExternalStore(
     (listener) => {

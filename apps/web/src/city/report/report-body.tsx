@@ -6,7 +6,8 @@ import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
-import { useWords } from '../../words/words.tsx'
+import { useLanguage, useWords } from '../../words/words.tsx'
+import { wallTime } from '../wall-time.ts'
 import { History } from './history.tsx'
 import style from './report.module.css'
 import { Standing } from './standing.tsx'
@@ -17,9 +18,11 @@ export function ReportBody({ report }: { report: ReportCard }) {
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
+  const { language } = useLanguage()
   const { category, address, photos, text, details, supporters, mine, published, emergency } = report
   return (
     <article className={style.report}>
+      <title>{t('city.share.title', { number: report.number, category: name(category.name) })}</title>
       <Standing report={report} />
       <div className={style.title}>
         <h1>{name(category.name)}</h1>
@@ -58,7 +61,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
           {details.map(({ code, label, value }) => (
             <div key={code}>
               <dt>{name(label)}</dt>
-              <dd>{typeof value === 'string' ? value : name(value)}</dd>
+              <dd>{typeof value === 'string' ? (wallTime(value, language, now) ?? value) : name(value)}</dd>
             </div>
           ))}
         </dl>

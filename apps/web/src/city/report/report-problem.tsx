@@ -1,14 +1,16 @@
 import { SearchX } from 'lucide-react'
+import { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { ButtonLink } from '../../ui/link.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { useWords } from '../../words/words.tsx'
-import { isUnknown } from './use-own-report.ts'
 
+/** Why a report is not here. That there is none and that it is not for strangers is told alike. */
 export function ReportProblem({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
   const t = useWords()
   const problemWords = useProblemWords()
-  if (!isUnknown(problem)) return <ErrorState text={problemWords(problem)} onRetry={onRetry} />
+  const unknown = problem instanceof ApiProblem && (problem.status === 404 || problem.status === 422)
+  if (!unknown) return <ErrorState text={problemWords(problem)} onRetry={onRetry} />
   return (
     <EmptyState
       icon={SearchX}

@@ -1,13 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useParams } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
 import { useWords } from '../../words/words.tsx'
 import { CitySheet } from '../browse/city-sheet.tsx'
 import { useBrowse } from '../browse/context.ts'
+import { reportQuery } from '../browse/queries.ts'
 import { ReportBody } from './report-body.tsx'
 import { ReportHead } from './report-head.tsx'
 import { ReportProblem } from './report-problem.tsx'
 import { ReportWaiting } from './report-waiting.tsx'
-import { useOwnReport } from './use-own-report.ts'
 
 /** From here on single houses can be told apart. */
 const closeZoom = 16
@@ -20,11 +21,11 @@ function Report() {
 function OneReport({ number }: { number: string }) {
   const t = useWords()
   const { moveTo, zoom, height, setHeight } = useBrowse()
-  const { report, problem, retry } = useOwnReport(number)
+  const { data: report, error, refetch } = useQuery(reportQuery(number))
   const place = report?.place
 
   const show = useEffectEvent((lon: number, lat: number) => {
-    moveTo({ lon, lat, zoom: Math.max(zoom ?? 0, closeZoom) })
+    moveTo({ lon, lat, zoom: Math.max(zoom, closeZoom) })
   })
   const open = useEffectEvent(() => height === 'low' && setHeight('half'))
   useEffect(() => void open(), [])
@@ -40,8 +41,8 @@ function OneReport({ number }: { number: string }) {
     >
       {report ? (
         <ReportBody report={report} />
-      ) : problem ? (
-        <ReportProblem problem={problem} onRetry={retry} />
+      ) : error ? (
+        <ReportProblem problem={error} onRetry={() => void refetch()} />
       ) : (
         <ReportWaiting />
       )}

@@ -201,9 +201,12 @@ export const city = {
 
   'city.done.title': 'Accepted, No. {number}',
   'city.done.next': 'What happens next',
-  'city.done.step1': 'A moderator checks the report, usually within one working day.',
-  'city.done.step2': '{agency} receives it. A mark appears on the map.',
-  'city.done.step3': 'The answer with a photo comes to the report’s page.',
+  'city.done.handed_over': '{agency} knows already.',
+  'city.done.checked': 'A moderator checks the report, usually within one working day.',
+  'city.done.passed_on': '{agency} receives it.',
+  'city.done.shown': 'Once it is checked, a mark appears on the map.',
+  'city.done.not_shown': 'The report will not be on the map: only the agency and you see it.',
+  'city.done.answer': 'The answer comes to the report’s page.',
   'city.done.follow': 'How to follow it',
   'city.done.follow_note':
     'The report is in “My reports” on this device. For another one take the personal link: it opens the report as yours.',
