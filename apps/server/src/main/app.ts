@@ -6,7 +6,7 @@ import fastifySession from '@fastify/session'
 import fastifySwagger from '@fastify/swagger'
 import { limits } from '@gorozhanin/domain/reports/api'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { answerError } from '../platform/errors.ts'
+import { answerError, answerNonsense } from '../platform/errors.ts'
 import { liveRoutes } from '../platform/live.ts'
 import { refuseOtherOrigins } from '../platform/same-origin.ts'
 import { sessionHours, sessionStore } from '../platform/session-store.ts'
@@ -30,6 +30,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
       customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: true, useDefaults: true },
     },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    clientErrorHandler: answerNonsense,
     return503OnClosing: true,
   })
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))

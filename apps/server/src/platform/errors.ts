@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FieldFault } from '@gorozhanin/domain/problem-shape'
 import type { ProblemCode } from '@gorozhanin/domain/problems'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
@@ -47,4 +49,26 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem.toShape()))
+}
+
+const codeOfNonsense: Record<string, ProblemCode> = {
+  HPE_HEADER_OVERFLOW: 'request.too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
+}
+
+/** Answers bytes that are no request, so that no handler ever sees them, in the same shape. */
+export function answerNonsense(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (!socket.writable) {
+    socket.destroy()
+    return
+  }
+  const problem = new Problem(codeOfNonsense[error.code ?? ''] ?? 'request.malformed')
+  const body = JSON.stringify(problem.toShape())
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }

@@ -2,6 +2,7 @@ import type { FieldFault } from '@gorozhanin/domain/problem-shape'
 import * as t from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { Value } from 'typebox/value'
+import { findUnsafe, shown } from './unsafe-input.ts'
 
 /** One text part of a form. `cut` says that it was longer than a field may be. */
 export type RawField = { readonly name: string; readonly value: unknown; readonly cut: boolean }
@@ -32,9 +33,6 @@ export function checkFields<Fields extends t.TObject>(
     .flatMap(([name, property]) => faultsOf(name, property, fields[name]))
   return { ok: false, faults: [...faults, ...more] }
 }
-
-/** A name that a sender chose, fit to be shown back. */
-export const shown = (name: string | undefined): string => (name ?? '').slice(0, 100).toWellFormed()
 
 type Gathered = { readonly fields: Record<string, unknown>; readonly faults: FieldFault[] }
 
@@ -75,27 +73,6 @@ function parseOrKeep(text: string): unknown {
   } catch {
     return text
   }
-}
-
-/** Control characters, except those that lay text out, and halves of surrogate pairs. */
-const controlCharacter = /[^\P{Cc}\n\t\r]/u
-
-function isUnsafe(text: string): boolean {
-  return !text.isWellFormed() || controlCharacter.test(text)
-}
-
-/** The first text that no field may hold, or the place where JSON is nested deeper than any field needs. */
-function findUnsafe(value: unknown, path: string, depth: number): FieldFault | null {
-  if (typeof value === 'string')
-    return isUnsafe(value) ? { field: path, code: 'text.control_characters' } : null
-  if (typeof value !== 'object' || value === null) return null
-  if (depth === 0) return { field: path, code: 'field.type' }
-  for (const [key, inner] of Object.entries(value)) {
-    if (isUnsafe(key)) return { field: path, code: 'text.control_characters' }
-    const fault = findUnsafe(inner, `${path}.${shown(key)}`, depth - 1)
-    if (fault) return fault
-  }
-  return null
 }
 
 function validatorOf(schema: t.TObject): Validator {

@@ -4,9 +4,10 @@ import type { FieldFault } from '@gorozhanin/domain/problem-shape'
 import { limits } from '@gorozhanin/domain/reports/api'
 import type { FastifyRequest } from 'fastify'
 import type * as t from 'typebox'
-import { checkFields, type RawField, shown } from './form-fields.ts'
+import { checkFields, type RawField } from './form-fields.ts'
 import { removeUploads, saveUpload, type TempFile } from './photo-upload.ts'
 import { invalid, Problem } from './problem.ts'
+import { shown } from './unsafe-input.ts'
 
 /** A multipart form that was read to its end and checked. */
 export type Form<Fields extends t.TObject> = {

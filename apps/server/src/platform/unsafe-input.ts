@@ -16,25 +16,31 @@ export function refuseUnsafeText({ params, query, body }: FastifyRequest): void 
  * for it Infinity is no number. So this runs after it.
  */
 export function refuseInfinity({ params, query }: FastifyRequest): void {
-  const numbers = Object.entries({ ...(params as object), ...(query as object) })
-  const faults = numbers
-    .filter(([, value]) => Math.abs(value) === Number.POSITIVE_INFINITY)
+  const faults = Object.entries({ ...(params as object), ...(query as object) })
+    .filter(([, value]) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
     .map(([field]) => ({ field, code: 'field.type' }))
   if (faults.length > 0) throw invalid(faults)
 }
 
-/** PostgreSQL holds neither a NUL nor half of a surrogate pair. */
+/** Control characters, except those that lay text out; PostgreSQL does not even hold a NUL. */
+const controlCharacter = /[^\P{Cc}\n\t\r]/u
+
+/** Whether no field may hold the text: control characters and halves of surrogate pairs. */
 function isUnsafeText(text: string): boolean {
-  return text.includes('\u0000') || !text.isWellFormed()
+  return !text.isWellFormed() || controlCharacter.test(text)
 }
 
-function findUnsafe(value: unknown, path: string, depth: number): FieldFault | null {
+/** A name that a sender chose, fit to be shown back. */
+export const shown = (name: string | undefined): string => (name ?? '').slice(0, 100).toWellFormed()
+
+/** The first text that no field may hold, or the place where input is nested deeper than `depth`. */
+export function findUnsafe(value: unknown, path: string, depth: number): FieldFault | null {
   if (typeof value === 'string') return isUnsafeText(value) ? unsafeText(path) : null
   if (typeof value !== 'object' || value === null) return null
   if (depth === 0) return { field: path, code: 'field.type' }
   for (const [key, inner] of Object.entries(value)) {
     if (isUnsafeText(key)) return unsafeText(path)
-    const fault = findUnsafe(inner, path === '' ? key : `${path}.${key}`, depth - 1)
+    const fault = findUnsafe(inner, path === '' ? shown(key) : `${path}.${shown(key)}`, depth - 1)
     if (fault) return fault
   }
   return null
