@@ -1,0 +1,186 @@
+import type { Endpoint } from '@gorozhanin/domain/endpoint'
+import { staffRoles } from '@gorozhanin/domain/people/roles'
+import type { ConsoleCard, MoveBody } from '@gorozhanin/domain/reports/api'
+import { upsertDemoStaff } from '@gorozhanin/server/people/commands'
+import type { InjectOptions } from 'fastify'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addressOf, doors, parametersOf } from '../fixtures/doors.ts'
+import { hostileEncodings, hostileJson, hostileTexts, hostileValues } from '../fixtures/hostile-text.ts'
+import { partsOf, rawForm } from '../fixtures/raw-form.ts'
+import { describeReal, readReal } from '../fixtures/real-data.ts'
+import { calmFault, problemOf } from '../fixtures/refusal.ts'
+import { openCity, type TestCity } from '../support/city.ts'
+import { demoPassword } from '../support/databases.ts'
+import { ask, move, signInAs } from '../support/people.ts'
+
+let city: TestCity
+/** Someone whom every door is open to. */
+let cookie: string
+
+beforeAll(async () => {
+  city = await openCity()
+  const account = {
+    login: 'everything@demo.local',
+    name: { ru: 'Все роли сразу', en: 'All roles at once' },
+    roles: [...staffRoles],
+    agency: 'edds',
+  }
+  await upsertDemoStaff(city.ctx, [account], demoPassword)
+  cookie = await signInAs(city, 'everything')
+})
+afterAll(() => city?.close())
+beforeEach(() => city.ctx.redis.flushdb())
+afterEach(async () => {
+  expect((await ask(city, 'GET', '/health')).body).toMatchObject({ status: 'ok', redis: 'ok' })
+})
+
+/** Sends everything, some at a time. Gives what was answered otherwise than an answer may be. */
+async function sendAll(requests: Iterable<InjectOptions>): Promise<readonly string[]> {
+  const left = [...requests].values()
+  const faults: string[] = []
+  const sender = async () => {
+    for (const request of left) {
+      const fault = calmFault(await city.app.inject({ ...request, headers: { cookie, ...request.headers } }))
+      if (fault) faults.push(`${JSON.stringify(request).slice(0, 200)} ${fault}`)
+    }
+  }
+  await Promise.all(Array.from({ length: 6 }, sender))
+  return faults
+}
+
+const isStill = ({ stream }: Endpoint) => stream !== 'text/event-stream'
+
+/** Every parameter of these doors, with each of the texts in its turn. */
+function* withParameters(among: readonly Endpoint[], texts: readonly string[]): Iterable<InjectOptions> {
+  for (const door of among)
+    for (const name of parametersOf(door))
+      for (const text of texts) yield { method: door.method, url: addressOf(door, { [name]: text }) }
+}
+
+const encoded = (texts: readonly string[]) => texts.map((text) => encodeURIComponent(text.toWellFormed()))
+
+test('any text in any parameter of any door is answered calmly', async () => {
+  const texts = [...encoded(hostileTexts), ...hostileEncodings]
+  expect(await sendAll(withParameters(doors.filter(isStill), texts))).toEqual([])
+}, 120_000)
+
+/** Bodies that are right but for what a test changes. */
+const bodies: Record<string, readonly object[]> = {
+  '/reports/:number/follow': [{ follow: 'a secret' }],
+  '/session': [{ login: 'nobody@demo.local', password: 'nothing' }],
+  '/console/queues/:agency': [{ paused: false }],
+  '/console/reports/:number/moves': [
+    { move: 'publish', version: 1, agency: 'edds' },
+    { move: 'reject', version: 1, reason: 'spam', text: 'Реклама' },
+    { move: 'redirect', version: 1, agency: 'edds', text: 'К ним' },
+    { move: 'answer', version: 1, outcome: 'fixed', text: 'Сделали', photos: [] },
+  ] satisfies MoveBody[],
+}
+
+/** Each field of the door's bodies, with something else in its place. */
+function* withFields({ path, method }: Endpoint, url: string): Iterable<InjectOptions> {
+  // A password costs a fifth of a second to check, whatever it is.
+  const texts = path === '/session' ? hostileTexts.slice(0, 5) : hostileTexts
+  for (const body of bodies[path] ?? [])
+    for (const name of Object.keys(body))
+      for (const value of [...hostileValues, ...texts])
+        yield { method, url, payload: { ...body, [name]: value } }
+}
+
+test('any body of any door is answered calmly', async () => {
+  const open = doors.filter(({ body }) => body)
+  expect(open.map(({ path }) => path).toSorted()).toEqual(Object.keys(bodies).toSorted())
+  const requests = open.flatMap((door) => {
+    const url = addressOf(door)
+    const headers = { 'content-type': 'application/json' }
+    const whole = hostileJson.map((payload) => ({ method: door.method, url, payload, headers }))
+    return [...whole, ...withFields(door, url)]
+  })
+  expect(await sendAll(requests)).toEqual([])
+}, 60_000)
+
+type Words = { readonly text: string; readonly address: string; readonly details: Record<string, string> }
+
+/** A complaint about a driver takes free words in three places, one of them short. */
+const wordsOf = (text: string): Words => ({
+  text,
+  address: text,
+  details: { route_number: [...text].length <= 10 ? text : '7', event_at: '2026-11-20' },
+})
+
+/** Files a report, another address of the network every time: how much one may send is not the matter here. */
+function fileWords(words: Words, index: number) {
+  return city.app.inject({
+    method: 'POST',
+    url: '/api/reports',
+    remoteAddress: `10.0.${index >> 8}.${index & 255}`,
+    ...rawForm(partsOf({ category: 'bus-driver', ...words })),
+  })
+}
+
+const isSteering = (text: string) => /[^\P{Cc}\n\t\r]/u.test(text)
+const isFit = (text: string) => [...text.trim()].length >= 3 && !isSteering(text)
+
+const ownTexts = hostileTexts.filter((text) => text.isWellFormed() && [...text].length <= 300)
+
+async function readsBack(texts: readonly string[]): Promise<void> {
+  for (const [index, text] of texts.entries()) {
+    const answer = await fileWords(wordsOf(text), index)
+    if (isFit(text)) {
+      expect({ text, status: answer.statusCode, said: answer.body }).toMatchObject({ text, status: 201 })
+      const { number } = answer.json()
+      const { body } = await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie })
+      expect({ text: body.text, address: body.address }).toEqual({ text: text.trim(), address: text })
+      expect(body.details).toContainEqual(
+        expect.objectContaining({ value: wordsOf(text).details.route_number }),
+      )
+    } else {
+      const { code, errors = [] } = problemOf(answer)
+      expect({ text, code, named: errors.map(({ field }) => field) }).toEqual({
+        text,
+        code: 'request.invalid',
+        named: expect.arrayContaining(['text']),
+      })
+    }
+  }
+}
+
+/** Words of staff, which every move of a report takes: read back from its history. */
+async function movesReadBack(texts: readonly string[]): Promise<void> {
+  const filed = await fileWords(wordsOf('Автобус не остановился'), 0)
+  const { number } = filed.json()
+  await move(city, cookie, number, { move: 'publish' })
+  for (const [index, text] of texts.entries()) {
+    const agency = index % 2 === 0 ? 'gorgaz' : 'edds'
+    const { status, body } = await move(city, cookie, number, { move: 'redirect', agency, text })
+    const told = status === 200 ? body.history.at(-1)?.text : body.code
+    expect({ text, told }).toEqual({ text, told: isSteering(text) || text === '' ? 'request.invalid' : text })
+  }
+}
+
+test('what is taken reads back as it was written, what is not is refused by its field', () =>
+  readsBack(ownTexts))
+
+describeReal('of the naughty strings', () => {
+  const naughty: readonly string[] = JSON.parse(readReal('text/blns.json').toString())
+
+  test('each in the words of a report reads back as it was written or is refused by its field', async () => {
+    expect(naughty).toHaveLength(515)
+    await readsBack(naughty)
+  }, 120_000)
+
+  test('each in the words of a move reads back as it was written', async () => {
+    // Every answer tells the whole history: half of the texts take a quarter of the time.
+    await movesReadBack(naughty.filter((_, index) => index % 2 === 0))
+  }, 60_000)
+
+  test('each in a search, a filter, a cursor, a tile or the name of a photo is answered calmly', async () => {
+    const wanted = new Set(['q', 'category', 'cursor', 'bbox', 'y', 'key', 'details'])
+    const requests = doors.filter(isStill).flatMap((door) =>
+      parametersOf(door)
+        .filter((name) => wanted.has(name))
+        .flatMap((name) => encoded(naughty).map((text) => ({ url: addressOf(door, { [name]: text }) }))),
+    )
+    expect(await sendAll(requests)).toEqual([])
+  }, 120_000)
+})
