@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { readBrowseSearch, readFilingSearch, readView } from './search-params.ts'
+
+test('what the address says is taken, what it cannot mean is dropped', () => {
+  expect(
+    readBrowseSearch({
+      at: '62.94,60.04,14.5',
+      status: 'at_agency,lost,closed',
+      group: "roads,'; drop table",
+      overdue: true,
+      all: 'yes',
+      here: '2026-1,2026-02,7',
+      more: 1,
+    }),
+  ).toEqual({
+    at: '62.94,60.04,14.5',
+    status: 'at_agency,closed',
+    group: 'roads',
+    overdue: true,
+    here: '2026-1',
+  })
+  expect(readBrowseSearch({ at: 5, status: [], here: null })).toEqual({})
+})
+
+test.each([
+  ['62.94,60.04,14.5', { lon: 62.94, lat: 60.04, zoom: 14.5 }],
+  ['62.94,60.04', null],
+  ['62.94,60.04,14,1', null],
+  ['262.94,60.04,14', null],
+  ['a,b,c', null],
+  ['', null],
+])('«%s» is the view %j', (at, expected) => {
+  expect(readView(at)).toEqual(expected)
+})
+
+test('a step that there is not is the first one', () => {
+  expect(readFilingSearch({ step: 'pay', group: 3 })).toEqual({})
+  expect(readFilingSearch({ step: 'done', number: '2026-7' })).toEqual({ step: 'done', number: '2026-7' })
+})
