@@ -61,10 +61,12 @@ export function placeFinder(pack: CityPack): PlaceFinder {
     const [lon, lat] = position.map((degrees) => Math.round(degrees * 1e5) / 1e5) as Position
     return { lon, lat, address: addressNear(pack, position), ...(objectId === undefined ? {} : { objectId }) }
   }
-  const onRoad = (random: Random, among: typeof roads) => {
+  /** Roads lead out of the city: such a spot is picked again. */
+  const onRoad = (random: Random, among: typeof roads): ReportPlace => {
     const { geometry } = random.pick(among)
     const line = geometry.type === 'LineString' ? geometry.coordinates : random.pick(geometry.coordinates)
-    return shown(near(random, random.pick(line), 6))
+    const spot = near(random, random.pick(line), 6)
+    return covers(pack.city.boundary, spot) ? shown(spot) : onRoad(random, among)
   }
   const inPark = (random: Random) => {
     const { geometry } = random.pick(parks)

@@ -6,6 +6,7 @@ import { isInSeason } from '@gorozhanin/domain/reports/filing'
 import { moveOf } from '@gorozhanin/domain/reports/moves'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { covers } from '../geometry.ts'
 import { readPack } from '../validate.ts'
 import { generateDemo } from './generate.ts'
 import { type PlannedReport, planReports } from './reports.ts'
@@ -71,6 +72,13 @@ test('a report is filed in the season of its category and answers what the categ
       if (required) expect(report.details).toHaveProperty(code)
     if (category.photo === 'required') expect(report.photos).toBeGreaterThan(0)
   }
+})
+
+test('every report lies in the city', () => {
+  const outside = [now, now.add({ hours: 7 }), now.add({ days: 40 })]
+    .flatMap((each) => planReports(pack, each))
+    .filter(({ place }) => place && !covers(pack.city.boundary, [place.lon, place.lat]))
+  expect(outside).toEqual([])
 })
 
 test('the same pack and the same minute give the same plan', () => {

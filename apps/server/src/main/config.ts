@@ -57,7 +57,7 @@ export function readConfig(env: Env): Config {
     demoPassword: env.DEMO_PASSWORD ?? null,
     trustedProxies: number(env.TRUSTED_PROXIES, 0),
     logLevel: env.LOG_LEVEL ?? 'info',
-    webhookNetworks: env.WEBHOOK_NETWORKS?.split(',') ?? [],
+    webhookNetworks: env.WEBHOOK_NETWORKS?.split(',').filter(Boolean) ?? [],
     clockShiftMinutes: number(env.CLOCK_SHIFT_MINUTES, 0),
   }
   const faults = Value.Errors(Config, config).map(

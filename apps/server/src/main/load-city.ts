@@ -11,6 +11,7 @@ import { upsertDemoStaff } from '../people/commands.ts'
 import { reports } from '../reports/tables.ts'
 import { configOrExit } from './config.ts'
 import type { Ctx } from './context.ts'
+import { fileDemoReports } from './demo-reports.ts'
 import { emptyDatabase } from './empty-database.ts'
 import { openContext } from './open.ts'
 import { type DemoSize, demoFolder, demoSizes, folderVersion } from './pack-folder.ts'
@@ -35,7 +36,9 @@ async function loadCity(ctx: Ctx, { pack, size, fresh, force }: Wishes): Promise
   const version = await folderVersion(folder)
   if ((await readPackVersion(ctx.db)) === version) say('Город уже загружен')
   else await loadFrom(ctx, folder, version, force)
-  if (!pack) await openDemoAccounts(ctx, folder)
+  if (pack) return
+  await openDemoAccounts(ctx, folder)
+  await liveThroughDemo(ctx, folder)
 }
 
 async function emptied({ config, db }: Ctx): Promise<void> {
@@ -80,6 +83,16 @@ async function openDemoAccounts(ctx: Ctx, folder: string): Promise<void> {
     await readFile(join(folder, packFiles.staff.path), 'utf8'),
   )
   await timed('Открываю учётные записи', () => upsertDemoStaff(ctx, staff, demoPassword))
+}
+
+/** Three months of reports, made once: a demo town that nobody has written to yet. */
+async function liveThroughDemo(ctx: Ctx, folder: string): Promise<void> {
+  if (ctx.config.production || ctx.config.demoPassword === null) return
+  if ((await ctx.db.$count(reports)) > 0) return
+  await timed('Проживаю три месяца города', async () => {
+    const demo = await soundPack(folder)
+    await fileDemoReports(ctx, demo, (share) => say(`  ${Math.round(share * 100)} %`))
+  })
 }
 
 function sayDifferences(differences: Loaded['differences']): void {

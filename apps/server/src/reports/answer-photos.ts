@@ -14,7 +14,7 @@ import { insertPhotos } from './store.ts'
  */
 export async function uploadAnswerPhotos(
   ctx: Ctx,
-  staff: Staff,
+  staff: Pick<Staff, 'id' | 'agency'>,
   number: string,
   files: readonly TempFile[],
 ): Promise<Photo[]> {

@@ -2,6 +2,7 @@ import type { Input, Reply } from '@gorozhanin/domain/endpoint'
 import { contactRoles, seesOwnAgencyOnly } from '@gorozhanin/domain/people/roles'
 import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
 import { openStatuses } from '@gorozhanin/domain/reports/status'
+import { markSeen } from '../dispatch/commands.ts'
 import { countWaiting } from '../dispatch/store.ts'
 import type { Ctx } from '../main/context.ts'
 import { emailOf } from '../people/store.ts'
@@ -92,6 +93,7 @@ function sum<Key extends string>(rows: readonly Readonly<Record<Key, number>>[],
 export async function consoleCard(ctx: Ctx, staff: Staff, number: string): Promise<ConsoleCard> {
   const card = await readCard(ctx.db, number)
   if (!card || !mayOpen(card.report, staff)) throw new Problem('report.not_found')
+  if (staff.agency !== null) await markSeen(ctx, staff.agency, card.report.id)
   const route = card.report.route as StoredRoute
   const [catalog, clocks, contact, names, flags] = await Promise.all([
     ctx.catalog(),

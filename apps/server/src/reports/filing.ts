@@ -124,10 +124,10 @@ function ruleServiceTypes({ rules }: CatalogSnapshot): readonly string[] {
   return rules.flatMap((rule) => ('serviceType' in rule.to ? [rule.to.serviceType] : []))
 }
 
-/** `layer/code` of everything that the answers name. */
-function namedObjects({ questions }: Category, { details }: Filing): readonly string[] {
+/** Everything of the city's layers that the answers name. */
+function namedObjects({ questions }: Category, { details }: Filing) {
   return questions.flatMap(({ code, layer }) =>
-    layer && typeof details[code] === 'string' ? [`${layer}/${details[code]}`] : [],
+    layer && typeof details[code] === 'string' ? [{ layer, code: details[code] }] : [],
   )
 }
 

@@ -1,0 +1,171 @@
+import type { CityPack } from '@gorozhanin/domain/catalog/pack'
+import type { MoveBody } from '@gorozhanin/domain/reports/api'
+import { type Actor, moveOf } from '@gorozhanin/domain/reports/moves'
+import { type PlannedReport, planReports } from '@gorozhanin/infra/city/demo/reports'
+import { Temporal } from 'temporal-polyfill'
+import { settleDeliveries } from '../dispatch/store.ts'
+import { findStaff } from '../people/store.ts'
+import { uploadAnswerPhotos } from '../reports/answer-photos.ts'
+import { readCard } from '../reports/card-store.ts'
+import { file } from '../reports/file-report.ts'
+import { moveTo } from '../reports/move-report.ts'
+import { setSupporters } from '../reports/store.ts'
+import { sweepClocks } from '../reports/sweep.ts'
+import type { Ctx } from './context.ts'
+import { drawnPhotos, rememberingDecoder } from './demo-photos.ts'
+
+/** Something that happens in the demo town at its own time. */
+type Step = { readonly at: Temporal.Instant; readonly run: (ctx: Ctx) => Promise<void> }
+
+/**
+ * Lives through the ninety days before now in the demo town: every report is filed and moved by the platform's own
+ * commands, each at its time, with the sweep once a night.
+ */
+export async function fileDemoReports(
+  ctx: Ctx,
+  pack: CityPack,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const { zone } = pack.city
+  const now = ctx.now().toZonedDateTimeISO(zone)
+  const midnight = now.startOfDay()
+  const plan = planReports(pack, now.toPlainDateTime())
+  const steps = [
+    ...plan.flatMap((report, index) => stepsOf(report, index, midnight, pack)),
+    ...nights(midnight).map((at) => ({ at, run: async (then: Ctx) => void (await sweepClocks(then)) })),
+  ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+
+  const decoder = rememberingDecoder(ctx)
+  for (const [done, { at, run }] of steps.entries()) {
+    await run({ ...ctx, decoder, now: () => at })
+    if (done % 50 === 0) onProgress(done / steps.length)
+  }
+  await sweepClocks(ctx)
+  await settleDeliveries(ctx.db)
+}
+
+const DAYS = 90
+const SWEEP_MINUTE = 30
+
+function nights(midnight: Temporal.ZonedDateTime): Temporal.Instant[] {
+  return Array.from({ length: DAYS }, (_, day) =>
+    midnight.subtract({ days: day }).add({ minutes: SWEEP_MINUTE }).toInstant(),
+  )
+}
+
+function stepsOf(
+  planned: PlannedReport,
+  index: number,
+  midnight: Temporal.ZonedDateTime,
+  pack: CityPack,
+): readonly Step[] {
+  const filedAt = midnight
+    .subtract({ days: planned.daysAgo })
+    .add({ minutes: planned.minuteOfDay })
+    .toInstant()
+  let number = ''
+  return [
+    {
+      at: filedAt,
+      run: async (ctx) => {
+        number = await fileOne(ctx, planned, index, pack)
+      },
+    },
+    // The nightly sweep closes what nobody objected to.
+    ...planned.path
+      .filter(({ move }) => move !== 'close_silent')
+      .map((move) => ({
+        at: filedAt.add({ minutes: move.afterMinutes }),
+        run: (ctx: Ctx) => makeMove(ctx, number, move, groupOf(planned, pack), index),
+      })),
+  ]
+}
+
+function groupOf({ category }: PlannedReport, pack: CityPack): string {
+  return pack.catalogue.categories.find(({ code }) => code === category)?.group ?? 'other'
+}
+
+async function fileOne(ctx: Ctx, planned: PlannedReport, index: number, pack: CityPack): Promise<string> {
+  const { place, category, text, details, isPublic } = planned
+  const files = await drawnPhotos(
+    ctx,
+    { group: groupOf(planned, pack), after: false, seed: index },
+    planned.photos,
+  )
+  const { number } = await file(ctx, {
+    category,
+    text,
+    details,
+    isPublic,
+    place: place && { lon: place.lon, lat: place.lat },
+    address: place?.address.ru ?? null,
+    objectId: place?.objectId ?? null,
+    contactEmail: `${planned.authorKey}@residents.demo.local`,
+    consents: ['contact'],
+    language: 'ru',
+    clientKey: null,
+    clientHash: null,
+    files,
+    source: 'web',
+  })
+  if (planned.supporters > 0) await setSupporters(ctx.db, number, planned.supporters)
+  return number
+}
+
+type PlannedMove = PlannedReport['path'][number]
+
+async function makeMove(
+  ctx: Ctx,
+  number: string,
+  planned: PlannedMove,
+  group: string,
+  seed: number,
+): Promise<void> {
+  const card = await readCard(ctx.db, number)
+  if (!card) throw new Error(`the demo report ${number} is lost`)
+  const { version, agency } = card.report
+  const actor = await actorOf(ctx, planned, agency)
+  const keys = planned.photos ? await answerPhotos(ctx, number, actor, planned.photos, group, seed) : []
+  await moveTo(ctx, number, bodyOf(planned, version, keys), actor)
+}
+
+function bodyOf(planned: PlannedMove, version: number, photos: string[]): MoveBody {
+  const { move, text = '', reasonCode = 'no_facts', outcome = 'explained', agency = '' } = planned
+  switch (move) {
+    case 'reject':
+      return { move, version, reason: reasonCode, text }
+    case 'redirect':
+      return { move, version, agency, text }
+    case 'answer':
+      return { move, version, outcome, text, photos }
+    case 'hide':
+    case 'send_back':
+      return { move, version, text }
+    case 'close_silent':
+      throw new RangeError('the sweep closes reports')
+    default:
+      return { move, version }
+  }
+}
+
+type DemoActor = Actor & { readonly id: string }
+
+/** The demo account whose job the move is. */
+async function actorOf({ db }: Ctx, { move }: PlannedMove, agency: string): Promise<DemoActor> {
+  const login = moveOf(move).ownAgency ? `${agency}@demo.local` : 'moderator@demo.local'
+  const staff = await findStaff(db, login)
+  if (!staff) throw new Error(`the demo town has no account ${login}`)
+  return { id: staff.id, roles: staff.roles, agency: staff.agency }
+}
+
+async function answerPhotos(
+  ctx: Ctx,
+  number: string,
+  actor: DemoActor,
+  count: number,
+  group: string,
+  seed: number,
+): Promise<string[]> {
+  const files = await drawnPhotos(ctx, { group, after: true, seed }, count)
+  return (await uploadAnswerPhotos(ctx, actor, number, files)).map(({ key }) => key)
+}
