@@ -141,18 +141,22 @@ const ages: Readonly<Record<Ending, readonly [from: number, to: number]>> = {
 }
 
 /** Few write at night, most in the evening. */
-function filingTime({ now, random, ending }: Making): Temporal.PlainDateTime {
-  const [from, to] = ages[ending]
+function filingTime({ now, random, ending, index }: Making): Temporal.PlainDateTime {
+  const [from, to] = isFreshEmergency(ending, index) ? freshDays : ages[ending]
   const filed = now.subtract({ minutes: Math.round(random.between(from, to) * 1440) })
   return ending === 'moderation' || filed.hour >= 7 || random.chance(0.25)
     ? filed
     : filed.with({ hour: random.pick([8, 12, 18, 19, 20, 21]) })
 }
 
+/** Emergencies that nobody has taken yet are minutes old. */
+const freshDays = [0.003, 0.009] as const
+const isFreshEmergency = (ending: Ending, index: number) => ending === 'routed' && index < 2
+
 /** Those who wait are still inside their term, those who are overdue are far beyond it. */
 function isWhereItShould(
-  { now, ending, pack }: Making,
-  { answerTerm, urgency }: Category,
+  { now, ending, index, pack }: Making,
+  { answerTerm, urgency, serviceType }: Category,
   filedAt: Temporal.PlainDateTime,
   path: readonly PlannedMove[],
 ): boolean {
@@ -164,11 +168,16 @@ function isWhereItShould(
   if (ending === 'overdue') return age > termMinutes(answerTerm) * 2.2 && urgency !== 'emergency'
   if (ending === 'answered') return idle < pack.city.confirmDays * 1440 - 600
   if (ending === 'answer_review') return idle < (isRest(now) ? 4600 : 1400)
+  if (isFreshEmergency(ending, index)) return urgency === 'emergency' && age < 14
   if (ending === 'routed' || ending === 'redirected')
-    return idle < (urgency === 'emergency' ? 10 : 900) || isRest(now)
+    return urgency !== 'emergency' && !worksAtNight(pack, serviceType) && (idle < 900 || isRest(now))
   if (ending === 'in_work' || ending === 'sent_back') return age < termMinutes(answerTerm) * 0.95
   return true
 }
+
+/** Who works round the clock takes a report within hours, on Sundays too. */
+const worksAtNight = ({ catalogue }: CityPack, serviceType: string) =>
+  catalogue.serviceTypes.some(({ code, roundTheClock }) => code === serviceType && roundTheClock)
 
 /** Nothing moves on a weekend, nor before people are back on Monday. */
 const isRest = ({ dayOfWeek, hour }: Temporal.PlainDateTime) =>

@@ -68,6 +68,6 @@ async function messageOf(ctx: Ctx, delivery: string, { details, ...report }: Tol
     delivery,
     ...report,
     details: Object.fromEntries(told.map(({ code }) => [code, details[code]])),
-    url: `${ctx.config.publicUrl}/console/reports/${report.number}`,
+    url: `${ctx.config.publicUrl}/console/${report.number}`,
   }
 }
