@@ -70,7 +70,7 @@ test('an agency is told what and where, and nothing that may name a person', asy
     address: 'улица Садовая, 12',
     dueAt: '2026-11-20T05:00:00.000Z',
     details: { entrance: 3 },
-    url: `http://localhost:3000/console/reports/${rows[0].number}`,
+    url: `http://localhost:3000/console/${rows[0].number}`,
   })
 })
 
