@@ -48,7 +48,9 @@ test('days are the days of the city, not of the reader', () => {
 
 test('a promise names the day, and the hour only when the term ends inside a day', () => {
   expect(plain(ru.until(at('2026-12-03T23:59'), now))).toBe('до 3 декабря, четверг')
-  expect(plain(ru.until(at('2026-12-01T18:00'), now))).toBe('до сегодня, 18:00')
+  expect(plain(ru.until(at('2026-12-01T18:00'), now))).toBe('сегодня до 18:00')
+  expect(plain(ru.until(at('2026-12-02T23:59'), now))).toBe('завтра до конца дня')
+  expect(plain(en.until(at('2026-12-01T18:00'), now))).toBe('today by 18:00')
   expect(plain(en.until(at('2026-12-03T18:00'), now))).toBe('by Thursday, 3 December, 18:00')
 })
 

@@ -35,7 +35,7 @@ export type Formats = {
   readonly moment: (at: Moment, now: number) => string
   /** «2 ч 10 мин», «до пт 18:00», «до 5 дек.»; past: «−25 мин», «−3 дн.» See `TimeLeft` for working days. */
   readonly timeLeft: (dueAt: Moment, now: number) => string
-  /** «до 3 декабря, четверг», «до сегодня, 18:00»: the promise. */
+  /** «до 3 декабря, четверг», «сегодня до 18:00», «завтра до конца дня»: the promise. */
   readonly until: (dueAt: Moment, now: number) => string
 }
 
@@ -45,6 +45,7 @@ type Words = {
   readonly tomorrow: string
   readonly at: string
   readonly until: string
+  readonly endOfDay: string
   readonly h: string
   readonly min: string
   readonly d: string
@@ -57,6 +58,7 @@ const words = {
     tomorrow: 'завтра',
     at: ` в${NBSP}`,
     until: `до${NBSP}`,
+    endOfDay: `до${NBSP}конца${NBSP}дня`,
     h: 'ч',
     min: 'мин',
     d: 'дн.',
@@ -67,6 +69,7 @@ const words = {
     tomorrow: 'tomorrow',
     at: ` at${NBSP}`,
     until: `by${NBSP}`,
+    endOfDay: `by${NBSP}the${NBSP}end${NBSP}of${NBSP}the${NBSP}day`,
     h: 'h',
     min: 'min',
     d: 'd',
@@ -134,8 +137,8 @@ export function createFormats(language: Language, timeZone: string): Formats {
 
   function until(dueAt: Moment, now: number): string {
     const near = nearDay(dueAt, now)
-    const name = near ?? day(dueAt, now)
-    return `${say.until}${endsWithDay(dueAt) ? name : `${name}, ${time(dueAt)}`}`
+    if (near) return `${near} ${endsWithDay(dueAt) ? say.endOfDay : `${say.until}${time(dueAt)}`}`
+    return `${say.until}${day(dueAt, now)}${endsWithDay(dueAt) ? '' : `, ${time(dueAt)}`}`
   }
 
   const numbers = [0, 1, 2].map((digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }))

@@ -13,6 +13,7 @@ const categories = [
   category('lamp', 'Не горит фонарь на улице', 'Street light is out', ['темно', 'освещение']),
   category('ice', 'Гололёд, не посыпан тротуар', 'Icy pavement', ['скользко', 'лёд']),
   category('waste', 'Не вывозят мусор', 'Waste is not collected', ['помойка']),
+  category('trench', 'Траншея не ограждена', 'Open trench'),
   category('lift', 'Не работает лифт', 'The lift does not work'),
 ]
 
@@ -36,6 +37,7 @@ test.each([
   ['скользко', ['ice']], // a synonym
   ['pothole', ['pothole']], // English beside Russian
   ['мусор лифт', []], // every word has to fit
+  ['трава', []], // a trench only begins like grass
   ['самолёт', []],
   ['', []],
   [' , ', []],

@@ -11,6 +11,9 @@ const nameWeight = 1.5
 /** Shorter words have too little in them to be forgiven anything. */
 const forgivenFrom = 4
 
+/** Fewer letters than these begin too many words: «тра» is grass, a trench and a tram. */
+const shortestRoot = 4
+
 /** «не», «на», «у»: they say nothing when other words do. */
 const smallWordLength = 2
 
@@ -51,10 +54,10 @@ function fitOf(asked: string, word: string): number {
   return isOneLetterWrong(asked, word) ? fit.typo : 0
 }
 
-/** Russian words change at their end: «ямы» is «яма», «фонари» is «фонарь». At least two letters stay. */
+/** Russian words change at their end: «ямы» is «яма», «фонари» is «фонарь». What stays must still be a word's root. */
 function isEnding(asked: string, word: string, letters: number): boolean {
-  const stem = asked.slice(0, Math.max(2, asked.length - letters))
-  return word.startsWith(stem) && Math.abs(word.length - asked.length) <= letters
+  const root = Math.max(Math.min(shortestRoot, asked.length - 1), asked.length - letters)
+  return word.startsWith(asked.slice(0, root)) && Math.abs(word.length - asked.length) <= letters
 }
 
 /** Whether the beginning of `word` becomes `asked` by changing, adding, dropping or swapping one letter. */

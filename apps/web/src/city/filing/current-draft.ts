@@ -16,8 +16,18 @@ export function patchDraft(fields: Partial<Draft>): void {
   currentDraft.change((draft) => ({ ...draft, ...fields }))
 }
 
-/** Forgets the draft and its photos. */
+/** Forgets the draft that the city has taken, and its photos. */
 export function clearDraft(): void {
   currentDraft.clear()
   void keepOnly([])
 }
+
+/** Begins anew. The photos stay until the next visit, so that the returned function can bring everything back. */
+export function discardDraft(): () => void {
+  const thrown = currentDraft.get()
+  currentDraft.clear()
+  return () => currentDraft.change(() => thrown)
+}
+
+// Photos that an earlier visit threw away.
+void keepOnly(currentDraft.get().photos.map(({ id }) => id))

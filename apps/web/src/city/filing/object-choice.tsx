@@ -8,6 +8,9 @@ import { useWords } from '../../words/words.tsx'
 import style from './filing.module.css'
 import { type Layer, nearQuery } from './near-objects.ts'
 
+/** The city takes the nearest house itself when none is chosen; farther away it takes none. */
+const houseReachMeters = 60
+
 /** One of the houses, stops, sites or institutions round the pin. */
 export function ObjectChoice({
   label,
@@ -42,5 +45,17 @@ export function ObjectChoice({
     label: name(names),
     note: t('city.tell.meters', { meters: Math.round(distanceMeters) }),
   }))
-  return <ComboBox label={label} options={options} value={value} onChange={onChange} error={error ?? null} />
+  const [nearest] = near.data.objects
+  const assumed =
+    layer === 'house' && nearest && nearest.distanceMeters <= houseReachMeters ? nearest.id : null
+  return (
+    <ComboBox
+      label={label}
+      options={options}
+      value={value ?? assumed}
+      onChange={onChange}
+      placeholder={t('ui.choose')}
+      error={error ?? null}
+    />
+  )
 }

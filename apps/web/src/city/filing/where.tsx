@@ -13,7 +13,8 @@ import { Skeleton } from '../../ui/states.tsx'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { FoundList } from '../search/found-list.tsx'
 import { currentDraft, patchDraft, useDraft } from './current-draft.ts'
-import { needsPlace } from './draft.ts'
+import { isWorthKeeping, needsPlace } from './draft.ts'
+import { DraftNote } from './draft-note.tsx'
 import style from './filing.module.css'
 import { placeOfPhoto } from './photo-place.ts'
 import { addPhotos, usePhotoPick } from './photos.ts'
@@ -33,6 +34,8 @@ export function Where({ onTarget, onNext }: { onTarget: (place: Coordinates) => 
     ...placeQuery(draft.place ?? { lon: 0, lat: 0 }, language),
     enabled: draft.place !== null && !draft.withoutPlace,
   })
+  // Only what an earlier visit left is worth a word, not what is being written now.
+  const [found] = useState(isWorthKeeping(draft))
   const category = categories.find(({ code }) => code === draft.category)
   const outside = place.data?.inside === false
 
@@ -66,6 +69,7 @@ export function Where({ onTarget, onNext }: { onTarget: (place: Coordinates) => 
   return (
     <div className={style.where}>
       <h1 className={style.question}>{t('city.where.title')}</h1>
+      {found && isWorthKeeping(draft) && <DraftNote category={category} />}
       <SearchField
         label={t('city.where.search')}
         value={typed}

@@ -102,6 +102,11 @@ export const city = {
   'city.new.title': 'New report',
   'city.new.leave': 'To the map, the draft stays',
 
+  'city.draft.goes_on': 'Going on with: {category}',
+  'city.draft.kept': 'Going on with an unsent report',
+  'city.draft.anew': 'Begin anew',
+  'city.draft.gone': 'The draft is gone',
+
   'city.where.title': 'Where is it?',
   'city.where.search': 'Address or place',
   'city.where.no_address': 'A point on the map, no address nearby',

@@ -101,6 +101,11 @@ export const city = {
   'city.new.title': 'Новое сообщение',
   'city.new.leave': 'На карту, черновик сохранится',
 
+  'city.draft.goes_on': 'Продолжаем: {category}',
+  'city.draft.kept': 'Продолжаем неотправленное сообщение',
+  'city.draft.anew': 'Начать заново',
+  'city.draft.gone': 'Черновик убран',
+
   'city.where.title': 'Где это?',
   'city.where.search': 'Адрес или место',
   'city.where.no_address': 'Точка на карте, адреса рядом нет',
