@@ -9,6 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { answerError, answerNonsense } from '../platform/errors.ts'
 import { liveRoutes } from '../platform/live.ts'
 import { refuseOtherOrigins } from '../platform/same-origin.ts'
+import { documentForm } from '../platform/serve.ts'
 import { sessionHours, sessionStore } from '../platform/session-store.ts'
 import type { Ctx } from './context.ts'
 import { healthRoutes } from './health.ts'
@@ -37,6 +38,26 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   app.addHook('onRequest', refuseOtherOrigins(config.publicUrl))
 
   await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: policy } })
+  await app.register(fastifyRateLimit, { global: false, redis: ctx.redis, skipOnError: true })
+  await app.register(fastifyMultipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: limits.photoBytes, files: limits.photos, fields: 30, fieldSize: 64 * 1024 },
+  })
+  await app.register(fastifySwagger, {
+    openapi: { info: { title: 'Активный горожанин', version: '1' } },
+    transform: documentForm,
+  })
+
+  for (const { mount } of [healthRoutes, metricsRoutes].flatMap((routes) => routes(ctx, app))) mount(app)
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await app.register((scope) => mountDoors(ctx, scope))
+  await serveWeb(app, config.webDir)
+  return app
+}
+
+/** Doors that know who calls. Health and metrics stand outside: they answer while no session can be read. */
+async function mountDoors(ctx: Ctx, app: FastifyInstance): Promise<void> {
+  const { config } = ctx
   await app.register(fastifyCookie, { secret: config.sessionSecret })
   await app.register(fastifySession, {
     secret: config.sessionSecret,
@@ -52,18 +73,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
       maxAge: sessionHours * 3_600_000,
     },
   })
-  await app.register(fastifyRateLimit, { global: false, redis: ctx.redis, skipOnError: true })
-  await app.register(fastifyMultipart, {
-    throwFileSizeLimit: false,
-    limits: { fileSize: limits.photoBytes, files: limits.photos, fields: 30, fieldSize: 64 * 1024 },
-  })
-  await app.register(fastifySwagger, { openapi: { info: { title: 'Активный горожанин', version: '1' } } })
-
-  const doors = [healthRoutes, metricsRoutes, liveRoutes, ...slices].flatMap((routes) => routes(ctx, app))
-  for (const { mount } of doors) mount(app)
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-  await serveWeb(app, config.webDir)
-  return app
+  for (const { mount } of [liveRoutes, ...slices].flatMap((routes) => routes(ctx, app))) mount(app)
 }
 
 /** No inline code, no outside host. MapLibre needs workers from its own bundle and blob images. */

@@ -41,7 +41,7 @@ export async function saveUpload(
     if (head.length < headBytes) throw new Problem('report.photo_not_supported', { photo })
     return { path, sha256: digest.digest('hex') }
   } catch (error) {
-    await rm(path, { force: true })
+    await rm(path, { force: true }).catch(refuse)
     throw error
   } finally {
     await file?.close()

@@ -1,5 +1,7 @@
 import type { Endpoint, Input, Reply } from '@gorozhanin/domain/endpoint'
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { ProblemShape } from '@gorozhanin/domain/problem-shape'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteOptions } from 'fastify'
+import type * as t from 'typebox'
 import { requireAccess, type Visitor, visitorOf } from './access.ts'
 import { refuseInfinity, refuseUnsafeText } from './unsafe-input.ts'
 
@@ -25,7 +27,7 @@ type Options = {
  */
 export function serve<const E extends Endpoint>(
   door: E,
-  handle: (call: Call<E>) => Promise<Reply<E> | FastifyReply | void>,
+  handle: (call: Call<E>) => Promise<Reply<E> | FastifyReply>,
   options: Options = {},
 ): Served {
   const success = door.success ?? (door.reply || door.stream ? 200 : 204)
@@ -36,7 +38,7 @@ export function serve<const E extends Endpoint>(
         method: door.method,
         url: `/api${door.path}`,
         schema: schemaOf(door, success),
-        ...(door.form ? { validatorCompiler: () => () => true } : {}),
+        ...(door.form ? { config: { form: door.form } } : {}),
         ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
         onRequest: async (request) => requireAccess(door.access, request),
         preValidation: async (request) => refuseUnsafeText(request),
@@ -55,15 +57,45 @@ export function serve<const E extends Endpoint>(
   }
 }
 
-/** The schema that both validates and documents. A form is read by its handler and only documented here. */
+/** The schema that both validates and documents. A form is read by its handler: only `documentForm` tells of it. */
 function schemaOf(door: Endpoint, success: number): Record<string, unknown> {
   return {
     summary: door.summary,
     ...(door.params && { params: door.params }),
     ...(door.query && { querystring: door.query }),
     ...(door.body && { body: door.body }),
-    ...(door.form && { body: door.form, consumes: ['multipart/form-data'] }),
-    ...(door.stream && { produces: [door.stream] }),
-    ...(door.reply && { response: { [success]: door.reply } }),
+    response: { [success]: replyOf(door), '4XX': refusal, '5XX': refusal },
+  }
+}
+
+function replyOf({ reply, stream, summary }: Endpoint): object {
+  if (stream) return { description: summary, content: { [stream]: { schema: binary } } }
+  return reply ?? { description: summary, type: 'null' }
+}
+
+const binary = { type: 'string', format: 'binary' }
+const refusal = {
+  description: 'Refused: RFC 9457 with our stable code',
+  content: { 'application/problem+json': { schema: ProblemShape } },
+}
+
+function withPhotos(form: t.TObject): object {
+  return { ...form, properties: { ...form.properties, photos: { type: 'array', items: binary } } }
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    form?: Endpoint['form']
+  }
+}
+
+type Documented = { readonly schema: FastifySchema; readonly url: string; readonly route: RouteOptions }
+
+/** Adds a form to what the documentation says of its door. */
+export function documentForm({ schema, url, route }: Documented): { schema: FastifySchema; url: string } {
+  const form = route.config?.form
+  return {
+    url,
+    schema: form ? { ...schema, body: withPhotos(form), consumes: ['multipart/form-data'] } : schema,
   }
 }
