@@ -2,8 +2,10 @@ import { startDispatch } from '../dispatch/start.ts'
 import { alone } from '../platform/alone.ts'
 import { repeat } from '../platform/repeat.ts'
 import { removeExpiredSessions } from '../platform/session-store.ts'
+import { knownPhotos } from '../reports/store.ts'
 import { sweepClocks } from '../reports/sweep.ts'
 import { configOrExit } from './config.ts'
+import type { Ctx } from './context.ts'
 import { closeOnSignal, openContext } from './open.ts'
 
 const MINUTE_MS = 60_000
@@ -13,10 +15,16 @@ const ctx = await openContext(configOrExit())
 const running = [
   startDispatch(ctx),
   repeat(ctx.log, 'sweep', MINUTE_MS, () => alone(ctx.db, 'sweep', () => sweepClocks(ctx))),
-  repeat(ctx.log, 'housekeeping', HOUR_MS, () => removeExpiredSessions(ctx.db)),
+  repeat(ctx.log, 'housekeeping', HOUR_MS, () => alone(ctx.db, 'housekeeping', () => clean(ctx))),
 ]
 closeOnSignal(ctx.log, async () => {
   await Promise.all(running.map(({ stop }) => stop()))
   await ctx.close()
 })
 ctx.log.info('the worker has started')
+
+/** Sessions that ran out, and photos whose filing died before its commit. */
+async function clean({ db, photos }: Ctx): Promise<void> {
+  await removeExpiredSessions(db)
+  await photos.removeOrphans((keys) => knownPhotos(db, keys))
+}

@@ -10,7 +10,7 @@ import {
 } from '@gorozhanin/domain/reports/status'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
-import { isPubliclyOverdue, isPublished, statusesOf, wordsOf } from '../reports/list-store.ts'
+import { isPubliclyOverdue, isPublished, publicStatusesOf, wordsOf } from '../reports/list-store.ts'
 import { EARTH_METERS, TILE_UNITS, type TileAddress, tileSquare } from './tile-address.ts'
 
 /** From this zoom on every report is drawn by itself. */
@@ -26,9 +26,14 @@ type Filter = Input<typeof reportTile>['query']
  * Published reports of one tile as an encoded vector tile. Far away, reports that share a cell of a fixed grid
  * become one `cluster`; a report alone in its cell is a `report` at every zoom.
  */
-export async function drawReportTile(db: Reader, tile: TileAddress, filter: Filter): Promise<Buffer> {
+export async function drawReportTile(
+  db: Reader,
+  tile: TileAddress,
+  filter: Filter,
+  now: Date,
+): Promise<Buffer> {
   const query = tile.z >= SINGLE_FROM ? singles : clusters
-  const { rows } = await db.execute<{ tile: Buffer }>(sql`with seen as (${seen(tile, filter)}) ${query}`)
+  const { rows } = await db.execute<{ tile: Buffer }>(sql`with seen as (${seen(tile, filter, now)}) ${query}`)
   return rows[0]?.tile ?? Buffer.alloc(0)
 }
 
@@ -36,13 +41,13 @@ export async function drawReportTile(db: Reader, tile: TileAddress, filter: Filt
  * Reports of a tile with their place inside it, from 0 to 1. The projection is written out: a city's reports are
  * all read for a far tile, and asking the projection library for each took most of the time.
  */
-function seen(tile: TileAddress, filter: Filter): SQL {
+function seen(tile: TileAddress, filter: Filter, now: Date): SQL {
   const { west, north, width } = tileSquare(tile)
   const rounded = (degrees: SQL) => sql`floor(${degrees} * ${PUBLIC_PARTS_OF_DEGREE}::float8 + 0.5)
     / ${PUBLIC_PARTS_OF_DEGREE}::float8`
   return sql`
     select * from (
-      select year, sequence, lon, lat, status, coalesce(${isPubliclyOverdue}, false) as overdue,
+      select year, sequence, lon, lat, status, coalesce(${isPubliclyOverdue(now)}, false) as overdue,
              (radians(lon) * ${EARTH_METERS}::float8 - ${west}::float8) / ${width}::float8 as across,
              (${north}::float8 - ln(tan(pi() / 4 + radians(lat) / 2)) * ${EARTH_METERS}::float8)
                / ${width}::float8 as down
@@ -50,7 +55,7 @@ function seen(tile: TileAddress, filter: Filter): SQL {
           select ${rounded(sql`ST_X(place)`)} as lon, ${rounded(sql`ST_Y(place)`)} as lat) shown
        where place && ST_Expand(ST_Transform(ST_TileEnvelope(${tile.z}, ${tile.x}, ${tile.y}), 4326),
                                 ${1 / PUBLIC_PARTS_OF_DEGREE})
-         and ${isPublished} and ${passes(filter)}
+         and ${isPublished} and ${passes(filter, now)}
     ) near
     where across >= 0 and across < 1 and down >= 0 and down < 1`
 }
@@ -121,15 +126,15 @@ function statusWord(status: SQL, word: (status: Status) => string): SQL {
   return sql`case ${status} ${sql.join(cases, sql` `)} end`
 }
 
-function passes({ status, category, group, overdue }: Filter): SQL {
-  const named = statusesOf(status)
+function passes({ status, category, group, overdue }: Filter, now: Date): SQL {
+  const wanted = publicStatusesOf(status)
   return sql.join(
     [
       sql`true`,
-      ...(named ? [sql`reports.status = any(${sql.param([...named])}::text[])`] : []),
+      ...(wanted ? [sql`reports.status = any(${sql.param([...wanted])}::text[])`] : []),
       ...(category ? [sql`category = any(${sql.param([...wordsOf(category)])}::text[])`] : []),
       ...(group ? [sql`category_group = any(${sql.param([...wordsOf(group)])}::text[])`] : []),
-      ...(overdue ? [isPubliclyOverdue] : []),
+      ...(overdue ? [isPubliclyOverdue(now)] : []),
     ],
     sql` and `,
   )

@@ -22,7 +22,13 @@ export const mapRoutes = (ctx: Ctx): Served[] => {
 
     // Drawn anew every time: a report that was hidden a moment ago must not come out of a memory.
     serve(reportTile, async ({ params, query, request, reply }) =>
-      sendTile(request, reply, await packTile(await drawReportTile(ctx.db, tileAddress(params), query))),
+      sendTile(
+        request,
+        reply,
+        await packTile(
+          await drawReportTile(ctx.db, tileAddress(params), query, new Date(ctx.now().epochMilliseconds)),
+        ),
+      ),
     ),
 
     serve(search, async ({ query: { q, limit = 8, language = 'ru' } }) => ({

@@ -40,8 +40,9 @@ export function peopleRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       reply.header('cache-control', 'no-store')
       return { me: visitor.staff && (await toMe(ctx, visitor.staff)) }
     }),
-    serve(signOut, async ({ request }) => {
+    serve(signOut, async ({ request, reply }) => {
       await request.session.destroy()
+      return reply.send()
     }),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Photo } from '@gorozhanin/domain/reports/api'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
+import { isDatabaseDown } from '../platform/database.ts'
 import type { TempFile } from '../platform/photo-upload.ts'
 import { removePhotos, storePhotos } from '../platform/photos.ts'
 import { invalid, Problem } from '../platform/problem.ts'
@@ -37,7 +38,7 @@ export async function uploadAnswerPhotos(
   try {
     await insertPhotos(ctx.db, rows)
   } catch (error) {
-    await removePhotos(ctx, stored)
+    if (!isDatabaseDown(error)) await removePhotos(ctx, stored)
     throw error
   }
   return rows.map(({ key, kind, width, height }) => ({ key, kind, width, height }))

@@ -6,6 +6,7 @@ import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { authorOf } from '../people/store.ts'
+import { isDatabaseDown } from '../platform/database.ts'
 import type { TempFile } from '../platform/photo-upload.ts'
 import { removePhotos, storePhotos } from '../platform/photos.ts'
 import { Problem } from '../platform/problem.ts'
@@ -46,8 +47,9 @@ export async function file(
   const proposal = await propose(ctx.db, catalog, { ...request, photoCount: request.files.length }, ctx.now())
   const photos = await storePhotos(ctx, request.files)
   const report = toReport(request, proposal, catalog)
+  // A connection that died may have died after the commit: then the nightly sweep of orphans decides.
   const sequence = await save(ctx, report, request, proposal, photos).catch(async (error: unknown) => {
-    await removePhotos(ctx, photos)
+    if (!isDatabaseDown(error)) await removePhotos(ctx, photos)
     throw error
   })
   if (sequence !== null) return { ...toFiled(ctx, catalog, { ...report, sequence }), repeated: false }

@@ -1,9 +1,9 @@
 import {
   openStatuses,
+  publicStatus,
   type Status,
   statuses,
   statusGroup,
-  statusGroups,
 } from '@gorozhanin/domain/reports/status'
 import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
@@ -54,10 +54,21 @@ export const wordsOf = (list: string | undefined): readonly string[] => list?.sp
 
 /** Statuses that a filter names by themselves or by their group; undefined where it names none. */
 export function statusesOf(filter: string | undefined): readonly Status[] | undefined {
+  return named(filter, (status) => status)
+}
+
+/** The same for strangers, who know an answer under review as work. */
+export function publicStatusesOf(filter: string | undefined): readonly Status[] | undefined {
+  return named(filter, publicStatus)
+}
+
+function named(
+  filter: string | undefined,
+  nameOf: (status: Status) => Status,
+): readonly Status[] | undefined {
   const words = wordsOf(filter)
   if (words.length === 0) return undefined
-  const groups = statusGroups.filter((group) => words.includes(group))
-  return statuses.filter((status) => words.includes(status) || groups.includes(statusGroup(status)))
+  return statuses.filter((status) => words.includes(nameOf(status)) || words.includes(statusGroup(status)))
 }
 
 type Box = string | undefined
@@ -88,9 +99,9 @@ export async function listPublished(
   db: Reader,
   filter: PublicFilter,
   after: { readonly at: string; readonly id: string } | null,
-  limit: number,
+  { limit, now }: { readonly limit: number; readonly now: Date },
 ): Promise<readonly ListRow[]> {
-  const named = statusesOf(filter.status)
+  const wanted = publicStatusesOf(filter.status)
   return db
     .select(columns)
     .from(reports)
@@ -98,11 +109,11 @@ export async function listPublished(
       and(
         isPublished,
         inside(filter.bbox),
-        named && inArray(reports.status, [...named]),
+        wanted && inArray(reports.status, [...wanted]),
         oneOf(reports.category, filter.category),
         oneOf(reports.categoryGroup, filter.group),
         oneOf(reports.agency, filter.agency),
-        filter.overdue ? isPubliclyOverdue : undefined,
+        filter.overdue ? isPubliclyOverdue(now) : undefined,
         after
           ? sql`(${reports.registeredAt}, ${reports.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
           : undefined,
@@ -113,7 +124,9 @@ export async function listPublished(
 }
 
 /** Late and not answered. */
-export const isPubliclyOverdue = sql`${reports.dueAt} < now() and ${isNull(reports.answeredAt)}
+export const isPubliclyOverdue = (
+  now: Date,
+): SQL => sql`${reports.dueAt} < ${now} and ${isNull(reports.answeredAt)}
   and ${reports.status} not in ('rejected', 'merged', 'withdrawn', 'closed', 'external')`
 
 export type ConsoleFilter = {
@@ -156,13 +169,13 @@ export async function listForWork(
   ownAgency: string | null,
   { offset, limit, ...times }: Page,
 ): Promise<{ readonly rows: readonly ListRow[]; readonly total: number }> {
-  const named = statusesOf(filter.status) ?? openStatuses
+  const wanted = statusesOf(filter.status) ?? openStatuses
   const found = await db
     .select({ ...columns, total: sql<number>`count(*) over ()`.mapWith(Number) })
     .from(reports)
     .where(
       and(
-        inArray(reports.status, [...named]),
+        inArray(reports.status, [...wanted]),
         ownAgency === null ? undefined : isOwn(ownAgency),
         inside(filter.bbox),
         oneOf(reports.agency, filter.agency),

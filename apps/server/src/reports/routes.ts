@@ -106,7 +106,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       const catalog = await ctx.catalog()
       const limit = query.limit ?? 30
       const nowMs = ctx.now().epochMilliseconds
-      const rows = await listPublished(ctx.db, query, cursorOf(query.cursor), limit)
+      const rows = await listPublished(ctx.db, query, cursorOf(query.cursor), { limit, now: new Date(nowMs) })
       const last = rows.length === limit ? rows.at(-1) : undefined
       return {
         reports: rows.map((row) => ({
@@ -128,11 +128,12 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       }
     }),
 
-    serve(followReport, async ({ params, body, request }) => {
+    serve(followReport, async ({ params, body, request, reply }) => {
       const id = await idOf(ctx.db, params.number)
       if (!id || !isFollow(ctx.config.followSecret, id, body.follow)) throw new Problem('follow.wrong')
       const follows = new Set([...(request.session.follows ?? []), params.number])
       request.session.follows = [...follows].slice(-MOST_FOLLOWED)
+      return reply.send()
     }),
 
     serve(showPhoto, async ({ params, visitor, request, reply }) =>

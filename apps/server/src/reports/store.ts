@@ -222,3 +222,12 @@ export async function areaNames(db: Reader, codes: readonly string[]): Promise<R
 export async function setSupporters(db: Reader, number: string, supporters: number): Promise<void> {
   await db.update(reports).set({ supporters }).where(hasNumber(number))
 }
+
+/** Those of the keys that a row names. */
+export async function knownPhotos(db: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ key: photos.key })
+    .from(photos)
+    .where(inArray(photos.key, [...keys]))
+  return new Set(rows.map(({ key }) => key))
+}

@@ -76,7 +76,7 @@ export const reports = pgTable(
     uniqueIndex('reports_client_key').on(table.clientKey),
     index('reports_place').using('gist', table.place),
     index('reports_published')
-      .on(table.registeredAt.desc(), table.id.desc())
+      .on(table.registeredAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`published_at is not null and hidden_at is null and is_public`),
     index('reports_open_due')
       .on(table.nextDueAt)

@@ -34,7 +34,9 @@ export const Photo = t.Object({
 export type Photo = t.Static<typeof Photo>
 
 /** An answer to a category's question, by the question's code. */
-export const Details = t.Record(Code, t.Union([t.String({ maxLength: 500 }), t.Number(), t.Boolean()]))
+export const Details = t.Record(Code, t.Union([t.String({ maxLength: 500 }), t.Number(), t.Boolean()]), {
+  additionalProperties: false,
+})
 export type Details = t.Static<typeof Details>
 
 /** One entry of the history. `name` is the fact; `text` only where the reader may see the words. */

@@ -1,0 +1,2 @@
+DROP INDEX "reports_published";--> statement-breakpoint
+CREATE INDEX "reports_published" ON "reports" USING btree ("registered_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE published_at is not null and hidden_at is null and is_public;
