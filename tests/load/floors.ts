@@ -30,7 +30,8 @@ async function insert({ category, text, lon, lat, details }: Fields): Promise<st
 
 app.post('/multipart', async (request, reply) => {
   const fields: Record<string, string> = {}
-  for await (const part of request.parts()) if (part.type === 'field') fields[part.fieldname] = String(part.value)
+  for await (const part of request.parts())
+    if (part.type === 'field') fields[part.fieldname] = String(part.value)
   return reply.code(201).send({ id: await insert(fields) })
 })
 

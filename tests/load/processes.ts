@@ -21,7 +21,14 @@ export async function startApi(env: NodeJS.ProcessEnv): Promise<Served> {
   const port = await freePort()
   const address = `http://localhost:${port}`
   const child = start('apps/server/src/main/api.ts', { ...env, PORT: String(port), PUBLIC_URL: address })
-  await until(() => fetch(`${address}/api/health`).then(({ ok }) => ok, () => false), 60)
+  await until(
+    () =>
+      fetch(`${address}/api/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    60,
+  )
   return { address, pid: child.pid ?? 0, stop: () => stop(child) }
 }
 

@@ -17,7 +17,11 @@ type Target = {
 const connections = 24
 
 /** Asks without pause for `seconds`, or at `rate` requests a second. */
-export async function shoot({ url, method = 'GET', body, headers }: Target, seconds: number, rate?: number): Promise<Shot> {
+export async function shoot(
+  { url, method = 'GET', body, headers }: Target,
+  seconds: number,
+  rate?: number,
+): Promise<Shot> {
   const result = await autocannon({
     url,
     method,
@@ -36,7 +40,11 @@ export async function shoot({ url, method = 'GET', body, headers }: Target, seco
 }
 
 /** Measures targets in turn, several rounds, so that a busy moment of the machine falls on all of them alike. */
-export async function compare(targets: readonly Target[], rounds: number, seconds: number): Promise<readonly Shot[]> {
+export async function compare(
+  targets: readonly Target[],
+  rounds: number,
+  seconds: number,
+): Promise<readonly Shot[]> {
   const shots: Shot[][] = targets.map(() => [])
   for (let round = 0; round < rounds; round++)
     for (const [index, target] of targets.entries()) shots[index]?.push(await shoot(target, seconds))

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { needed } from '../support/config.ts'
+import { copyDatabase, demoPassword, makeTemplate } from '../support/databases.ts'
+import { multipart } from '../support/people.ts'
+import { type Served, startApi, startFloors, startWorker } from './processes.ts'
+
+/** A small city with an API, a worker and the floors, each a process of its own. */
+export type Bench = {
+  readonly api: Served
+  readonly floors: Served
+  /** A place inside the city. */
+  readonly place: { readonly lon: number; readonly lat: number }
+  readonly db: pg.Pool
+  readonly cookie: string
+  readonly close: () => Promise<void>
+}
+
+export async function openBench(): Promise<Bench> {
+  const storage = await mkdtemp(join(tmpdir(), 'bench-'))
+  const database = await copyDatabase(await makeTemplate())
+  const db = new pg.Pool({ connectionString: database.url, max: 2 })
+  await liftLimits(db)
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    REDIS_URL: needed('TEST_REDIS_URL'),
+    STORAGE_DIR: storage,
+    WEB_DIR: process.env.WEB_DIR ?? new URL('../../apps/web/dist', import.meta.url).pathname,
+    SESSION_SECRET: 'a secret of sessions for the bench only, long',
+    FOLLOW_SECRET: 'a secret of follow links for the bench, long',
+    LOG_LEVEL: 'error',
+  }
+  const api = await startApi(env)
+  const floors = await startFloors(env)
+  const worker = await startWorker(env)
+  const { center } = (await (await fetch(`${api.address}/api/city`)).json()) as { center: Bench['place'] }
+  return {
+    api,
+    floors,
+    db,
+    place: center,
+    cookie: await signIn(api.address),
+    close: async () => {
+      await Promise.all([api, floors, worker].map(({ stop }) => stop()))
+      await db.end()
+      await database.drop()
+      await rm(storage, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Limits on filing are a setting of the city; one sender of thousands a second is what they are there to stop. */
+async function liftLimits(db: pg.Pool): Promise<void> {
+  const none = JSON.stringify({ perDeviceHour: 1e9, perDeviceDay: 1e9, perAddressHour: 1e9 })
+  await db.query(`update city set data = jsonb_set(data, '{limits}', $1), revision = revision + 1`, [none])
+}
+
+async function signIn(address: string): Promise<string> {
+  const answer = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: 'moderator@demo.local', password: demoPassword }),
+  })
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+/** A report as the web form sends it, without a photo. */
+export function lampReport({ place }: Bench) {
+  return multipart({
+    category: 'street-light-out',
+    text: 'Не горит фонарь у дома, вечером темно и страшно ходить',
+    lon: place.lon,
+    lat: place.lat,
+    details: { lamps_count: 'one' },
+  })
+}
