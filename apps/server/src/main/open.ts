@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { catalogCache } from '../catalog/snapshot.ts'
 import { openDatabase } from '../platform/database.ts'
-import { toLoggedError } from '../platform/logged-error.ts'
+import { openLog } from '../platform/log.ts'
 import { photoDecoder } from '../platform/photo-decoder.ts'
 import { photoStorage } from '../platform/photo-storage.ts'
 import { openRedis } from '../platform/redis.ts'
@@ -12,7 +12,7 @@ import { type Ctx, clockOf } from './context.ts'
 
 /** Opens everything a process needs. `close` gives it all back. */
 export async function openContext(config: Config): Promise<Ctx & { readonly close: () => Promise<void> }> {
-  const log = pino({ level: config.logLevel, serializers: { err: toLoggedError } })
+  const log = openLog(config.logLevel)
   await mkdir(config.storageDir, { recursive: true })
   const db = openDatabase(config.databaseUrl, config.databasePool, (error) =>
     log.warn({ err: error.message }, 'PostgreSQL connection lost'),
