@@ -10,7 +10,9 @@ export type Desk = {
   readonly number: string | null
   readonly pointed: string | null
   readonly point: (number: string | null) => void
-  readonly open: (number: string | null) => void
+  /** Opens a card, or closes it; `done` says what has just been done with the one before. */
+  readonly open: (number: string | null, done?: string) => void
+  readonly done: string | null
 }
 
 export const DeskContext = createContext<Desk | null>(null)

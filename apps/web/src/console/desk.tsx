@@ -37,13 +37,15 @@ function Desk() {
   const list = useQuery(listQuery(search))
   const [pointed, setPointed] = useState<string | null>(null)
   const [cursor, setCursor] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
   const [searching, setSearching] = useState(false)
   useLiveConsole(search)
 
   const rows = list.data?.rows
   const isOpen = number !== null
   const open = useCallback(
-    (next: string | null) => {
+    (next: string | null, done?: string) => {
+      setDone(done ?? null)
       setCursor(next ?? number)
       // Walking from card to card is one step of the browser's history.
       if (next) void navigate({ to: '/console/$number', params: { number: next }, search, replace: isOpen })
@@ -52,8 +54,8 @@ function Desk() {
     [navigate, search, isOpen, number],
   )
   const shared = useMemo(
-    () => ({ search, rows: rows ?? [], number, pointed, point: setPointed, open }),
-    [search, rows, number, pointed, open],
+    () => ({ search, rows: rows ?? [], number, pointed, point: setPointed, open, done }),
+    [search, rows, number, pointed, open, done],
   )
   const calm = useDeferredValue(shared.rows)
   const at = number ?? cursor

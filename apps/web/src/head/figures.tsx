@@ -65,6 +65,7 @@ function Figure({ label, count, search, bad = false, children }: FigureProps) {
 function Mean({ count, mean }: { count: number; mean: number }) {
   const t = useWords()
   const formats = useFormats()
+  if (mean === 0) return t('head.mean.none')
   const share = changeShare(count, mean)
   const words = t('head.mean', { mean: formats.number(mean, 1), count: Math.round(mean * 7) })
   if (share === null) return words

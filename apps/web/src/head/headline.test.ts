@@ -67,6 +67,10 @@ test.each([
   expect(kinds({ ...quiet, filed })).toContain(expected)
 })
 
+test('a town without a past has no usual day', () => {
+  expect(kinds({ ...quiet, filed: 36, weekMean: { filed: 0, answered: 0 } })).not.toContain('grew')
+})
+
 test('half as much again of very little is no growth', () => {
   expect(kinds({ ...quiet, filed: 5, weekMean: { filed: 1, answered: 1 } })).not.toContain('grew')
 })

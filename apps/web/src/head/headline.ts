@@ -23,7 +23,7 @@ export type Sentence =
 const mostNamed = 3
 
 /** A day stands out when it brings half as much again as usual, and at least this many more. */
-const grownShare = 1.5
+const grownShare = 0.5
 const grownBy = 5
 
 /**
@@ -50,7 +50,8 @@ function overdueSentence({ overdue, byAgency }: Today): Sentence {
 }
 
 function hasGrown({ filed, weekMean }: Today): boolean {
-  return filed >= weekMean.filed * grownShare && filed - weekMean.filed >= grownBy
+  const share = changeShare(filed, weekMean.filed)
+  return share !== null && share >= grownShare && filed - weekMean.filed >= grownBy
 }
 
 /** Under this a percent says more than is known. */

@@ -1,7 +1,7 @@
 import type { Me } from '@gorozhanin/domain/people/api'
-import { Navigate, useRouterState } from '@tanstack/react-router'
+import { Navigate, useRouter } from '@tanstack/react-router'
 import { Lock } from 'lucide-react'
-import { createContext, type ReactNode, use } from 'react'
+import { createContext, type ReactNode, use, useState } from 'react'
 import { useMe } from '../api/session.ts'
 import { ButtonLink } from '../ui/link.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -14,8 +14,7 @@ const StaffContext = createContext<Me | null>(null)
 export function StaffGate({ page, children }: { page: StaffPage; children: ReactNode }) {
   const t = useWords()
   const me = useMe()
-  const href = useRouterState({ select: ({ location }) => location.href })
-  if (!me) return <Navigate to="/sign-in" search={{ next: href }} replace />
+  if (!me) return <ToSignIn />
   if (!mayOpenPage(me, page)) {
     return (
       <main id="main">
@@ -30,6 +29,13 @@ export function StaffGate({ page, children }: { page: StaffPage; children: React
     )
   }
   return <StaffContext value={me}>{children}</StaffContext>
+}
+
+function ToSignIn() {
+  const { state } = useRouter()
+  // The place to come back to is where the person was, not the sign-in that is opening.
+  const [next] = useState(state.location.href)
+  return <Navigate to="/sign-in" search={{ next }} replace />
 }
 
 /** Who works here; only below `StaffGate`. */

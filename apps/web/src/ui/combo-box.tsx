@@ -52,7 +52,7 @@ export function ComboBox({
         </Button>
       </div>
       <FieldError className={field.error}>{error}</FieldError>
-      <Popover className={list.popover} offset={4}>
+      <Popover className={list.popover} offset={4} maxHeight={360}>
         <OptionList options={options} />
       </Popover>
     </AriaComboBox>

@@ -18,6 +18,7 @@ const titles = {
   answer: 'event.answer',
   publish_answer: 'event.publish_answer',
   send_back: 'event.send_back',
+  handed_over: 'event.handed_over',
   close_silent: 'event.close_silent',
   warned: 'event.warned',
   last_hour: 'event.last_hour',

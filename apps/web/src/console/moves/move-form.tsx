@@ -1,4 +1,4 @@
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Button, type ButtonKind } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
 import style from './moves.module.css'
@@ -20,6 +20,9 @@ type MoveFormProps = {
 export function MoveForm(props: MoveFormProps) {
   const { title, children, send, kind = 'primary', reason, pending, onSend, onClose } = props
   const t = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  // A key opened the form: the next one is meant for its first field.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, button')?.focus(), [])
   const trySend = () => {
     if (reason === null && !pending) onSend()
   }
@@ -39,7 +42,14 @@ export function MoveForm(props: MoveFormProps) {
     }
   }
   return (
-    <form className={style.form} aria-label={title} onSubmit={submit} onKeyDown={press} noValidate>
+    <form
+      ref={form}
+      className={style.form}
+      aria-label={title}
+      onSubmit={submit}
+      onKeyDownCapture={press}
+      noValidate
+    >
       <h3>{title}</h3>
       {children}
       <div className={style.actions}>

@@ -1,18 +1,21 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { Check } from 'lucide-react'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { useStaff } from '../../parts/staff-gate.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { toastProblem } from '../../ui/toast.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useDesk } from '../desk-context.ts'
 import { isTaken, keyAction, moveKeys, type StaffMove } from '../keys.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { type FormName, hasDraft } from './draft.ts'
 import { Meanwhile } from './meanwhile.tsx'
 import style from './moves.module.css'
-import { type Offer, offersOf, onlyReads, rolesOf } from './offers.ts'
+import { isForward, type Offer, offersOf, onlyReads, rolesOf } from './offers.ts'
 import { AgencyForm, RejectForm, TextForm } from './short-forms.tsx'
 import { useMove } from './use-move.ts'
 
@@ -30,6 +33,7 @@ export function Moves({ card }: { card: ConsoleCard }) {
   const { roles } = useStaff()
   const problem = useProblemWords()
   const { move, meanwhile } = useMove(card)
+  const { done } = useDesk()
   const [form, setForm] = useState<FormName | null>(null)
   const offers = offersOf(card)
   const reason = useReasons(card)
@@ -64,13 +68,21 @@ export function Moves({ card }: { card: ConsoleCard }) {
           reason={reason}
         />
       )}
+      <p role="status" className={style.done}>
+        {done && !form && (
+          <>
+            <Icon of={Check} size={16} />
+            {done}
+          </>
+        )}
+      </p>
       <div role="alert">{fault && <p className={style.fault}>{fault}</p>}</div>
       {!form && (
         <div className={style.bar}>
           {offers.map((offer, index) => (
             <Button
               key={offer.move}
-              kind={index === 0 && offer.why === null ? 'primary' : 'quiet'}
+              kind={index === 0 && offer.why === null && isForward(offer.move) ? 'primary' : 'quiet'}
               reason={offer.why && reason(offer.move, offer.why)}
               isPending={move.isPending && move.variables?.move === offer.move}
               onPress={() => choose(offer)}

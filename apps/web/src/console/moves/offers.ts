@@ -34,6 +34,11 @@ export function offersOf({ moves, published, hidden }: ConsoleCard): readonly Of
     )
 }
 
+/** Steps that a report waits for; the others are ways aside. */
+export function isForward(move: StaffMove): boolean {
+  return order.indexOf(move) < order.indexOf('send_back')
+}
+
 /** Roles of staff that make a move with such a report. */
 export function rolesOf(move: MoveName, emergency: boolean): readonly StaffRole[] {
   const { by, emergencyBy = [] } = moveOf(move)

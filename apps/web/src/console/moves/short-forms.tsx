@@ -51,7 +51,6 @@ export function TextForm({
         onChange={(value) => change({ text: value })}
         maxLength={mostCharacters}
         rows={3}
-        autoFocus
       />
     </MoveForm>
   )

@@ -35,10 +35,11 @@ export function useMove(card: ConsoleCard) {
       call(moveReport, { params: { number }, body: { ...wanted, version: card.version } as MoveBody }),
     onSuccess: (moved, { move }) => {
       client.setQueryData(cardQuery(number).queryKey, moved)
-      toastDone(t(`move.done.${move}`, { number }))
       const next = nextNumber(rows, number)
+      const words = t(`move.done.${move}`, { number })
+      if (!next) toastDone(words)
       void refreshReports(client, search, [number])
-      open(next)
+      open(next, words)
     },
     onError: async (fault) => {
       if (!(fault instanceof ApiProblem) || fault.status !== 409) return

@@ -12,7 +12,7 @@ import {
   ListBoxSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components'
 import { useCategories } from '../../api/city.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
@@ -64,10 +64,10 @@ function Palette({ onClose }: { onClose: () => void }) {
   return (
     <AriaDialog className={style.dialog} aria-label={t('console.search')}>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField className={style.field} aria-label={t('console.search')} autoFocus>
+        <TextField className={style.field} aria-label={t('console.search')} autoFocus>
           <Icon of={Search} />
           <Input className={style.input} placeholder={t('palette.placeholder')} />
-        </SearchField>
+        </TextField>
         <ListBox
           className={style.list}
           aria-label={t('palette.results')}
@@ -163,5 +163,6 @@ function useSections(typed: string): readonly Section[] {
             },
           ],
   }
-  return [found, lists, byAgency, byCategory, everywhere].filter(({ entries }) => entries.length > 0)
+  // What is found on the server comes later, so it stands below what is known at once: nothing jumps.
+  return [lists, byAgency, byCategory, found, everywhere].filter(({ entries }) => entries.length > 0)
 }

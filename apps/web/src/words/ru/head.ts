@@ -17,7 +17,8 @@ export const head = {
   'head.filed': 'Новых сегодня',
   'head.answered': 'Ответов сегодня',
   'head.mean':
-    'в среднем {mean} ({count, plural, one {# за 7 дней} few {# за 7 дней} many {# за 7 дней} other {# за 7 дней}})',
+    'в среднем {mean} ({count, plural, one {# за 7 дней} few {# за 7 дней} many {# за 7 дней} other {# за 7 дней}})',
+  'head.mean.none': 'за 7 дней до этого не было',
   'head.open': 'Открыто',
   'head.open.note': 'ждут города',
   'head.overdue': 'Просрочено',
