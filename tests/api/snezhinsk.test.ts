@@ -1,140 +1,184 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import type { City } from '@gorozhanin/domain/catalog/api'
+import type { Catalogue } from '@gorozhanin/domain/catalog/pack-categories'
 import type { Found } from '@gorozhanin/domain/map/api'
 import { importPack } from '@gorozhanin/infra/city/import-osm/import-pack'
 import { readPack } from '@gorozhanin/infra/city/validate'
 import { loadPack } from '@gorozhanin/server/catalog/commands'
 import { emptyDatabase } from '@gorozhanin/server/main/empty-database'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { countDays, readExceptions } from '../fixtures/days.ts'
+import { type Ground, holds } from '../fixtures/ray.ts'
+import { describeReal, readReal, realFile } from '../fixtures/real-data.ts'
 import { openCity, type TestCity } from '../support/city.ts'
-import { ask, fileOne, picture } from '../support/people.ts'
+import { ask, fileOne, picture, tryFile } from '../support/people.ts'
 import { readTile, tileAt } from '../support/tiles.ts'
 
-const data = process.env.CITY_DATA ?? resolve(import.meta.dirname, '../../../shared/data')
-const isHere = existsSync(join(data, 'geo-snezhinsk'))
-if (!isHere) console.log(`Снежинск is not tested: no data in ${data}`)
-
-if (process.env.CI === 'true') {
-  test('the data of a real city is there', () => {
-    expect(isHere).toBe(true)
-  })
+type Area = {
+  readonly properties: { readonly code: string; readonly serviceType: string; readonly agency: string }
+  readonly geometry: Ground
 }
 
-if (isHere) {
-  describe('Снежинск, imported from a map', () => {
-    let city: TestCity
-    let folder: string
+describeReal('Снежинск, imported from a map', () => {
+  let city: TestCity
+  let folder: string
+  let areas: readonly Area[]
+  let boundary: Ground
 
-    beforeAll(async () => {
-      city = await openCity('2026-11-02T10:00')
-      folder = await mkdtemp(join(tmpdir(), 'snezhinsk-'))
-      await importPack(
-        {
-          extract: join(data, 'geo-snezhinsk'),
-          boundary: join(data, 'geo-districts/ru_city_boundaries.geojson'),
-          feature: 'Снежинский',
-          name: { ru: 'Снежинск', en: 'Snezhinsk' },
-          zone: 'Asia/Yekaterinburg',
-        },
-        folder,
-      )
-      const { pack, faults } = await readPack(folder)
-      expect(faults.filter(({ severity }) => severity === 'error')).toEqual([])
-      if (!pack) throw new Error('the pack cannot be read')
-      await emptyDatabase(city.ctx.db)
-      await loadPack(city.ctx, pack, { overwrite: true })
-    }, 120_000)
-    afterAll(async () => {
-      await rm(folder, { recursive: true })
-      await city.close()
-    })
-
-    async function find(q: string): Promise<{ lon: number; lat: number; label: string }> {
-      const { body } = await ask<{ found: Found[] }>(city, 'GET', `/search?q=${encodeURIComponent(q)}`)
-      const { label = '', lon, lat } = body.found[0] ?? {}
-      return { label, lon: lon ?? 0, lat: lat ?? 0 }
-    }
-
-    /** Agencies of a type whose area in the file holds a point, found without the database. */
-    async function agenciesAt(
-      serviceType: string,
-      { lon, lat }: { lon: number; lat: number },
-    ): Promise<string[]> {
-      const { features }: { features: Area[] } = JSON.parse(
-        await readFile(join(folder, 'areas.geojson'), 'utf8'),
-      )
-      return features
-        .filter(
-          ({ properties, geometry }) => properties.serviceType === serviceType && holds(geometry, lon, lat),
-        )
-        .map(({ properties }) => properties.agency)
-    }
-
-    // Filed on Monday, 2 November 2026, at ten; Wednesday the 4th is a holiday.
-    test.each([
-      [
-        'pothole-road',
-        'road',
-        { pothole_size: 'under-15cm', is_dangerous: false },
-        '2026-11-09T18:59:59.000Z',
-      ], // 4 working days: the 3rd, 5th, 6th and 9th
-      ['yard-cleaning', 'uk', {}, '2026-11-05T18:59:59.000Z'], // 2 working days: the 3rd and 5th
-    ])(
-      '%s at улица Ломинского, 39 goes to the agency whose area covers the house',
-      async (category, type, details, due) => {
-        const { label, ...house } = await find('Ломинского 39')
-        expect(label).toBe('улица Ломинского, 39')
-        const [covering, ...others] = await agenciesAt(type, house)
-        expect(others).toEqual([])
-
-        const filed = await fileOne(
-          city,
-          { category, text: 'Проверка настоящего города', ...house, details },
-          [await picture()],
-        )
-        expect(filed.agency.code).toBe(covering)
-        expect(new Date(filed.dueAt ?? '').toISOString()).toBe(due)
+  beforeAll(async () => {
+    city = await openCity('2026-11-02T10:00')
+    folder = await mkdtemp(join(tmpdir(), 'snezhinsk-'))
+    await importPack(
+      {
+        extract: realFile('geo-snezhinsk'),
+        boundary: realFile('geo-districts/ru_city_boundaries.geojson'),
+        feature: 'Снежинский',
+        name: { ru: 'Снежинск', en: 'Snezhinsk' },
+        zone: 'Asia/Yekaterinburg',
       },
+      folder,
+    )
+    const { pack, faults } = await readPack(folder)
+    expect(faults.filter(({ severity }) => severity === 'error')).toEqual([])
+    if (!pack) throw new Error('the pack cannot be read')
+    await emptyDatabase(city.ctx.db)
+    await loadPack(city.ctx, pack, { overwrite: true })
+
+    areas = JSON.parse(await readFile(join(folder, 'areas.geojson'), 'utf8')).features
+    const { features } = JSON.parse(readReal('geo-districts/ru_city_boundaries.geojson').toString())
+    boundary = features.find(
+      (one: { properties: { name: string } }) => one.properties.name === 'Снежинский',
+    ).geometry
+  }, 180_000)
+  afterAll(async () => {
+    await city?.close()
+    if (folder) await rm(folder, { recursive: true })
+  })
+  beforeEach(() => city.ctx.redis.flushdb())
+
+  /** Agencies of a type whose area in the pack's file holds a point: no database, no library. */
+  const agenciesAt = (type: string, lon: number, lat: number) =>
+    areas
+      .filter(({ properties, geometry }) => properties.serviceType === type && holds(geometry, [lon, lat]))
+      .map(({ properties }) => properties.agency)
+
+  async function find(q: string): Promise<{ label: string; lon: number; lat: number }> {
+    const { body } = await ask<{ found: Found[] }>(city, 'GET', `/search?q=${encodeURIComponent(q)}`)
+    const { label = '', lon, lat } = body.found[0] ?? {}
+    return { label, lon: lon ?? 0, lat: lat ?? 0 }
+  }
+
+  test('says who it is and names the source of its map', async () => {
+    const { body } = await ask<City>(city, 'GET', '/city')
+    expect(body).toMatchObject({
+      name: { ru: 'Снежинск', en: 'Snezhinsk' },
+      timeZone: 'Asia/Yekaterinburg',
+      attribution: expect.stringContaining('© OpenStreetMap contributors'),
+      demo: false,
+    })
+    const { lon, lat } = body.center
+    expect(holds(boundary, [lon, lat])).toBe(true)
+    expect(holds(body.boundary as Ground, [lon, lat])).toBe(true)
+  })
+
+  test.each(['Ломинского 39', 'ломинского, 39', 'улица Ломинского дом 39', 'Ломинсково 39'])(
+    '«%s» finds улица Ломинского, 39 where the map has it',
+    async (q) => {
+      const { label, lon, lat } = await find(q)
+      expect(label).toBe('улица Ломинского, 39')
+      expect([lon, lat]).toEqual([expect.closeTo(60.744661, 5), expect.closeTo(56.0718346, 5)])
+    },
+  )
+
+  test('its streets, houses and lakes are the ground of the map', async () => {
+    const near = await readTile(city, `city/${tileAt(14, await find('улица Ломинского'))}`)
+    expect(near.building?.length).toBeGreaterThan(100)
+    expect(near.road?.map(({ name_ru }) => name_ru)).toContain('улица Ломинского')
+    const far = await readTile(city, `city/${tileAt(12, { lon: 60.73, lat: 56.085 })}`)
+    expect(far.water?.some(({ kind }) => kind === 'lake')).toBe(true)
+  })
+
+  describe('a report at улица Ломинского, 39', () => {
+    const exceptions = readExceptions(readReal('calendar/ru_production_calendar_2020_2026.csv').toString())
+    const wishes = [
+      {
+        category: 'pothole-road',
+        type: 'road',
+        days: 4,
+        details: { pothole_size: 'under-15cm', is_dangerous: false },
+      },
+      { category: 'yard-cleaning', type: 'uk', days: 2, details: {} },
+    ]
+    // Before the day of unity; before the New Year's Eve that was made a day off; before a Saturday that was worked.
+    const dates = ['2026-11-02', '2026-12-24', '2025-10-31']
+    const cases = dates.flatMap((date) =>
+      wishes.map((wish) => ({ ...wish, date, ...countDays(date, wish.days, exceptions) })),
     )
 
-    test('every house inside the boundary has exactly one УК', async () => {
-      const { rows } = await city.ctx.db.$client.query(
-        `select count(*)::int as houses,
-              count(*) filter (where (select count(distinct agency) from service_areas
-                                       where service_type = 'uk' and ST_Covers(shape, place)) = 1
-                                 and uk is not null)::int as managed
-         from houses, city where ST_Covers(boundary, place)`,
-      )
-      expect(rows[0].houses).toBeGreaterThan(1500)
-      expect(rows[0].managed).toBe(rows[0].houses)
-    })
+    for (const { category, type, details, date, days, last, fingers } of cases)
+      test(`${category} of ${date}, ${days} working days: ${fingers}. Due then, from whom the area says`, async () => {
+        city.setTime(`${date}T10:00`)
+        const { label, ...house } = await find('Ломинского 39')
+        const covering = agenciesAt(type, house.lon, house.lat)
+        expect(covering).toHaveLength(1)
 
-    test('its streets, houses and lakes are the ground of the map', async () => {
-      const near = await readTile(city, `city/${tileAt(14, await find('улица Ломинского'))}`)
-      expect(near.building?.length).toBeGreaterThan(100)
-      expect(near.road?.map(({ name_ru }) => name_ru)).toContain('улица Ломинского')
-      const far = await readTile(city, `city/${tileAt(12, { lon: 60.73, lat: 56.085 })}`)
-      expect(far.water?.some(({ kind }) => kind === 'lake')).toBe(true)
+        const report = { category, text: 'Проверка настоящего города', ...house, details }
+        const filed = await fileOne(city, report, [await picture()])
+        expect([filed.agency.code]).toEqual(covering)
+        // Снежинск is five hours ahead of UTC all the year.
+        expect(filed.dueAt).toBe(`${last}T18:59:59.000Z`)
+      })
+  })
+
+  test('a place outside the city is refused with the name of its neighbour', async () => {
+    const { features } = JSON.parse(readReal('geo-districts/ru_city_boundaries.geojson').toString())
+    const kasli = features.find(
+      (one: { properties: { name: string } }) => one.properties.name === 'Каслинский район',
+    )
+    const spot = { lon: 60.74, lat: 55.89 }
+    expect([holds(boundary, [spot.lon, spot.lat]), holds(kasli.geometry, [spot.lon, spot.lat])]).toEqual([
+      false,
+      true,
+    ])
+    const { status, body } = await tryFile(city, { category: 'street-light-out', text: 'Темно', ...spot })
+    expect({ status, body }).toMatchObject({
+      status: 422,
+      body: { code: 'report.outside_city', neighbour: 'Каслинский район' },
     })
   })
-}
 
-type Area = {
-  readonly properties: { readonly serviceType: string; readonly agency: string }
-  readonly geometry: { readonly type: string; readonly coordinates: unknown[] }
-}
-type Ring = readonly (readonly [number, number])[]
+  test('every address of the extract inside the boundary is a house with exactly one УК, by polygon and by row', async () => {
+    const lines = readReal('geo-snezhinsk/addresses.csv').toString().trim().split('\n').slice(1)
+    const addresses = new Map<string, readonly [number, number]>()
+    for (const line of lines) {
+      const [street = '', number = '', lat, lon] = line.split(',')
+      const key = `${street.trim()}, ${number.trim()}`.toLowerCase()
+      const spot = [Number(lon), Number(lat)] as const
+      if (!addresses.has(key) && holds(boundary, spot)) addresses.set(key, spot)
+    }
+    expect(addresses.size).toBeGreaterThan(1500)
 
-/** Whether a ray from the point to the east crosses the outlines an odd number of times; holes count by themselves. */
-function holds({ type, coordinates }: Area['geometry'], lon: number, lat: number): boolean {
-  const rings = (type === 'Polygon' ? coordinates : coordinates.flat(1)) as Ring[]
-  const crossings = rings.flatMap((ring) =>
-    ring.filter(([x1, y1], index) => {
-      const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1]
-      return y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1
-    }),
-  )
-  return crossings.length % 2 === 1
-}
+    const { rows } = await city.ctx.db.$client.query(
+      `select lower(label->>'ru') as key, uk, ST_X(place) as lon, ST_Y(place) as lat from houses`,
+    )
+    expect(rows.map(({ key }) => key).toSorted()).toEqual([...addresses.keys()].toSorted())
+    for (const { key, uk, lon, lat } of rows) {
+      expect([lon, lat], key).toEqual(addresses.get(key))
+      expect(agenciesAt('uk', lon, lat), key).toEqual([uk])
+    }
+  })
+
+  test('every service type has an agency, by its areas or for the whole city', async () => {
+    const catalogue: Catalogue = JSON.parse(await readFile(join(folder, 'categories.json'), 'utf8'))
+    const agencies: { cityWide: string[]; serviceTypes: string[] }[] = JSON.parse(
+      await readFile(join(folder, 'agencies.json'), 'utf8'),
+    ).agencies
+    const wide = new Set(agencies.flatMap(({ cityWide }) => cityWide))
+    const able = new Set(agencies.flatMap(({ serviceTypes }) => serviceTypes))
+    for (const { code } of catalogue.serviceTypes)
+      expect({ code, wide: wide.has(code), able: able.has(code) }).toEqual({ code, wide: true, able: true })
+    expect(new Set(areas.map(({ properties }) => properties.serviceType)).size).toBeGreaterThanOrEqual(8)
+  })
+})
