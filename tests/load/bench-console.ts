@@ -1,4 +1,5 @@
 import { chromium } from '@playwright/test'
+import { until } from '../support/until.ts'
 import { type Bench, lampReport } from './city.ts'
 import { atMost, type Figure, plain } from './figures.ts'
 import { percentile } from './shoot.ts'
@@ -38,7 +39,7 @@ export async function benchConsole(bench: Bench, seconds: number): Promise<reado
       await new Promise((resolve) => setTimeout(resolve, 1000 / RATE))
     }
     await Promise.all(filings)
-    await page.waitForFunction(`window.openCounts.at(-1).count >= ${before + committedMs.length}`)
+    await until(() => page.evaluate(`window.openCounts.at(-1).count >= ${before + committedMs.length}`), 60)
     const seen: readonly { atMs: number; count: number }[] = await page.evaluate('window.openCounts')
     const delays = committedMs
       .toSorted((a, b) => a - b)

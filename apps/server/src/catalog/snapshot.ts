@@ -106,9 +106,15 @@ function calendars(city: City, days: CatalogRows['days']): (hours: Agency['hours
   const made = new Map<string, WorkCalendar>()
   return (own) => {
     const hours = own === 'city' ? city.hours : own
-    const version = fingerprint([city.zone, hours, ...kinds])
-    const calendar = made.get(version) ?? { zone: city.zone, version, days: kinds, years, hours }
-    made.set(version, calendar)
+    const key = JSON.stringify(hours)
+    const calendar = made.get(key) ?? {
+      zone: city.zone,
+      version: fingerprint([city.zone, hours, ...kinds]),
+      days: kinds,
+      years,
+      hours,
+    }
+    made.set(key, calendar)
     return calendar
   }
 }

@@ -51,12 +51,12 @@ const statement = {
            r.next_warn_at as "nextWarnAt", r.paused_at as "pausedAt", r.supporters, r.redirects, r.version,
            ST_X(r.place) as lon, ST_Y(r.place) as lat,
            (select json_agg(json_build_object(
-                     'id', e.id, 'at', e.at, 'name', e.name, 'actorKind', e.actor_kind, 'person', s.name,
-                     'status', e.to_status, 'agency', e.agency, 'seen', e.seen, 'text', w.text, 'data', e.data)
+                     'id', e.id, 'at', e.at, 'name', e.name, 'actorKind', e.actor_kind,
+                     'person', (select s.name from staff s where s.id = e.actor),
+                     'status', e.to_status, 'agency', e.agency, 'seen', e.seen,
+                     'text', (select w.text from words w where w.id = e.words), 'data', e.data)
                      order by e.id)
               from events e
-              left join words w on w.id = e.words
-              left join staff s on s.id = e.actor
              where e.report = r.id) as events,
            (select json_agg(json_build_object(
                      'key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height, 'event', p.event)

@@ -145,7 +145,7 @@ const filingStatement = statement<{ sequence: number }>(
         ST_SetSRID(ST_MakePoint(lon, lat), 4326), details, author, supporters, route, registered_at, due_at,
         next_clock, next_due_at, next_warn_at, client_key, client_hash
       from given
-      on conflict (client_key) do nothing
+      on conflict (client_key) where client_key is not null do nothing
       returning id, sequence, status, agency, registered_at, due_at, route),
     filed as (
       insert into events (report, at, name, actor_kind, to_status, agency, seen, data)
@@ -194,11 +194,16 @@ export async function insertFiling(
 }
 
 function toColumns(report: NewReport): Record<string, unknown> {
-  const { place, ...plain } = report
-  const columns = Object.entries(plain).map(([name, value]) => [toSnakeCase(name), value])
-  return { ...Object.fromEntries(columns), lon: place?.lon ?? null, lat: place?.lat ?? null }
+  const columns: Record<string, unknown> = { lon: report.place?.lon ?? null, lat: report.place?.lat ?? null }
+  for (const [name, value] of Object.entries(report)) columns[columnOf(name)] = value
+  return columns
 }
 
-function toSnakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const known = new Map<string, string>()
+
+/** `dueAt` is kept in `due_at`. */
+function columnOf(name: string): string {
+  const column = known.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  known.set(name, column)
+  return column
 }
