@@ -107,7 +107,10 @@ export function Sheet({ label, height, onHeight, lowPx = 132, header, footer, ch
         />
         {header && <div className={style.header}>{header}</div>}
       </div>
-      <div className={style.body}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <div className={style.body} tabIndex={0}>
+        {children}
+      </div>
       {footer}
     </section>
   )

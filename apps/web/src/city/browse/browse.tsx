@@ -1,5 +1,5 @@
 import { createLazyRoute, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useCity } from '../../api/city.ts'
 import { CityMap, type MapView } from '../../map/city-map.tsx'
 import type { Ground } from '../../map/geometry.ts'
@@ -83,36 +83,28 @@ function Browse() {
     <BrowseContext value={state}>
       <div className={style.page}>
         <CityHeader />
-        <div className={style.map}>
-          <CityMap
-            view={start}
-            onView={look}
-            target={target}
-            boundary={city.boundary as Ground}
-            attribution={city.attribution}
-            reports={useTiles(search)}
-            revision={revision}
-            chosen={chosen}
-            pointed={pointed}
-            onPress={press}
-            padding={padding}
-          >
-            <MapLegend />
-          </CityMap>
-        </div>
-        <Main>
+        <main id="main" tabIndex={-1} className={style.main}>
+          <div className={style.map}>
+            <CityMap
+              view={start}
+              onView={look}
+              target={target}
+              boundary={city.boundary as Ground}
+              attribution={city.attribution}
+              reports={useTiles(search)}
+              revision={revision}
+              chosen={chosen}
+              pointed={number ? null : pointed}
+              onPress={press}
+              padding={padding}
+            >
+              <MapLegend />
+            </CityMap>
+          </div>
           <Outlet />
-        </Main>
+        </main>
       </div>
     </BrowseContext>
-  )
-}
-
-function Main({ children }: { children: ReactNode }) {
-  return (
-    <main id="main" tabIndex={-1} className={style.main}>
-      {children}
-    </main>
   )
 }
 

@@ -5,7 +5,7 @@ import { useCategories, useCity } from '../../api/city.ts'
 import { queryClient } from '../../api/queries.ts'
 import { CityMap } from '../../map/city-map.tsx'
 import type { Ground } from '../../map/geometry.ts'
-import { useLanguage, useWords } from '../../words/words.tsx'
+import { useWords } from '../../words/words.tsx'
 import { readView } from '../search-params.ts'
 import { currentDraft, useDraft } from './current-draft.ts'
 import { Done } from './done.tsx'
@@ -37,7 +37,6 @@ function Steps({ asked }: { asked: Step }) {
   const draft = useDraft()
   const sending = useSending()
   const { categories } = useCategories()
-  const { language } = useLanguage()
   const navigate = useNavigate()
   const { at, group } = useSearch({ from: '/city/new' })
   const [target, setTarget] = useState<(Coordinates & { zoom: number }) | null>(null)
@@ -61,10 +60,11 @@ function Steps({ asked }: { asked: Step }) {
 
   const go = (to: Step) => void navigate({ to: '/new', search: { ...(at && { at }), step: to } })
 
+  /** The address goes to the city's people: in Russian, whatever the page speaks. */
   async function standAt(place: Coordinates) {
     if (currentDraft.get().withoutPlace) return
     currentDraft.change((known) => withPlace(known, place))
-    const found = await queryClient.fetchQuery(placeQuery(place, language)).catch(() => null)
+    const found = await queryClient.fetchQuery(placeQuery(place, 'ru')).catch(() => null)
     currentDraft.change((known) => {
       const moved = known.place?.lon !== place.lon || known.place.lat !== place.lat
       return !found || moved || known.address === found.address ? known : { ...known, address: found.address }

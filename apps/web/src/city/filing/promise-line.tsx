@@ -1,22 +1,24 @@
+import type { PublicQuestion } from '@gorozhanin/domain/catalog/api'
+import type { Details } from '@gorozhanin/domain/reports/api'
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from '../../ui/states.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
-import { useSettled } from '../search/use-settled.ts'
 import type { Draft } from './draft.ts'
 import style from './filing.module.css'
 import { promiseQuery } from './promise.ts'
 
 /** «Ответит УК «Уют» до 3 декабря, четверг»: said before anything is sent. */
-export function PromiseLine({ draft }: { draft: Draft }) {
+export function PromiseLine({ draft, questions }: { draft: Draft; questions: readonly PublicQuestion[] }) {
   const t = useWords()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
-  const { category, place, withoutPlace, details } = draft
-  const promise = useQuery(promiseQuery(useSettled({ category, place, withoutPlace, details })))
+  const { category, place, withoutPlace } = draft
+  const details = decidingDetails(draft.details, questions)
+  const promise = useQuery(promiseQuery({ category, place, withoutPlace, details }))
   if (promise.isError) return null
   return (
     <p className={style.promise} aria-live="polite">
@@ -30,4 +32,12 @@ export function PromiseLine({ draft }: { draft: Draft }) {
       )}
     </p>
   )
+}
+
+/** Answers that a rule of the city may look at. Words and figures are half-typed most of the time. */
+function decidingDetails(details: Details, questions: readonly PublicQuestion[]): Details {
+  const chosen = new Set(
+    questions.filter(({ type }) => type === 'select' || type === 'boolean').map(({ code }) => code),
+  )
+  return Object.fromEntries(Object.entries(details).filter(([code]) => chosen.has(code)))
 }

@@ -1,12 +1,14 @@
 import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
+import { useQuery } from '@tanstack/react-query'
 import { MapPin } from 'lucide-react'
 import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNames } from '../../words/name.ts'
-import { useWords } from '../../words/words.tsx'
+import { useLanguage, useWords } from '../../words/words.tsx'
 import type { Draft, Step } from './draft.ts'
 import style from './filing.module.css'
+import { placeQuery } from './place-query.ts'
 
 /** What has been answered already; each line leads back to its question. */
 export function Summary({
@@ -22,7 +24,14 @@ export function Summary({
   const name = useNames()
   const { groups } = useCategories()
   const group = groups.find(({ code }) => code === category.group)
-  const place = draft.withoutPlace ? t('city.tell.no_place') : (draft.address ?? t('city.tell.point'))
+  const { language } = useLanguage()
+  const described = useQuery({
+    ...placeQuery(draft.place ?? { lon: 0, lat: 0 }, language),
+    enabled: draft.place !== null && !draft.withoutPlace,
+  })
+  const place = draft.withoutPlace
+    ? t('city.tell.no_place')
+    : (described.data?.address ?? draft.address ?? t('city.tell.point'))
   return (
     <ul className={style.summary}>
       <li>

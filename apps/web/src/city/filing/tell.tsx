@@ -134,7 +134,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
       />
       <div className={style.foot}>
         {problem && !refusedPhoto && <Refusal problem={problem} onStep={onStep} onAgain={send} />}
-        <PromiseLine draft={draft} />
+        <PromiseLine draft={draft} questions={category.questions} />
         <Button kind="primary" type="submit" wide reason={working > 0 ? t('city.tell.photos_working') : null}>
           {t('city.tell.send')}
         </Button>
