@@ -24,7 +24,7 @@ export function Pane() {
   }, [isOpen])
 
   return (
-    <>
+    <aside className={style.aside} aria-label={t('console.aside')}>
       <Splitter width={width} onWidth={setWidth} />
       <div
         className={style.pane}
@@ -37,9 +37,9 @@ export function Pane() {
             <ReportCardPane key={number} number={number} onMap={() => setSide('map')} />
           </section>
         )}
-        <section className={style.map} aria-label={t('map.label')}>
+        <div className={style.map}>
           <MapPane />
-        </section>
+        </div>
         {isOpen && side === 'map' && (
           <div className={style.back}>
             <Button onPress={() => setSide('card')}>
@@ -49,6 +49,6 @@ export function Pane() {
           </div>
         )}
       </div>
-    </>
+    </aside>
   )
 }

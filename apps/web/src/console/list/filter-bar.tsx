@@ -17,6 +17,7 @@ import { useDesk } from '../desk-context.ts'
 import { agenciesQuery } from '../queries.ts'
 import type { ConsoleSearch } from '../search-params.ts'
 import style from './filter-bar.module.css'
+import { QueuePicker } from './queue-picker.tsx'
 import { useFilterChips } from './use-filter-chips.ts'
 
 /** What is in the list, in words that can be taken away one by one. `total` is null until it is known. */
@@ -26,6 +27,7 @@ export function FilterBar({ total }: { total: number | null }) {
   const { chips, title, set } = useFilterChips()
   return (
     <div className={style.bar}>
+      <QueuePicker />
       <h1 className={style.title}>
         {title}
         <span className={style.total} aria-live="polite">

@@ -1,7 +1,6 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { Check } from 'lucide-react'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
-import { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { useStaff } from '../../parts/staff-gate.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +16,7 @@ import { Meanwhile } from './meanwhile.tsx'
 import style from './moves.module.css'
 import { isForward, type Offer, offersOf, onlyReads, rolesOf } from './offers.ts'
 import { AgencyForm, RejectForm, TextForm } from './short-forms.tsx'
-import { useMove } from './use-move.ts'
+import { isStale, useMove } from './use-move.ts'
 
 /** Moves that need nothing but a press; the others open a form. */
 const atOnce = ['publish', 'show', 'accept', 'publish_answer'] as const
@@ -32,24 +31,33 @@ export function Moves({ card }: { card: ConsoleCard }) {
   const t = useWords()
   const { roles } = useStaff()
   const problem = useProblemWords()
-  const { move, meanwhile } = useMove(card)
+  const move = useMove(card)
   const { done } = useDesk()
   const [form, setForm] = useState<FormName | null>(null)
+  // How much of the history the person had seen before beginning.
+  const [seen, setSeen] = useState(card.history.length)
   const offers = offersOf(card)
   const reason = useReasons(card)
 
+  const begin = (next: FormName) => {
+    setSeen(card.history.length)
+    setForm(next)
+  }
   const choose = ({ move: name, why }: Offer) => {
     if (why !== null) return toastProblem(reason(name, why))
     if (move.isPending) return
     if (isAtOnce(name)) move.mutate({ move: name })
-    else setForm(name)
+    else begin(name)
   }
   useMoveKeys(form === null ? offers : [], choose)
 
   if (onlyReads(roles)) return <p className={style.reading}>{t('moves.only_reading')}</p>
   if (offers.length === 0) return null
 
-  const fault = move.isError && !isStale(move.error) ? problem(move.error) : null
+  const stale = isStale(move.error)
+  // `Meanwhile` says who was faster, so the bare refusal is not repeated.
+  const fault = move.isError && !stale ? problem(move.error) : null
+  const meanwhile = stale || form ? card.history.slice(seen).filter(({ actor }) => actor !== 'system') : []
   const publish = offers.find((offer) => offer.move === 'publish' && offer.why === null)
   return (
     <section className={style.moves} aria-label={t('moves.title')}>
@@ -91,7 +99,7 @@ export function Moves({ card }: { card: ConsoleCard }) {
               {offer.why === null && <Kbd>{moveKeys[offer.move]}</Kbd>}
             </Button>
           ))}
-          {publish && <Button onPress={() => setForm('publish_to')}>{t('move.publish_to')}</Button>}
+          {publish && <Button onPress={() => begin('publish_to')}>{t('move.publish_to')}</Button>}
         </div>
       )}
     </section>
@@ -100,11 +108,6 @@ export function Moves({ card }: { card: ConsoleCard }) {
 
 function formOf(move: StaffMove): FormName | null {
   return isAtOnce(move) ? null : move
-}
-
-/** Someone was faster: `Meanwhile` says who, so the bare refusal is not repeated. */
-function isStale(fault: unknown): boolean {
-  return fault instanceof ApiProblem && fault.status === 409
 }
 
 function Label({ card, move }: { card: ConsoleCard; move: StaffMove }): ReactNode {
@@ -150,7 +153,7 @@ type FormProps = {
   /** The offer that the form is for, while it stands. */
   readonly why: Offer | undefined
   readonly pending: boolean
-  readonly onSend: ReturnType<typeof useMove>['move']['mutate']
+  readonly onSend: ReturnType<typeof useMove>['mutate']
   readonly onClose: () => void
   readonly reason: (move: StaffMove, why: string) => string
 }

@@ -63,6 +63,7 @@ export const consoleWords = {
   'console.emergency.open': 'Open',
 
   'console.splitter': 'Width of map and card',
+  'console.aside': 'Map and card',
   'console.side.card': 'Card',
   'console.card': 'Report {number}',
 

@@ -65,6 +65,7 @@ export const consoleWords = {
   'console.emergency.open': 'Открыть',
 
   'console.splitter': 'Ширина карты и карточки',
+  'console.aside': 'Карта и карточка',
   'console.side.card': 'Карточка',
   'console.card': 'Сообщение № {number}',
 
