@@ -22,3 +22,11 @@ export const Instant = t.String({ format: 'date-time' })
 
 export const Language = t.Union([t.Literal('ru'), t.Literal('en')])
 export type Language = t.Static<typeof Language>
+
+/**
+ * The value or null. One schema with `nullable`, not a union: a union has to be tried out for every value that a
+ * reply holds, which took most of the time of writing one.
+ */
+export function nullable<const S extends t.TSchema>(schema: S): t.TUnsafe<t.Static<S> | null> {
+  return t.Unsafe<t.Static<S> | null>({ ...schema, nullable: true })
+}

@@ -1,8 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
-import { Code, Names } from '../names.ts'
-
-const nullable = <S extends t.TSchema>(schema: S) => t.Union([schema, t.Null()])
+import { Code, Names, nullable } from '../names.ts'
 
 export const City = t.Object({
   name: Names,

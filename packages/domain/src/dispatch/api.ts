@@ -1,6 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
-import { Code, Instant, Names } from '../names.ts'
+import { Code, Instant, Names, nullable } from '../names.ts'
 
 export const Delivery = t.Object({
   id: t.String(),
@@ -9,9 +9,9 @@ export const Delivery = t.Object({
   channel: t.String(),
   state: t.Union([t.Literal('open'), t.Literal('done'), t.Literal('dead')]),
   attempts: t.Integer(),
-  lastError: t.Union([t.String(), t.Null()]),
+  lastError: nullable(t.String()),
   createdAt: Instant,
-  doneAt: t.Union([Instant, t.Null()]),
+  doneAt: nullable(Instant),
 })
 export type Delivery = t.Static<typeof Delivery>
 

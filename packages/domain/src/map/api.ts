@@ -1,6 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
-import { Names } from '../names.ts'
+import { Names, nullable } from '../names.ts'
 
 const Tile = t.Object({
   z: t.Integer({ minimum: 0, maximum: 22 }),
@@ -46,8 +46,8 @@ export const Found = t.Object({
   label: t.String(),
   /** The report's number, the house's or the object's id. */
   id: t.String(),
-  lon: t.Union([t.Number(), t.Null()]),
-  lat: t.Union([t.Number(), t.Null()]),
+  lon: nullable(t.Number()),
+  lat: nullable(t.Number()),
 })
 export type Found = t.Static<typeof Found>
 
@@ -83,10 +83,10 @@ export const describePlace = endpoint({
   ),
   reply: t.Object({
     inside: t.Boolean(),
-    neighbour: t.Union([t.String(), t.Null()]),
-    address: t.Union([t.String(), t.Null()]),
-    house: t.Union([t.String(), t.Null()]),
-    distanceMeters: t.Union([t.Number(), t.Null()]),
+    neighbour: nullable(t.String()),
+    address: nullable(t.String()),
+    house: nullable(t.String()),
+    distanceMeters: nullable(t.Number()),
   }),
 })
 

@@ -1,6 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
-import { Names } from '../names.ts'
+import { Names, nullable } from '../names.ts'
 import { StaffRole } from './roles.ts'
 
 /** Who is signed in. `agency` is set for people who work for one agency. */
@@ -8,7 +8,7 @@ export const Me = t.Object({
   login: t.String(),
   name: t.String(),
   roles: t.Array(StaffRole),
-  agency: t.Union([t.Object({ code: t.String(), name: Names }), t.Null()]),
+  agency: nullable(t.Object({ code: t.String(), name: Names })),
 })
 export type Me = t.Static<typeof Me>
 
@@ -29,7 +29,7 @@ export const whoAmI = endpoint({
   path: '/session',
   summary: 'Who I am and what I may do; `null` when signed out',
   access: 'anyone',
-  reply: t.Object({ me: t.Union([Me, t.Null()]) }),
+  reply: t.Object({ me: nullable(Me) }),
 })
 
 export const signOut = endpoint({

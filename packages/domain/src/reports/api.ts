@@ -1,6 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
-import { Code, Instant, Language, Names } from '../names.ts'
+import { Code, Instant, Language, Names, nullable } from '../names.ts'
 import { consoleRoles } from '../people/roles.ts'
 import { RejectionReason } from './rejection.ts'
 import { Outcome, Status } from './status.ts'
@@ -51,11 +51,11 @@ export const TimelineEntry = t.Object({
     t.Literal('system'),
   ]),
   status: Status,
-  agency: t.Union([AgencyRef, t.Null()]),
-  outcome: t.Union([Outcome, t.Null()]),
-  reason: t.Union([t.String(), t.Null()]),
-  text: t.Union([t.String(), t.Null()]),
-  dueAt: t.Union([Instant, t.Null()]),
+  agency: nullable(AgencyRef),
+  outcome: nullable(Outcome),
+  reason: nullable(t.String()),
+  text: nullable(t.String()),
+  dueAt: nullable(Instant),
   photos: t.Array(Photo),
 })
 export type TimelineEntry = t.Static<typeof TimelineEntry>
@@ -68,14 +68,14 @@ const Place = t.Object({
 const PublicReport = {
   number: ReportNumber,
   status: Status,
-  outcome: t.Union([Outcome, t.Null()]),
+  outcome: nullable(Outcome),
   category: CategoryRef,
   agency: AgencyRef,
-  place: t.Union([Place, t.Null()]),
-  address: t.Union([t.String(), t.Null()]),
+  place: nullable(Place),
+  address: nullable(t.String()),
   registeredAt: Instant,
   /** The promise: when the answer is due. */
-  dueAt: t.Union([Instant, t.Null()]),
+  dueAt: nullable(Instant),
   overdue: t.Boolean(),
   supporters: t.Integer(),
 }
@@ -84,7 +84,7 @@ const PublicReport = {
 export const ReportRow = t.Object({
   ...PublicReport,
   excerpt: t.String(),
-  photo: t.Union([t.String(), t.Null()]),
+  photo: nullable(t.String()),
 })
 export type ReportRow = t.Static<typeof ReportRow>
 
@@ -94,6 +94,8 @@ export const ReportCard = t.Object({
   text: t.String(),
   details: t.Array(t.Object({ code: Code, label: Names, value: t.Union([t.String(), Names]) })),
   emergency: t.Boolean(),
+  /** Whole working days since the promise was broken; 0 while it holds. */
+  workDaysOver: t.Integer(),
   published: t.Boolean(),
   mine: t.Boolean(),
   photos: t.Array(Photo),
@@ -127,7 +129,7 @@ export const fileReport = endpoint({
     number: ReportNumber,
     status: Status,
     agency: AgencyRef,
-    dueAt: t.Union([Instant, t.Null()]),
+    dueAt: nullable(Instant),
     url: t.String(),
     follow: t.String(),
   }),
@@ -165,7 +167,7 @@ export const listReports = endpoint({
   ),
   reply: t.Object({
     reports: t.Array(ReportRow),
-    next: t.Union([t.String(), t.Null()]),
+    next: nullable(t.String()),
   }),
 })
 
@@ -218,8 +220,8 @@ export const ClockView = t.Object({
   startedAt: Instant,
   dueAt: Instant,
   warnAt: Instant,
-  stoppedAt: t.Union([Instant, t.Null()]),
-  pausedAt: t.Union([Instant, t.Null()]),
+  stoppedAt: nullable(Instant),
+  pausedAt: nullable(Instant),
   breached: t.Boolean(),
   /** Working days that have ended since it was due, while it runs. */
   workDaysOver: t.Integer(),
@@ -228,31 +230,30 @@ export const ClockView = t.Object({
 export type ClockView = t.Static<typeof ClockView>
 
 /** The running clock that ends first: what the row's timer shows. */
-const NextClock = t.Union([
+const NextClock = nullable(
   t.Object({
     kind: clockKinds,
     dueAt: Instant,
     warnAt: Instant,
-    pausedAt: t.Union([Instant, t.Null()]),
+    pausedAt: nullable(Instant),
     /** Working days that have ended since it was due. */
     workDaysOver: t.Integer(),
   }),
-  t.Null(),
-])
+)
 
 /** A line of the console's list. */
 export const ConsoleRow = t.Object({
   number: ReportNumber,
   status: Status,
-  outcome: t.Union([Outcome, t.Null()]),
+  outcome: nullable(Outcome),
   category: CategoryRef,
   agency: AgencyRef,
-  place: t.Union([Place, t.Null()]),
-  address: t.Union([t.String(), t.Null()]),
+  place: nullable(Place),
+  address: nullable(t.String()),
   excerpt: t.String(),
-  photo: t.Union([t.String(), t.Null()]),
+  photo: nullable(t.String()),
   registeredAt: Instant,
-  dueAt: t.Union([Instant, t.Null()]),
+  dueAt: nullable(Instant),
   next: NextClock,
   emergency: t.Boolean(),
   accepted: t.Boolean(),
@@ -266,17 +267,17 @@ export type ConsoleRow = t.Static<typeof ConsoleRow>
 export const RouteView = t.Object({
   agency: AgencyRef,
   rule: t.String(),
-  ruleCode: t.Union([t.String(), t.Null()]),
-  ruleName: t.Union([Names, t.Null()]),
-  serviceType: t.Union([t.String(), t.Null()]),
-  area: t.Union([t.Object({ code: t.String(), version: t.String(), name: Names }), t.Null()]),
+  ruleCode: nullable(t.String()),
+  ruleName: nullable(Names),
+  serviceType: nullable(t.String()),
+  area: nullable(t.Object({ code: t.String(), version: t.String(), name: Names })),
   considered: t.Array(
     t.Object({
       step: t.String(),
       why: t.String(),
-      of: t.Union([t.String(), t.Null()]),
+      of: nullable(t.String()),
       /** Of the rule or the area that `of` names. */
-      name: t.Union([Names, t.Null()]),
+      name: nullable(Names),
     }),
   ),
   decidedAt: Instant,
@@ -296,7 +297,7 @@ export const ConsoleCard = t.Object({
   source: t.String(),
   withoutPhoto: t.Boolean(),
   /** Masked unless the role reads contacts. */
-  contact: t.Union([t.Object({ email: t.String(), masked: t.Boolean() }), t.Null()]),
+  contact: nullable(t.Object({ email: t.String(), masked: t.Boolean() })),
   photos: t.Array(Photo),
   clocks: t.Array(ClockView),
   route: RouteView,
@@ -304,15 +305,15 @@ export const ConsoleCard = t.Object({
     t.Object({
       ...TimelineEntry.properties,
       /** Name of the person who moved, for staff. */
-      person: t.Union([t.String(), t.Null()]),
+      person: nullable(t.String()),
       internal: t.Boolean(),
       /** Kind of the clock that a warning or a breach is about. */
-      clock: t.Union([clockKinds, t.Null()]),
+      clock: nullable(clockKinds),
     }),
   ),
   /** Every move of the table that could be offered here: legal ones have no `why`. */
-  moves: t.Array(t.Object({ name: MoveNameShape, why: t.Union([t.String(), t.Null()]) })),
-  answer: t.Union([
+  moves: t.Array(t.Object({ name: MoveNameShape, why: nullable(t.String()) })),
+  answer: nullable(
     t.Object({
       outcome: Outcome,
       text: t.String(),
@@ -321,8 +322,7 @@ export const ConsoleCard = t.Object({
       /** Marks for the reviewer: `short`, `repeated`. */
       flags: t.Array(t.String()),
     }),
-    t.Null(),
-  ]),
+  ),
 })
 export type ConsoleCard = t.Static<typeof ConsoleCard>
 
@@ -360,7 +360,7 @@ export const listConsole = endpoint({
   reply: t.Object({
     reports: t.Array(ConsoleRow),
     total: t.Integer(),
-    next: t.Union([t.String(), t.Null()]),
+    next: nullable(t.String()),
     now: Instant,
   }),
 })
@@ -442,8 +442,8 @@ export const LiveChange = t.Object({
   number: ReportNumber,
   name: t.String(),
   at: Instant,
-  lon: t.Union([t.Number(), t.Null()]),
-  lat: t.Union([t.Number(), t.Null()]),
+  lon: nullable(t.Number()),
+  lat: nullable(t.Number()),
 })
 export type LiveChange = t.Static<typeof LiveChange>
 

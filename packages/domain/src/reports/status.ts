@@ -17,17 +17,17 @@ export const statuses = [
   'withdrawn',
 ] as const
 export type Status = (typeof statuses)[number]
-export const Status = t.Enum(statuses)
+export const Status = t.Enum(statuses, { type: 'string' })
 
 /** What an answer says: done, explained, or the fact was not there. */
 export const outcomes = ['fixed', 'explained', 'not_confirmed'] as const
 export type Outcome = (typeof outcomes)[number]
-export const Outcome = t.Enum(outcomes)
+export const Outcome = t.Enum(outcomes, { type: 'string' })
 
 /** The five groups that the public map and lists speak of. */
 export const statusGroups = ['checking', 'at_agency', 'deferred', 'answered', 'closed'] as const
 export type StatusGroup = (typeof statusGroups)[number]
-export const StatusGroup = t.Enum(statusGroups)
+export const StatusGroup = t.Enum(statusGroups, { type: 'string' })
 
 const groupOf = {
   moderation: 'checking',
