@@ -5,7 +5,7 @@ import { reopenLive } from './live.ts'
 import { ApiProblem } from './problem.ts'
 import { queryClient } from './queries.ts'
 
-export const sessionQuery = queryOptions({
+const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => call(whoAmI, { signal }),
   staleTime: 60_000,

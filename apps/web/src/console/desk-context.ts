@@ -2,20 +2,30 @@ import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { createContext, use } from 'react'
 import type { ConsoleSearch } from './search-params.ts'
 
-/** What the parts of the desk share: the list, the report that is open and the one that is pointed at. */
+/** What the parts of the desk share: the list and the report that is open. */
 export type Desk = {
   readonly search: ConsoleSearch
   readonly rows: readonly ConsoleRow[]
   /** The report whose card is open. */
   readonly number: string | null
-  readonly pointed: string | null
-  readonly point: (number: string | null) => void
   /** Opens a card, or closes it; `done` says what has just been done with the one before. */
   readonly open: (number: string | null, done?: string) => void
   readonly done: string | null
 }
 
 export const DeskContext = createContext<Desk | null>(null)
+
+/** The report under the pointer, in the list or on the map. Apart from the desk: it changes with every row passed. */
+export type Pointing = {
+  readonly pointed: string | null
+  readonly point: (number: string | null) => void
+}
+
+export const PointingContext = createContext<Pointing>({ pointed: null, point: () => {} })
+
+export function usePointing(): Pointing {
+  return use(PointingContext)
+}
 
 export function useDesk(): Desk {
   const desk = use(DeskContext)

@@ -4,10 +4,11 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useProblemWords } from '../api/problem-words.ts'
 import { StaffGate } from '../parts/staff-gate.tsx'
 import { ErrorState } from '../ui/states.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { useWords } from '../words/words.tsx'
 import { ConsoleHeader } from './console-header.tsx'
 import style from './desk.module.css'
-import { DeskContext } from './desk-context.ts'
+import { DeskContext, PointingContext } from './desk-context.ts'
 import { EmergencyBanner } from './emergency-banner.tsx'
 import { FilterBar } from './list/filter-bar.tsx'
 import { ReportList } from './list/report-list.tsx'
@@ -40,6 +41,7 @@ function Desk() {
   const [done, setDone] = useState<string | null>(null)
   const [searching, setSearching] = useState(false)
   useLiveConsole(search)
+  useTitle(t('staff.console'))
 
   const rows = list.data?.rows
   const isOpen = number !== null
@@ -54,31 +56,34 @@ function Desk() {
     [navigate, search, isOpen, number],
   )
   const shared = useMemo(
-    () => ({ search, rows: rows ?? [], number, pointed, point: setPointed, open, done }),
-    [search, rows, number, pointed, open, done],
+    () => ({ search, rows: rows ?? [], number, open, done }),
+    [search, rows, number, open, done],
   )
+  const pointing = useMemo(() => ({ pointed, point: setPointed }), [pointed])
   const calm = useDeferredValue(shared.rows)
   const at = number ?? cursor
   useDeskKeys({ rows: calm, at, isOpen, setCursor, open, search: () => setSearching(true) })
 
   return (
     <DeskContext value={shared}>
-      <div className={style.desk}>
-        <ConsoleHeader onSearch={() => setSearching(true)} />
-        <div className={style.panes}>
-          <QueuesNav />
-          <main id="main" className={style.middle} aria-label={t('console.list')}>
-            <EmergencyBanner />
-            <FilterBar total={list.data?.total ?? null} />
-            {list.isError && !list.data ? (
-              <ErrorState text={problem(list.error)} onRetry={() => void list.refetch()} />
-            ) : (
-              <ReportList list={list.data ?? null} fresh={!list.isPlaceholderData} at={at} />
-            )}
-          </main>
-          <Pane />
+      <PointingContext value={pointing}>
+        <div className={style.desk}>
+          <ConsoleHeader onSearch={() => setSearching(true)} />
+          <div className={style.panes}>
+            <QueuesNav />
+            <main id="main" className={style.middle} aria-label={t('console.list')}>
+              <EmergencyBanner />
+              <FilterBar total={list.data?.total ?? null} />
+              {list.isError && !list.data ? (
+                <ErrorState text={problem(list.error)} onRetry={() => void list.refetch()} />
+              ) : (
+                <ReportList list={list.data ?? null} fresh={!list.isPlaceholderData} at={at} />
+              )}
+            </main>
+            <Pane />
+          </div>
         </div>
-      </div>
+      </PointingContext>
       <CommandPalette open={searching} onClose={() => setSearching(false)} />
     </DeskContext>
   )

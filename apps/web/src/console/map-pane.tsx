@@ -7,7 +7,7 @@ import type { Ground } from '../map/geometry.ts'
 import { Legend } from '../map/legend.tsx'
 import type { MapPoint } from '../map/style.ts'
 import { useWords } from '../words/words.tsx'
-import { useDesk } from './desk-context.ts'
+import { useDesk, usePointing } from './desk-context.ts'
 import style from './map-pane.module.css'
 
 function toPoint({ number, status, place, next }: ConsoleRow): MapPoint | null {
@@ -20,7 +20,8 @@ function toPoint({ number, status, place, next }: ConsoleRow): MapPoint | null {
 export function MapPane() {
   const t = useWords()
   const city = useCity()
-  const { rows, number, pointed, point, open } = useDesk()
+  const { rows, number, open } = useDesk()
+  const { pointed, point } = usePointing()
   const points = useMemo(() => rows.flatMap((row) => toPoint(row) ?? []), [rows])
   const reports = useMemo(() => ({ points }), [points])
   const byNumber = (wanted: string | null) => points.find((one) => one.number === wanted) ?? null

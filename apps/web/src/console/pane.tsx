@@ -1,5 +1,5 @@
 import { PanelRight } from 'lucide-react'
-import { type CSSProperties, useEffect, useState } from 'react'
+import { type CSSProperties, memo, useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'
@@ -13,7 +13,7 @@ import { usePaneWidth } from './use-pane-width.ts'
 type Side = 'card' | 'map'
 
 /** Right of the list: the map, and the card of the open report over it, or beside it where there is room for both. */
-export function Pane() {
+export const Pane = memo(function Pane() {
   const t = useWords()
   const { number } = useDesk()
   const [side, setSide] = useState<Side>('card')
@@ -51,4 +51,4 @@ export function Pane() {
       </div>
     </aside>
   )
-}
+})

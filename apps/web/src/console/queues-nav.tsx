@@ -1,8 +1,7 @@
 import { statusGroup } from '@gorozhanin/domain/reports/status'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { StatusShape } from '../parts/status-mark.tsx'
 import { classes } from '../ui/classes.ts'
 import { Skeleton } from '../ui/states.tsx'
@@ -17,7 +16,7 @@ import style from './queues-nav.module.css'
 import { type ConsoleSearch, isSameSearch } from './search-params.ts'
 
 /** Lists with names and counts; the counts are live. */
-export function QueuesNav() {
+export const QueuesNav = memo(function QueuesNav() {
   const t = useWords()
   const counts = useQuery(countsQuery).data
   return (
@@ -25,7 +24,7 @@ export function QueuesNav() {
       {counts ? <Queues counts={counts} /> : <Waiting />}
     </nav>
   )
-}
+})
 
 function Queues({ counts }: { counts: Counts }) {
   const t = useWords()

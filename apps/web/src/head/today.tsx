@@ -11,6 +11,7 @@ import { StaffMenu, StaffPages } from '../parts/staff-menu.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ErrorState, Skeleton } from '../ui/states.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { useWords } from '../words/words.tsx'
 import { Paper } from './paper.tsx'
 import style from './today.module.css'
@@ -38,6 +39,7 @@ function TodayPage() {
 function Today() {
   const t = useWords()
   const problem = useProblemWords()
+  useTitle(t('staff.head'))
   const found = useQuery(todayQuery)
   return (
     <div className={style.desk} data-density="work">

@@ -2,7 +2,7 @@ import type { Me } from '@gorozhanin/domain/people/api'
 import { consoleRoles, type StaffRole } from '@gorozhanin/domain/people/roles'
 
 /** Roles that each staff page is for, as its doors say. */
-export const pageRoles = {
+const pageRoles = {
   '/console': consoleRoles,
   '/console/deliveries': ['admin', 'curator', 'dispatcher', 'support'],
   '/head': ['head', 'curator', 'admin'],

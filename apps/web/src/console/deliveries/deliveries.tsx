@@ -3,6 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router'
 import { useState } from 'react'
 import { StaffGate } from '../../parts/staff-gate.tsx'
 import { SegmentedControl } from '../../ui/segmented-control.tsx'
+import { useTitle } from '../../ui/use-title.ts'
 import { useWords } from '../../words/words.tsx'
 import { ConsoleHeader } from '../console-header.tsx'
 import style from './deliveries.module.css'
@@ -22,6 +23,7 @@ function DeliveriesPage() {
 /** What was handed over to agencies, what failed, and whose queue is held back. */
 function Deliveries() {
   const t = useWords()
+  useTitle(t('staff.deliveries'))
   const [state, setState] = useState<Delivery['state']>('dead')
   return (
     <>

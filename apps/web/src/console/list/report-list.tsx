@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { useWords } from '../../words/words.tsx'
-import { useDesk } from '../desk-context.ts'
+import { useDesk, usePointing } from '../desk-context.ts'
 import { type LoadedList, mostRows } from '../queries.ts'
 import { rowId } from '../use-desk-keys.ts'
 import style from './report-list.module.css'
@@ -26,7 +26,8 @@ type ReportListProps = {
 /** The reports to work on, the most urgent first. Nothing moves under the pointer when the city does. */
 export function ReportList({ list, fresh, at }: ReportListProps) {
   const t = useWords()
-  const { rows, number, pointed, point } = useDesk()
+  const { rows, number } = useDesk()
+  const { pointed, point } = usePointing()
   const { roles } = useStaff()
   const iconOf = useCategoryIcons()
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)

@@ -2,7 +2,7 @@ import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { compareUrgency } from '@gorozhanin/domain/sla/urgency'
 
 /** The most urgent first, as the server sorts them. */
-export function sortRows(rows: readonly ConsoleRow[]): readonly ConsoleRow[] {
+function sortRows(rows: readonly ConsoleRow[]): readonly ConsoleRow[] {
   return rows
     .map((row) => ({ row, ...row, nextDueAt: row.next?.dueAt ?? null }))
     .toSorted(compareUrgency)

@@ -8,7 +8,7 @@ import { agenciesQuery } from '../queries.ts'
 import { type ConsoleSearch, statusesOf, wordsOf } from '../search-params.ts'
 
 /** One condition of the list. `without` is the list without it. */
-export type Chip = { readonly key: string; readonly label: string; readonly without: ConsoleSearch }
+type Chip = { readonly key: string; readonly label: string; readonly without: ConsoleSearch }
 
 type FilterWords = {
   /** The one condition, or that there are none or several. */

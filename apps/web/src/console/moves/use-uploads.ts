@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { upload } from '../../api/upload.ts'
 
 /** A photo on its way. `share` goes from 0 to 1; `fault` is what stopped it. */
-export type Upload = {
+type Upload = {
   readonly id: string
   readonly file: File
   readonly share: number

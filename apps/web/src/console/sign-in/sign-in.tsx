@@ -10,12 +10,14 @@ import { SettingsMenu } from '../../parts/app-header.tsx'
 import { homeOf } from '../../parts/staff-home.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useTitle } from '../../ui/use-title.ts'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './sign-in.module.css'
 
 function SignIn() {
   const t = useWords()
+  useTitle(t('sign_in.title'))
   const name = useNames()
   const city = useCity()
   const me = useMe()
