@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run, startApi, startWorker } from '../load/processes.ts'
+import { needed } from '../support/config.ts'
+import { copyDatabase, demoPassword, makeTemplate } from '../support/databases.ts'
+
+/** The whole product as people meet it: API, worker and the built web app on a free port. */
+export type Site = {
+  readonly address: string
+  readonly databaseUrl: string
+  readonly stop: () => Promise<void>
+}
+
+const emptyDatabase = 'template0'
+const webDir = new URL('../../apps/web/dist', import.meta.url).pathname
+
+/** The small town with its staff and no reports yet: each test makes its own. */
+export async function startSmallTown(): Promise<Site> {
+  return startSite(await copyDatabase(await makeTemplate()), async () => {})
+}
+
+/** The demo town after its three months with four hundred reports, as a newcomer sees it. */
+export async function startDemoTown(): Promise<Site> {
+  return startSite(await copyDatabase(emptyDatabase), async (env) => {
+    await run('apps/server/src/main/migrate.ts', [], env)
+    await run('apps/server/src/main/load-city.ts', ['--demo'], env)
+  })
+}
+
+async function startSite(
+  database: Awaited<ReturnType<typeof copyDatabase>>,
+  prepare: (env: NodeJS.ProcessEnv) => Promise<void>,
+): Promise<Site> {
+  const storageDir = await mkdtemp(join(tmpdir(), 'site-'))
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    DATABASE_POOL: '8',
+    REDIS_URL: needed('TEST_REDIS_URL'),
+    STORAGE_DIR: storageDir,
+    WEB_DIR: webDir,
+    SESSION_SECRET: 'a secret of sessions for tests only, long',
+    FOLLOW_SECRET: 'a secret of follow links for tests, long',
+    DEMO_PASSWORD: demoPassword,
+    LOG_LEVEL: 'error',
+  }
+  await prepare(env)
+  const api = await startApi(env)
+  const worker = await startWorker(env)
+  return {
+    address: api.address,
+    databaseUrl: database.url,
+    stop: async () => {
+      await Promise.all([api.stop(), worker.stop()])
+      await database.drop()
+      await rm(storageDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { needed } from '../support/config.ts'
+import { residence, type Screen, screens } from './browser.ts'
+import { type Faults, listenForFaults } from './faults.ts'
+import { openTown, type Town } from './town.ts'
+
+type Person = Pick<BrowserContextOptions, 'colorScheme'> & {
+  /** A phone unless it says otherwise. */
+  readonly screen?: Screen
+  /** Signed in as this account of the demo town. */
+  readonly login?: string
+}
+
+type OfTest = {
+  /** Lets a new person come: a browser of their own, with nothing remembered. */
+  readonly person: (who?: Person) => Promise<Page>
+  readonly faults: Faults
+}
+
+/** Every test fails when a page breaks a rule that no page may break: see `faults.ts`. */
+export const test = base.extend<OfTest, { readonly town: Town }>({
+  town: [
+    async ({ playwright }, use) => {
+      const town = openTown(playwright.request, needed('SITE_ADDRESS'), needed('SITE_DATABASE_URL'))
+      await use(town)
+      await town.close()
+    },
+    { scope: 'worker' },
+  ],
+  faults: [
+    async ({ browserName: _ }, use) => {
+      const faults = listenForFaults()
+      await use(faults)
+      expect(faults.seen).toEqual([])
+    },
+    { auto: true },
+  ],
+  person: async ({ browser, faults, town }, use) => {
+    const leave: (() => Promise<void>)[] = []
+    await use(async ({ screen = 'phone', login, ...rest } = {}) => {
+      const context = await browser.newContext({
+        ...residence,
+        ...screens[screen],
+        ...rest,
+        baseURL: town.address,
+        ...(login && { storageState: await (await town.staff(login)).storageState() }),
+      })
+      leave.push(() => context.close())
+      faults.watch(context, town.address)
+      return context.newPage()
+    })
+    await Promise.all(leave.map((go) => go()))
+  },
+})
+
+export { expect }

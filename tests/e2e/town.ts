@@ -1,0 +1,123 @@
+import type { Reply } from '@gorozhanin/domain/endpoint'
+import type { nearObjects } from '@gorozhanin/domain/map/api'
+import type { attachPhotos, ConsoleCard, fileReport, MoveBody } from '@gorozhanin/domain/reports/api'
+import type { APIRequest, APIRequestContext, APIResponse } from '@playwright/test'
+import pg from 'pg'
+import { demoPassword } from '../support/databases.ts'
+import { photo } from './photos.ts'
+
+export type House = Reply<typeof nearObjects>['objects'][number]
+export type Filed = Reply<typeof fileReport>
+type Fields = Readonly<Record<string, string | number | boolean>>
+type Wanted = DistributiveOmit<MoveBody, 'version'>
+type DistributiveOmit<T, Key extends string> = T extends unknown ? Omit<T, Key> : never
+
+/** The town behind the pages: what has happened before a person of the test comes. */
+export type Town = {
+  readonly address: string
+  /** Houses near the middle, the nearest first. */
+  readonly houses: () => Promise<readonly House[]>
+  /** The house nearest to the middle. */
+  readonly house: () => Promise<House>
+  /** Files a report with one photo: litter at a house, unless the fields say otherwise. */
+  readonly file: (house: House, fields?: Fields) => Promise<Filed>
+  readonly move: (login: string, number: string, wanted: Wanted) => Promise<ConsoleCard>
+  /** The agency takes a published report into work and answers it with a photo. */
+  readonly answer: (number: string, text: string) => Promise<void>
+  /** Everything about a report was so many days earlier than it really was. */
+  readonly age: (number: string, days: number) => Promise<void>
+  /** The doors as a signed-in member of staff. */
+  readonly staff: (login: string) => Promise<APIRequestContext>
+  readonly close: () => Promise<void>
+}
+
+export function openTown(api: APIRequest, address: string, databaseUrl: string): Town {
+  const known = new Map<string, Promise<APIRequestContext>>()
+  const baseURL = address
+  const stranger = api.newContext({ baseURL })
+
+  const staff = (login: string) => {
+    const session = known.get(login) ?? signIn(login)
+    known.set(login, session)
+    return session
+  }
+  async function signIn(login: string): Promise<APIRequestContext> {
+    const session = await api.newContext({ baseURL })
+    const data = { login: `${login}@demo.local`, password: demoPassword }
+    await good(await session.post('/api/session', { data }))
+    return session
+  }
+  async function houses(): Promise<readonly House[]> {
+    const door = await stranger
+    const { center } = await read<{ center: { lon: number; lat: number } }>(await door.get('/api/city'))
+    const params = { layer: 'house', radiusMeters: 2000, ...center }
+    return (await read<Reply<typeof nearObjects>>(await door.get('/api/objects', { params }))).objects
+  }
+  async function house(): Promise<House> {
+    const [nearest] = await houses()
+    if (!nearest) throw new Error('the town has no houses')
+    return nearest
+  }
+  async function file({ id, lon, lat }: House, fields: Fields = {}): Promise<Filed> {
+    // A device of its own: the city limits how much one device may file.
+    const resident = await api.newContext({ baseURL })
+    const multipart = {
+      category: 'litter-public',
+      text: 'У подъезда третий день лежит мусор',
+      lon,
+      lat,
+      objectId: id,
+      ...fields,
+      photos: { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo() },
+    }
+    const filed = await read<Filed>(await resident.post('/api/reports', { multipart }))
+    await resident.dispose()
+    return filed
+  }
+  async function move(login: string, number: string, wanted: Wanted): Promise<ConsoleCard> {
+    const session = await staff(login)
+    const { version } = await read<ConsoleCard>(await session.get(`/api/console/reports/${number}`))
+    const data = { ...wanted, version }
+    return read(await session.post(`/api/console/reports/${number}/moves`, { data }))
+  }
+  async function answer(number: string, text: string): Promise<void> {
+    const moderator = await staff('moderator')
+    const { agency } = await read<ConsoleCard>(await moderator.get(`/api/console/reports/${number}`))
+    await move(agency.code, number, { move: 'accept' })
+    const photos = { name: 'after.jpg', mimeType: 'image/jpeg', buffer: await photo('#6f8f6a') }
+    const session = await staff(agency.code)
+    const sent = await session.post(`/api/console/reports/${number}/photos`, { multipart: { photos } })
+    const keys = (await read<Reply<typeof attachPhotos>>(sent)).photos.map(({ key }) => key)
+    await move(agency.code, number, { move: 'answer', outcome: 'fixed', text, photos: keys })
+  }
+  async function age(number: string, days: number): Promise<void> {
+    const database = new pg.Client({ connectionString: databaseUrl })
+    await database.connect()
+    const [year, sequence] = number.split('-').map(Number)
+    await database.query(earlier, [year, sequence, `${days} days`])
+    await database.end()
+  }
+  async function close(): Promise<void> {
+    for (const session of [stranger, ...known.values()]) await (await session).dispose()
+  }
+  return { address, houses, house, file, move, answer, age, staff, close }
+}
+
+const earlier = `
+  with report as (
+    update reports set registered_at = registered_at - $3::interval, due_at = due_at - $3::interval,
+      next_due_at = next_due_at - $3::interval, next_warn_at = next_warn_at - $3::interval
+    where year = $1 and sequence = $2 returning id
+  )
+  update clocks set started_at = started_at - $3::interval, due_at = due_at - $3::interval,
+    warn_at = warn_at - $3::interval, mark_at = mark_at - $3::interval
+  from report where clocks.report = report.id`
+
+async function good(answer: APIResponse): Promise<APIResponse> {
+  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`)
+  return answer
+}
+
+async function read<Body>(answer: APIResponse): Promise<Body> {
+  return (await good(answer)).json()
+}
