@@ -1,6 +1,8 @@
 import type { ReportCard, TimelineEntry } from '@gorozhanin/domain/reports/api'
 import { shownDetails } from '@gorozhanin/domain/reports/details'
 import { isFinal, publicStatus } from '@gorozhanin/domain/reports/status'
+import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
+import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow, PhotoRow } from './card-store.ts'
 import { numberOf } from './numbers.ts'
@@ -39,6 +41,7 @@ export function toReportCard(
           .map(({ code, label, value }) => ({ code, label, value }))
       : [],
     emergency: report.emergency,
+    workDaysOver: workDaysOver(catalog, report, nowMs),
     published: isShown(report),
     mine,
     photos: photosOf(card.photos, ({ kind }) => kind === 'before'),
@@ -54,6 +57,12 @@ type Dated = Pick<CardRow['report'], 'status' | 'dueAt' | 'answeredAt'>
 export function isOverdue({ status, dueAt, answeredAt }: Dated, nowMs: number): boolean {
   if (dueAt === null || answeredAt !== null || isFinal(status) || status === 'external') return false
   return new Date(dueAt).getTime() < nowMs
+}
+
+function workDaysOver({ calendar }: CatalogSnapshot, report: Dated, nowMs: number): number {
+  if (report.dueAt === null || !isOverdue(report, nowMs)) return 0
+  const due = Temporal.Instant.fromEpochMilliseconds(new Date(report.dueAt).getTime())
+  return workingDayEndsBetween(due, Temporal.Instant.fromEpochMilliseconds(nowMs), calendar)
 }
 
 /** The outcome of an answer that is still under review is not the public's yet. */

@@ -1,6 +1,7 @@
 import {
   attachPhotos,
   countConsole,
+  Details,
   fileReport,
   followReport,
   listConsole,
@@ -14,6 +15,7 @@ import {
 import { publicStatus } from '@gorozhanin/domain/reports/status'
 import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
+import { Value } from 'typebox/value'
 import type { Ctx } from '../main/context.ts'
 import { staffOf } from '../platform/access.ts'
 import { readForm } from '../platform/form.ts'
@@ -82,7 +84,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         {
           category: query.category,
           place: placeOf(query),
-          details: {},
+          details: detailsOf(query.details),
           objectId: null,
           address: null,
           text: '—',
@@ -175,6 +177,18 @@ function placeOf({ lon, lat }: { readonly lon?: number; readonly lat?: number })
 
 /** Years of other millennia are instants that PostgreSQL does not know. */
 const cursorShape = /^(?<at>2\d{3}-[-\d:.T]+Z)_(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** The answers given so far, as JSON in an address. */
+function detailsOf(text: string | undefined): Details {
+  if (text === undefined) return {}
+  try {
+    const details: unknown = JSON.parse(text)
+    if (Value.Check(Details, details)) return details
+  } catch {
+    // Not JSON: refused below.
+  }
+  throw invalid([{ field: 'details', code: 'field.type' }])
+}
 
 /** `<registered>_<id>` of the last row that was seen; a broken cursor is refused. */
 function cursorOf(cursor: string | undefined): { readonly at: string; readonly id: string } | null {

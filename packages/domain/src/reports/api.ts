@@ -94,7 +94,7 @@ export const ReportCard = t.Object({
   text: t.String(),
   details: t.Array(t.Object({ code: Code, label: Names, value: t.Union([t.String(), Names]) })),
   emergency: t.Boolean(),
-  /** Whole working days since the promise was broken; 0 while it holds. */
+  /** Working days that have ended since the promise was due; 0 while it holds. */
   workDaysOver: t.Integer(),
   published: t.Boolean(),
   mine: t.Boolean(),

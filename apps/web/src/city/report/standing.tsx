@@ -14,7 +14,7 @@ export function Standing({ report }: { report: ReportCard }) {
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
-  const { status, overdue, agency, dueAt, outcome } = report
+  const { status, overdue, workDaysOver, agency, dueAt, outcome } = report
   const { key, at } = standingOf(report)
   return (
     <div className={style.standing} data-overdue={overdue}>
@@ -25,7 +25,7 @@ export function Standing({ report }: { report: ReportCard }) {
           until: dueAt ? formats.until(dueAt, now) : '',
           day: at ? formats.shortDay(at, now) : '',
           outcome: outcome ?? 'none',
-          days: 0,
+          days: workDaysOver,
         })}
       </p>
     </div>

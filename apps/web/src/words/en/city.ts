@@ -61,7 +61,8 @@ export const city = {
   'city.standing.at_agency': 'In work: {agency}',
   'city.standing.reopened': 'Sent back. {agency} will answer {until}',
   'city.standing.deferred': 'Put off until {day}: {agency}',
-  'city.standing.overdue': 'Overdue: {agency} did not answer by {day}',
+  'city.standing.overdue':
+    '{days, plural, =0 {The term ended {day}} one {# working day overdue} other {# working days overdue}}: {agency} is to answer',
   'city.standing.answered':
     'Answered {day}{outcome, select, fixed {: fixed} explained {: explained} not_confirmed {: the problem was not found} other {}}',
   'city.standing.closed':

@@ -60,7 +60,8 @@ export const city = {
   'city.standing.at_agency': 'В работе: {agency}',
   'city.standing.reopened': 'Возвращено на доработку. Ответит {agency} {until}',
   'city.standing.deferred': 'Отложено до {day}: {agency}',
-  'city.standing.overdue': 'Просрочено: {agency} не ответила к {day}',
+  'city.standing.overdue':
+    '{days, plural, =0 {Срок вышел {day}} one {Просрочено на # рабочий день} few {Просрочено на # рабочих дня} many {Просрочено на # рабочих дней} other {Просрочено на # рабочего дня}}: отвечает {agency}',
   'city.standing.answered':
     'Дан ответ {day}{outcome, select, fixed {: устранено} explained {: разъяснено} not_confirmed {: проблема не подтвердилась} other {}}',
   'city.standing.closed':
