@@ -6,13 +6,16 @@ import { CityMap } from '../map/city-map.tsx'
 import type { Ground } from '../map/geometry.ts'
 import { Legend } from '../map/legend.tsx'
 import type { MapPoint } from '../map/style.ts'
+import { useNow } from '../ui/use-now.ts'
 import { useWords } from '../words/words.tsx'
 import { useDesk, usePointing } from './desk-context.ts'
 import style from './map-pane.module.css'
 
-function toPoint({ number, status, place, next }: ConsoleRow): MapPoint | null {
+const minuteMs = 60_000
+
+function toPoint({ number, status, place, next }: ConsoleRow, now: number): MapPoint | null {
   if (!place) return null
-  const late = next !== null && next.pausedAt === null && Date.parse(next.dueAt) < Date.now()
+  const late = next !== null && next.pausedAt === null && Date.parse(next.dueAt) < now
   return { ...place, number, group: statusGroup(status), overdue: late }
 }
 
@@ -22,7 +25,9 @@ export function MapPane() {
   const city = useCity()
   const { rows, number, open } = useDesk()
   const { pointed, point } = usePointing()
-  const points = useMemo(() => rows.flatMap((row) => toPoint(row) ?? []), [rows])
+  // To the minute: a point is drawn anew only when its term may have passed.
+  const now = Math.floor(useNow() / minuteMs) * minuteMs
+  const points = useMemo(() => rows.flatMap((row) => toPoint(row, now) ?? []), [rows, now])
   const reports = useMemo(() => ({ points }), [points])
   const byNumber = (wanted: string | null) => points.find((one) => one.number === wanted) ?? null
   const chosen = byNumber(number)

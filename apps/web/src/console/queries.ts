@@ -3,6 +3,7 @@ import { listQueues } from '@gorozhanin/domain/dispatch/api'
 import { type ConsoleRow, countConsole, listConsole, showConsole } from '@gorozhanin/domain/reports/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
+import { alignClock } from '../ui/use-now.ts'
 import type { ConsoleFilter } from './search-params.ts'
 
 /** What the list holds. `total` may be more than there are rows: see `mostRows`. */
@@ -21,6 +22,7 @@ async function loadList(filter: ConsoleFilter, signal: AbortSignal): Promise<Loa
       query: { ...filter, limit: pageRows, ...(cursor && { cursor }) },
       signal,
     })
+    alignClock(page.now)
     // The list may move between two pages: a report on both counts once.
     for (const row of page.reports) rows.set(row.number, row)
     if (page.next === null || rows.size >= mostRows) return { rows: [...rows.values()], total: page.total }

@@ -11,6 +11,7 @@ import { StaffMenu, StaffPages } from '../parts/staff-menu.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ErrorState, Skeleton } from '../ui/states.tsx'
+import { alignClock } from '../ui/use-now.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { useWords } from '../words/words.tsx'
 import { Paper } from './paper.tsx'
@@ -22,6 +23,7 @@ const todayQuery = queryOptions({
   queryKey: ['head', 'today'],
   queryFn: async ({ signal }) => {
     const [today, counts] = await Promise.all([call(headToday, { signal }), call(countConsole, { signal })])
+    alignClock(today.asOf)
     return { today, emergencies: counts.emergencies }
   },
   refetchInterval: refreshMs,
