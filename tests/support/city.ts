@@ -21,10 +21,10 @@ export type TestCity = {
   readonly close: () => Promise<void>
 }
 
-export const zone = 'Asia/Yekaterinburg'
+const zone = 'Asia/Yekaterinburg'
 
 /** The instant of a local time in the demo town. */
-export const at = (local: string): Temporal.Instant =>
+const at = (local: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant()
 
 /** Opens a fresh copy of the demo town. A Friday morning in November, unless the test says otherwise. */

@@ -17,7 +17,7 @@ const adminUrl = () => needed('TEST_DATABASE_URL')
 /** One template a run: files of tests get copies of it. */
 const template = `template_${createHash('sha256').update(String(process.ppid)).digest('hex').slice(0, 8)}`
 
-export function urlOf(database: string): string {
+function urlOf(database: string): string {
   const url = new URL(adminUrl())
   url.pathname = `/${database}`
   return url.href

@@ -4,7 +4,7 @@ import { ApiProblem, readProblem } from './problem.ts'
 type Given<Part, Name extends string> = [Part] extends [undefined] ? unknown : { readonly [N in Name]: Part }
 
 /** What a call of `E` needs, and nothing else. */
-export type CallInput<E extends Endpoint> = Given<Input<E>['params'], 'params'> &
+type CallInput<E extends Endpoint> = Given<Input<E>['params'], 'params'> &
   (Record<string, never> extends Input<E>['query']
     ? { readonly query?: Input<E>['query'] }
     : Given<Input<E>['query'], 'query'>) &

@@ -4,7 +4,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { call } from './call.ts'
 
 /** The city changes only with a new pack: fetched once a visit. */
-export const cityQuery = queryOptions({
+const cityQuery = queryOptions({
   queryKey: ['city'],
   queryFn: ({ signal }) => call(showCity, { signal }),
   staleTime: Number.POSITIVE_INFINITY,

@@ -20,7 +20,7 @@ import { type MapPoint, type MapReports, styleOf } from './style.ts'
 export type MapView = Coordinates & { readonly zoom: number }
 
 /** Pixels of the map that something lies over: the middle of the rest is the middle of the map. */
-export type MapPadding = {
+type MapPadding = {
   readonly top?: number
   readonly right?: number
   readonly bottom?: number

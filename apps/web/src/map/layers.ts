@@ -6,7 +6,7 @@ import type { Layer } from './style.ts'
 export const pressableLayers = ['cluster', 'report'] as const
 
 /** Opacity of the reports that are not the chosen one. */
-export const dimmed = 0.4
+const dimmed = 0.4
 
 export const fadeMs = 150
 

@@ -43,7 +43,7 @@ export function disc(brush: OffscreenCanvasRenderingContext2D, radius: number, c
   brush.fill()
 }
 
-export function circle(
+function circle(
   brush: OffscreenCanvasRenderingContext2D,
   radius: number,
   colour: string,

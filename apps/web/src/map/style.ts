@@ -14,7 +14,7 @@ export type Layer = Style['layers'][number]
 const cityMaxZoom = 16
 
 /** Where the clusters fall apart for the last time. */
-export const reportMaxZoom = 18
+const reportMaxZoom = 18
 
 /** A report as a point on the map. */
 export type MapPoint = Coordinates & {
@@ -59,7 +59,7 @@ export function styleOf(scene: Scene): Style {
 }
 
 /** The template of the report tiles under a filter. */
-export function reportTiles(origin: string, query: string): string {
+function reportTiles(origin: string, query: string): string {
   return `${origin}/api/tiles/reports/{z}/{x}/{y}.mvt${query && `?${query}`}`
 }
 

@@ -33,12 +33,3 @@ export const statusShapes = {
   ],
   closed: [{ d: 'm4.5 10.75 3.75 3.75 7.25-8.25', stroke: 2.25 }],
 } as const satisfies Record<StatusGroup, readonly Piece[]>
-
-/** The CSS name of a group's colour. */
-export const statusTokens = {
-  checking: '--status-checking',
-  at_agency: '--status-at-agency',
-  deferred: '--status-deferred',
-  answered: '--status-answered',
-  closed: '--status-closed',
-} as const satisfies Record<StatusGroup, string>

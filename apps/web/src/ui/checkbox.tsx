@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import {
   Checkbox as AriaCheckbox,
   RadioGroup as AriaRadioGroup,
-  Switch as AriaSwitch,
   FieldError,
   Label,
   Radio,
@@ -46,24 +45,6 @@ export function Checkbox({ children, note, selected, onChange, name, invalid, so
         {note && <span className={style.note}>{note}</span>}
       </span>
     </AriaCheckbox>
-  )
-}
-
-/** A setting that takes effect at once. */
-export function Switch({
-  children,
-  selected,
-  onChange,
-}: {
-  children: ReactNode
-  selected: boolean
-  onChange: (selected: boolean) => void
-}) {
-  return (
-    <AriaSwitch className={style.option} isSelected={selected} onChange={onChange}>
-      <span className={style.track} />
-      {children}
-    </AriaSwitch>
   )
 }
 

@@ -4,7 +4,7 @@ import { useWords } from '../words/words.tsx'
 import { Icon } from './icon.tsx'
 import style from './lightbox.module.css'
 
-export type LightboxPhoto = {
+type LightboxPhoto = {
   readonly src: string
   readonly alt: string
   readonly caption?: string

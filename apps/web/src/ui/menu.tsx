@@ -1,14 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import {
-  Menu as AriaMenu,
-  Header,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-} from 'react-aria-components'
+import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import style from './list-box.module.css'
 
@@ -92,8 +84,4 @@ export function MenuChoice<Id extends string>({
       ))}
     </MenuSection>
   )
-}
-
-export function MenuSeparator() {
-  return <Separator className={style.separator} />
 }

@@ -1,4 +1,4 @@
-export const sheetHeights = ['low', 'half', 'full'] as const
+const sheetHeights = ['low', 'half', 'full'] as const
 export type SheetHeight = (typeof sheetHeights)[number]
 
 /** Share of the screen that the middle height takes. */

@@ -11,7 +11,7 @@ const NBSP = '\u00a0'
 const MINUS = '\u2212'
 
 /** What an instant may come as: ISO 8601, or milliseconds since 1970. */
-export type Moment = string | number
+type Moment = string | number
 
 /**
  * Dates and numbers of one language in one city's zone: the only place where they are formatted.

@@ -38,7 +38,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 }
 
 /** British forms for English: day before month, the 24-hour clock. */
-export const locales = { ru: 'ru-RU', en: 'en-GB' } as const satisfies Record<Language, string>
+const locales = { ru: 'ru-RU', en: 'en-GB' } as const satisfies Record<Language, string>
 
 /** Adds the words of a lazy area. Suspends until they are there. */
 export function AreaWords({ area, children }: { area: Exclude<Area, 'core'>; children: ReactNode }) {
