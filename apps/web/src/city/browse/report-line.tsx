@@ -8,13 +8,11 @@ import { StatusMark } from '../../parts/status-mark.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
-import { useWords } from '../../words/words.tsx'
 import style from './browse.module.css'
 import { useBrowse } from './context.ts'
 
 /** One report of the list: what, where, how it stands. */
 export function ReportLine({ report }: { report: ReportRow }) {
-  const t = useWords()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
@@ -43,13 +41,11 @@ export function ReportLine({ report }: { report: ReportRow }) {
         <span className={style.linePlace}>{address ?? report.excerpt}</span>
         <span className={style.lineState}>
           <StatusMark status={status} overdue={overdue} />
-          <span className={overdue ? style.late : style.when}>
-            {overdue
-              ? t('overdue.short')
-              : waits && dueAt
-                ? formats.timeLeft(dueAt, now)
-                : formats.shortDay(report.registeredAt, now)}
-          </span>
+          {!overdue && (
+            <span className={style.when}>
+              {waits && dueAt ? formats.timeLeft(dueAt, now) : formats.shortDay(report.registeredAt, now)}
+            </span>
+          )}
         </span>
       </span>
       {photo && (

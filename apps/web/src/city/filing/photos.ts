@@ -6,7 +6,7 @@ import { keepOnly, keepPhoto } from './photo-store.ts'
 import { shrink } from './shrink.ts'
 
 /** What happened to the photos that were just picked. */
-export type PickState = {
+type PickState = {
   /** How many are being made smaller now. */
   readonly working: number
   /** Names of files that the browser cannot read. */

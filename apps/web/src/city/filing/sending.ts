@@ -13,7 +13,7 @@ import { reportForm } from './report-form.ts'
 import { isWorthRepeating, pauseMs } from './retry.ts'
 
 /** Where the sending of the draft stands. */
-export type Sending =
+type Sending =
   | { readonly phase: 'idle' }
   /** `share` of the bytes that have left, 0 to 1. */
   | { readonly phase: 'sending'; readonly share: number }

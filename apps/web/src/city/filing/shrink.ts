@@ -6,7 +6,7 @@ const longestPx = photoSizes.large
 /** Hardly to be told from the original, at a tenth of its size. */
 const jpegQuality = 0.85
 
-export type Shrunk = { readonly photo: Blob; readonly width: number; readonly height: number }
+type Shrunk = { readonly photo: Blob; readonly width: number; readonly height: number }
 
 /**
  * The photo as it will be sent: upright, at most 2048 px, JPEG. Nothing but pixels is left, the place neither.
