@@ -32,6 +32,8 @@ export function useDeskKeys({ rows, at, isOpen, setCursor, open, search }: DeskK
     event.preventDefault()
     const to = step(rows, at, action.kind === 'next' ? 1 : -1)
     if (!to) return
+    // From a queue or a button the keys lead into the list; who reads a card stays in it.
+    if (!isAtList(event.target) && !isInCard(event.target)) (event.target as HTMLElement).blur()
     setCursor(to)
     if (isOpen) open(to)
   })
@@ -45,6 +47,10 @@ export function useDeskKeys({ rows, at, isOpen, setCursor, open, search }: DeskK
 /** Arrows scroll a card or move the map where the focus is there. */
 function isAtList(target: EventTarget | null): boolean {
   return target === document.body || (target instanceof Element && target.closest('[data-list]') !== null)
+}
+
+function isInCard(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('article') !== null
 }
 
 function step(rows: readonly ConsoleRow[], at: string | null, by: 1 | -1): string | undefined {
