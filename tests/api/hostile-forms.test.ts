@@ -22,7 +22,7 @@ afterAll(() => city?.close())
 beforeEach(() => city.ctx.redis.flushdb())
 afterEach(async () => {
   expect((await ask(city, 'GET', '/health')).body).toMatchObject({ status: 'ok' })
-  await until(async () => (await leftovers()).length === 0)
+  await until(async () => (await leftovers()).length === 0, 2)
 })
 
 /** Uploads that lie about after their request is over. */
