@@ -35,6 +35,9 @@ const filedAt = ({ daysAgo, minuteOfDay }: PlannedReport) =>
 const categoryOf = ({ category }: PlannedReport) =>
   pack.catalogue.categories.find(({ code }) => code === category)
 
+const isEmergency = (code: string) =>
+  pack.catalogue.categories.some((category) => category.code === code && category.urgency === 'emergency')
+
 test('the demo has four hundred reports of many people, twenty of them by one', () => {
   expect(plan).toHaveLength(400)
   const authors = Map.groupBy(plan, ({ authorKey }) => authorKey)
@@ -79,6 +82,20 @@ test('every report lies in the city', () => {
     .flatMap((each) => planReports(pack, each))
     .filter(({ place }) => place && !covers(pack.city.boundary, [place.lon, place.lat]))
   expect(outside).toEqual([])
+})
+
+test('the demo can begin at any hour of any day', () => {
+  for (let hour = 0; hour < 7 * 24; hour += 11)
+    expect(planReports(pack, now.add({ hours: hour, minutes: hour }))).toHaveLength(400)
+})
+
+test('two emergencies wait for their agency, and for minutes only', () => {
+  const waiting = plan.filter(({ ending, category }) => ending === 'routed' && isEmergency(category))
+  const minutes = waiting.map(
+    ({ daysAgo, minuteOfDay }) => now.hour * 60 + now.minute + daysAgo * 1440 - minuteOfDay,
+  )
+  expect(minutes).toHaveLength(2)
+  expect(Math.max(...minutes)).toBeLessThan(15)
 })
 
 test('the same pack and the same minute give the same plan', () => {

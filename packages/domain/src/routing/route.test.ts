@@ -276,13 +276,14 @@ describe('whatever the city has', () => {
       .constantFrom('2026-11-06T12:00', '2026-11-06T23:00')
       .map((text) => Temporal.PlainDateTime.from(text)),
     hasPoint: fc.boolean(),
-    areas: fc.array(
+    // A code has one area at a time.
+    areas: fc.uniqueArray(
       fc
         .tuple(fc.constantFrom('a', 'b', 'c'), types, fc.constantFrom(10, 20), days, fc.option(days))
         .map(([code, type, areaSquareMeters, validFrom, validTo]) =>
           area(`${code}-${type}`, type, { areaSquareMeters, validFrom, validTo }),
         ),
-      { maxLength: 8 },
+      { maxLength: 8, selector: ({ code }) => code },
     ),
     houseAgency: fc.option(fc.constant('uk-uyut')),
     houseServiceType: fc.constant('uk'),
