@@ -1,0 +1,197 @@
+import type { Page } from '@playwright/test'
+import { settle } from './people.ts'
+import type { Filed, House, Town } from './town.ts'
+
+/** What the screens show: reports in the states that look different. */
+export type Shown = {
+  readonly house: House
+  /** Answered, with photos before and after. */
+  readonly answered: Filed
+  /** Waits for a moderator; its author may see it. */
+  readonly filed: Filed
+  /** Its answer waits for a moderator. */
+  readonly inReview: Filed
+}
+
+/** One screen of the product and how a person gets there. */
+export type View = {
+  readonly name: string
+  /** Whose page it is; a resident's without one. */
+  readonly login?: string
+  readonly open: (page: Page, shown: Shown) => Promise<void>
+  /** What the browser says where the city has nothing to show. */
+  readonly says?: RegExp
+}
+
+/** Every kind of report that the screens draw differently: answered, under review, new, urgent, late. */
+export async function makeReports(town: Town): Promise<Shown> {
+  const [house, ...others] = await town.houses()
+  const [second = house, third = house] = others
+  if (!house || !second || !third) throw new Error('the town has no houses')
+  const answered = await town.file(house, { text: 'Вдоль дорожки разбросаны пакеты и бутылки' })
+  await town.move('moderator', answered.number, { move: 'publish' })
+  await town.answer(answered.number, 'Территорию убрали, поставили ещё одну урну. Убираем по средам.')
+  await town.move('moderator', answered.number, { move: 'publish_answer' })
+
+  const inReview = await town.file(second, { text: 'Мусор у спортивной площадки не убирают неделю' })
+  await town.move('moderator', inReview.number, { move: 'publish' })
+  await town.answer(inReview.number, 'Площадку убрали утром, дворник будет приходить каждый день.')
+
+  const late = await town.file(third, { category: 'tree-prune', text: 'Ветки лежат на проводах' })
+  await town.move('moderator', late.number, { move: 'publish' })
+  await town.age(late.number, 30)
+
+  const details = JSON.stringify({ is_dangerous: true })
+  await town.file(second, { category: 'manhole-open', text: 'Открытый люк на тротуаре', details })
+  const filed = await town.file(third, { text: 'На газоне свалили строительный мусор' })
+  return { house, answered, filed, inReview }
+}
+
+const at = ({ lon, lat }: House) => `${lon},${lat},17`
+
+async function toWhat(page: Page, { house }: Shown): Promise<void> {
+  await page.goto(`/new?at=${at(house)}`)
+  await page.getByText(house.label.ru).waitFor()
+  await page.getByRole('button', { name: 'Здесь', exact: true }).click()
+  await page.getByRole('heading', { name: 'Что случилось?' }).waitFor()
+}
+
+/** All screens, residents’ first. */
+export const views: readonly View[] = [
+  {
+    name: 'start',
+    open: async (page, { house }) => {
+      await page.goto(`/?at=${at(house)}`)
+      await page.getByRole('list', { name: 'Сообщения на карте' }).waitFor()
+    },
+  },
+  {
+    name: 'search-empty',
+    open: async (page) => {
+      await page.goto('/')
+      await page.getByRole('searchbox', { name: 'Поиск по городу' }).fill('космодром')
+      await page.getByText('Ничего не нашлось').waitFor()
+    },
+  },
+  {
+    name: 'report',
+    open: async (page, { answered }) => {
+      await page.goto(`/reports/${answered.number}`)
+      await page.getByRole('heading', { name: 'Что происходит' }).waitFor()
+    },
+  },
+  {
+    name: 'lightbox',
+    open: async (page, { answered }) => {
+      await page.goto(`/reports/${answered.number}`)
+      await page
+        .getByRole('button', { name: /Открыть фото 1/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').getByRole('img').waitFor()
+    },
+  },
+  {
+    name: 'report-unknown',
+    says: /404/,
+    open: async (page) => {
+      await page.goto('/reports/2020-1')
+      await page.getByText('Такого сообщения не видно').waitFor()
+    },
+  },
+  {
+    name: 'new-where',
+    open: async (page, { house }) => {
+      await page.goto(`/new?at=${at(house)}`)
+      await page.getByText(house.label.ru).waitFor()
+    },
+  },
+  { name: 'new-what', open: toWhat },
+  {
+    name: 'new-tell',
+    open: async (page, shown) => {
+      await toWhat(page, shown)
+      await page.getByRole('searchbox', { name: 'Например, яма или лифт' }).fill('яма во дворе')
+      await page.getByRole('button', { name: 'Яма во дворовом проезде' }).click()
+      await page.getByText(/^Ответит\s/).waitFor()
+    },
+  },
+  {
+    name: 'done',
+    open: async (page, { filed }) => {
+      await page.goto(`/reports/${filed.number}#${filed.follow}`)
+      await page.getByText('Пока его видите только вы').waitFor()
+      await page.goto(`/new?step=done&number=${filed.number}`)
+      await page.getByRole('heading', { name: /^Приняли/ }).waitFor()
+    },
+  },
+  {
+    name: 'mine',
+    open: async (page, { filed }) => {
+      await page.goto(`/reports/${filed.number}#${filed.follow}`)
+      await page.getByText('Пока его видите только вы').waitFor()
+      await page.goto('/mine')
+      await page.getByText('Список хранится только на этом устройстве.').waitFor()
+    },
+  },
+  {
+    name: 'no-such-page',
+    open: async (page) => {
+      await page.goto('/nowhere')
+      await page.getByText('Такой страницы нет').waitFor()
+    },
+  },
+  {
+    name: 'sign-in',
+    open: async (page) => {
+      await page.goto('/sign-in')
+      await page.getByRole('heading', { name: 'Вход для сотрудников' }).waitFor()
+    },
+  },
+  {
+    name: 'console',
+    login: 'moderator',
+    open: async (page) => {
+      await page.goto('/console')
+      await page.getByRole('list', { name: 'Сообщения' }).getByRole('link').first().waitFor()
+    },
+  },
+  {
+    name: 'console-empty',
+    login: 'moderator',
+    open: async (page) => {
+      await page.goto('/console?q=космодром')
+      await page.getByText('По запросу «космодром» ничего нет').waitFor()
+    },
+  },
+  {
+    name: 'console-card',
+    login: 'moderator',
+    open: async (page, { inReview }) => {
+      await page.goto(`/console/${inReview.number}`)
+      await page.getByRole('region', { name: 'Ответ на проверке' }).waitFor()
+    },
+  },
+  {
+    name: 'deliveries',
+    login: 'admin',
+    open: async (page) => {
+      await page.goto('/console/deliveries')
+      await page.getByRole('region', { name: 'Очереди служб' }).waitFor()
+    },
+  },
+  {
+    name: 'head',
+    login: 'head',
+    open: async (page) => {
+      await page.goto('/head')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+  },
+]
+
+/** Opens a screen and waits until all of it is there. */
+export async function show(page: Page, { open }: View, shown: Shown): Promise<void> {
+  await open(page, shown)
+  await settle(page)
+}
