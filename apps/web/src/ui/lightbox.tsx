@@ -34,7 +34,7 @@ export function Lightbox({ photos, index, onIndex }: LightboxProps) {
         <AriaDialog className={style.dialog} aria-label={photo?.alt ?? ''}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows repeat the two buttons below */}
           <div
-            className={style.dialog}
+            className={style.inside}
             onKeyDown={(event) => {
               if (event.key === 'ArrowLeft') turn(-1)
               if (event.key === 'ArrowRight') turn(1)
