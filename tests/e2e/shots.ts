@@ -35,6 +35,8 @@ async function takeView(browser: Browser, town: Town, view: View, shown: Shown):
       const context = await browser.newContext({
         ...residence,
         ...screen,
+        // As sharp as a phone's screen is.
+        deviceScaleFactor: screen === screens.phone ? 2 : 1,
         colorScheme,
         reducedMotion: 'reduce',
         baseURL: town.address,

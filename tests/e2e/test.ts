@@ -4,7 +4,7 @@ import { residence, type Screen, screens } from './browser.ts'
 import { type Faults, listenForFaults } from './faults.ts'
 import { openTown, type Town } from './town.ts'
 
-type Person = Pick<BrowserContextOptions, 'colorScheme'> & {
+type Person = Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'> & {
   /** A phone unless it says otherwise. */
   readonly screen?: Screen
   /** Signed in as this account of the demo town. */

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test'
+import { pickPhoto, settle } from './people.ts'
+import { photo } from './photos.ts'
+import { expect, test } from './test.ts'
+import type { House } from './town.ts'
+
+test('a resident files a report in English', async ({ person, town }) => {
+  const house = await town.house()
+  const resident = await person()
+  await resident.goto(`/new?at=${house.lon},${house.lat},17`)
+  await speakEnglish(resident)
+  await expect(resident.getByRole('heading', { name: 'Where is it?' })).toBeVisible()
+  await expect(resident.getByText(house.label.en)).toBeVisible()
+  await expectEnglish(resident, house)
+
+  await resident.getByRole('button', { name: 'Here', exact: true }).tap()
+  await expect(resident.getByRole('heading', { name: 'What happened?' })).toBeVisible()
+  await resident.getByRole('button', { name: /more topics/ }).tap()
+  await expectEnglish(resident, house)
+
+  await resident.getByRole('searchbox', { name: 'For example, pothole or lift' }).fill('broken bench')
+  await resident.getByRole('button', { name: 'Broken bench, bin or other street furniture' }).tap()
+  await resident.getByRole('textbox', { name: 'What is wrong' }).fill('The bench by the entrance has no back')
+  await pickPhoto(resident, 'Take or choose a photo', await photo())
+  await expect(resident.getByRole('img', { name: 'Photo 1' })).toBeVisible()
+  await expect(resident.getByText(/will\sanswer/)).toBeVisible()
+  await expectEnglish(resident, house)
+
+  await resident.getByRole('button', { name: 'Send' }).tap()
+  await expect(resident.getByRole('heading', { name: /^Accepted/ })).toBeVisible({ timeout: 60_000 })
+  await expectEnglish(resident, house)
+  await resident.getByRole('link', { name: 'Open the report' }).tap()
+  await expect(resident.getByText('The bench by the entrance has no back')).toBeVisible()
+  await expectEnglish(resident, house)
+})
+
+test('the console works in English, and remembers it', async ({ person, town }) => {
+  const house = await town.house()
+  const { number } = await town.file(house, { text: 'Litter all along the path', language: 'en' })
+  const moderator = await person({ screen: 'desk', login: 'moderator' })
+  await moderator.goto(`/console/${number}`)
+  await speakEnglish(moderator)
+  const card = moderator.getByRole('region', { name: `Report ${number}` })
+  await expect(card.getByText('Litter all along the path')).toBeVisible()
+  await expectEnglish(moderator, house)
+
+  await card
+    .getByRole('button', { name: /^Publish/ })
+    .first()
+    .click()
+  await expect(moderator.getByText(`${number}`).first()).toBeVisible()
+  await moderator.goto(`/console/${number}`)
+  await expect(moderator.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(card.getByRole('list', { name: 'History' })).toBeVisible()
+  await expectEnglish(moderator, house)
+})
+
+async function speakEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Язык и оформление' }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+}
+
+/** What the city wrote in one language: who drew the map, the name of an account, the address of a report. */
+function inRussianOnly(house: House): RegExp {
+  const [, ...address] = house.label.ru.split(' ')
+  return new RegExp(`Карта выдуманного города|Модератор|\\S+ ${address.join(' ')}`, 'g')
+}
+
+/** No other word of the page, seen or read aloud, is in Russian letters. */
+async function expectEnglish(page: Page, house: House): Promise<void> {
+  await settle(page)
+  const russian = async () => {
+    const lines = (await page.locator('body').ariaSnapshot()).split('\n')
+    return lines.filter((line) => /[А-Яа-яЁё]/.test(line.replaceAll(inRussianOnly(house), '')))
+  }
+  await expect.poll(russian).toEqual([])
+}

@@ -1,0 +1,148 @@
+import type { Locator, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { expect, test } from './test.ts'
+import type { Filed, House, Town } from './town.ts'
+
+test('the map draws a report, and a press on its mark opens it', async ({ person, town }) => {
+  const { house, report } = await litterAt(town, 7)
+  const resident = await person({ screen: 'desk' })
+  await resident.goto(placeOf(house))
+  const mark = await middleOf(resident)
+  await expect.poll(() => bluePixels(resident, mark)).toBeGreaterThan(100)
+
+  await resident.mouse.click(mark.x, mark.y)
+  await expect(resident.getByRole('region', { name: `Сообщение № ${report.number}` })).toBeVisible()
+  await expect(resident).toHaveURL(new RegExp(`/reports/${report.number}`))
+})
+
+test('a filter changes what map and list show, and stands in the address', async ({ person, town }) => {
+  const { house, report } = await litterAt(town, 8)
+  const resident = await person({ screen: 'desk' })
+  await resident.goto(placeOf(house))
+  const mark = await middleOf(resident)
+  const line = resident
+    .getByRole('list', { name: 'Сообщения на карте' })
+    .locator(`[href*="${report.number}"]`)
+  await expect(line).toBeVisible()
+  await expect.poll(() => bluePixels(resident, mark)).toBeGreaterThan(100)
+
+  const closed = resident.getByRole('button', { name: 'закрыто' })
+  await closed.click()
+  await expect(closed).toHaveAttribute('aria-pressed', 'true')
+  await expect(resident).toHaveURL(/[?&]status=closed/)
+  await expect.poll(() => bluePixels(resident, mark)).toBeLessThan(20)
+  await expect(line).toBeHidden()
+
+  await resident.reload()
+  await expect(closed).toHaveAttribute('aria-pressed', 'true')
+  await closed.click()
+  await expect(resident).not.toHaveURL(/status=/)
+  await expect.poll(() => bluePixels(resident, mark)).toBeGreaterThan(100)
+})
+
+test('by keyboard alone a resident finds a report in the list, reads it and goes back', async ({
+  person,
+  town,
+}) => {
+  const { house, report } = await litterAt(town, 9)
+  const resident = await person({ screen: 'desk' })
+  await resident.goto(placeOf(house))
+
+  const filter = resident.getByRole('button', { name: 'у службы' })
+  await tabTo(resident, filter)
+  await resident.keyboard.press('Space')
+  await expect(filter).toHaveAttribute('aria-pressed', 'true')
+
+  await tabTo(
+    resident,
+    resident.getByRole('list', { name: 'Сообщения на карте' }).locator(`[href*="${report.number}"]`),
+  )
+  await resident.keyboard.press('Enter')
+  const card = resident.getByRole('region', { name: `Сообщение № ${report.number}` })
+  await expect(card).toBeVisible()
+
+  await tabTo(resident, card.getByRole('button', { name: /Открыть фото 1 из 1/ }))
+  await resident.keyboard.press('Enter')
+  await expect(resident.getByRole('dialog')).toBeFocused()
+  await resident.keyboard.press('Escape')
+  await expect(resident.getByRole('dialog')).toBeHidden()
+
+  await tabTo(resident, card.getByRole('link', { name: 'К списку' }))
+  await resident.keyboard.press('Enter')
+  await expect(filter).toBeVisible()
+})
+
+test('by keyboard alone a resident finds an address and stands the pin there', async ({ person, town }) => {
+  const house = (await town.houses())[10]
+  if (!house) throw new Error('the town has too few houses')
+  const resident = await person({ screen: 'desk' })
+  await resident.goto('/')
+  await tabTo(resident, resident.getByRole('link', { name: 'Сообщить о проблеме' }))
+  await resident.keyboard.press('Enter')
+
+  await tabTo(resident, resident.getByRole('searchbox', { name: 'Адрес или место' }))
+  await resident.keyboard.type(house.label.ru)
+  const found = resident.getByRole('list', { name: 'Найденное' }).getByRole('button')
+  await tabTo(resident, found.filter({ hasText: new RegExp(`${house.label.ru}\\s*дом`) }).first())
+  await resident.keyboard.press('Enter')
+  await expect(resident.locator('p').filter({ hasText: house.label.ru })).toBeVisible()
+
+  await tabTo(resident, resident.getByRole('button', { name: 'Здесь', exact: true }))
+  await resident.keyboard.press('Enter')
+  await expect(resident.getByRole('heading', { name: 'Что случилось?' })).toBeVisible()
+})
+
+/** A published report at a house where nobody else reports anything. */
+async function litterAt(town: Town, index: number): Promise<{ house: House; report: Filed }> {
+  const house = (await town.houses())[index]
+  if (!house) throw new Error('the town has too few houses')
+  const report = await town.file(house)
+  await town.move('moderator', report.number, { move: 'publish' })
+  return { house, report }
+}
+
+/** The map looks at the house from so near that nothing is a cluster. */
+const placeOf = ({ lon, lat }: House) => `/?at=${lon},${lat},18.5`
+
+type Point = { readonly x: number; readonly y: number }
+
+/** The middle of the part of the map that nothing lies over: on a desk the list takes a column on the left. */
+async function middleOf(page: Page): Promise<Point> {
+  await expect(page.locator('[data-map="loaded"]')).toBeVisible()
+  const map = await boxOf(page.locator('[data-map]'))
+  const list = await boxOf(page.getByRole('region', { name: 'Сообщения и поиск' }))
+  return { x: (list.x + list.width + map.x + map.width) / 2, y: map.y + map.height / 2 }
+}
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error(`${locator} is nowhere on the page`)
+  return box
+}
+
+/** How many pixels round a point have the blue of a report that is with its agency: the ground has no such colour. */
+async function bluePixels(page: Page, { x, y }: Point): Promise<number> {
+  const clip = { x: x - 20, y: y - 20, width: 40, height: 40 }
+  const { data, info } = await sharp(await page.screenshot({ clip }))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const pixels = Array.from({ length: info.width * info.height }, (_, at) =>
+    data.subarray(at * 3, at * 3 + 3),
+  )
+  return pixels.filter(([red = 0, , blue = 0]) => blue - red > 60).length
+}
+
+/** Presses Tab until something has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor()
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await isFocused(wanted)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(wanted).toBeFocused()
+}
+
+function isFocused(wanted: Locator): Promise<boolean> {
+  return wanted.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus'))
+}
