@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run, startApi, startWorker } from '../load/processes.ts'
 import { needed } from '../support/config.ts'
 import { copyDatabase, demoPassword, makeTemplate } from '../support/databases.ts'
+import { run, startApi, startWorker } from '../support/processes.ts'
 
 /** The whole product as people meet it: API, worker and the built web app on a free port. */
 export type Site = {

@@ -5,7 +5,7 @@ import pg from 'pg'
 import { needed } from '../support/config.ts'
 import { copyDatabase, demoPassword, makeTemplate } from '../support/databases.ts'
 import { multipart } from '../support/people.ts'
-import { type Served, startApi, startFloors, startWorker } from './processes.ts'
+import { type Served, startApi, startScript, startWorker } from '../support/processes.ts'
 
 /** A small city with an API, a worker and the floors, each a process of its own. */
 export type Bench = {
@@ -34,7 +34,7 @@ export async function openBench(): Promise<Bench> {
     LOG_LEVEL: 'error',
   }
   const api = await startApi(env)
-  const floors = await startFloors(env)
+  const floors = await startScript('tests/load/floors.ts', env)
   const worker = await startWorker(env)
   const { center } = (await (await fetch(`${api.address}/api/city`)).json()) as { center: Bench['place'] }
   return {

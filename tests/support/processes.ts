@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+import { until } from './until.ts'
+
+const root = new URL('../..', import.meta.url).pathname
+
+export type Served = { readonly address: string; readonly pid: number; readonly stop: () => Promise<void> }
+
+/**
+ * Starts the API on a free port and waits until it answers.
+ *
+ * @throws Error at once when the process ends before that; it has said why by then.
+ */
+export async function startApi(env: NodeJS.ProcessEnv): Promise<Served> {
+  const port = await freePort()
+  const address = `http://localhost:${port}`
+  const child = start('apps/server/src/main/api.ts', { ...env, PORT: String(port), PUBLIC_URL: address })
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the API ended with ${code}`)
+  })
+  const answers = () =>
+    fetch(`${address}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await Promise.race([until(answers, 60), ended])
+  return { address, pid: child.pid ?? 0, stop: () => stop(child) }
+}
+
+export async function startWorker(env: NodeJS.ProcessEnv): Promise<Served> {
+  const child = start('apps/server/src/main/worker.ts', env)
+  return { address: '', pid: child.pid ?? 0, stop: () => stop(child) }
+}
+
+/** Starts a script that prints its address on its first line. */
+export async function startScript(script: string, env: NodeJS.ProcessEnv): Promise<Served> {
+  const child = start(script, env, [], 'pipe')
+  const [address] = await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')
+  return { address: String(address), pid: child.pid ?? 0, stop: () => stop(child) }
+}
+
+/** Runs a script to its end. */
+export async function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const child = start(script, env, args)
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${script} ended with ${code}`)
+}
+
+function start(
+  script: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[] = [],
+  stdout: 'inherit' | 'pipe' = 'inherit',
+): ChildProcess {
+  return spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', stdout, 'inherit'] })
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address ? address.port : 0
+}
