@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
-  use: { ...residence, launchOptions, actionTimeout: 20_000, screenshot: 'only-on-failure' },
+  timeout: 120_000,
+  expect: { timeout: 40_000 },
+  use: { ...residence, launchOptions, actionTimeout: 40_000, screenshot: 'only-on-failure' },
 })
