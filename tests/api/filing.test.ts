@@ -95,8 +95,8 @@ test('before publication a report is absent for strangers and open to its author
     url: `/api/reports/${number}/follow`,
     payload: { follow },
   })
-  const cookie = followed.cookies.find(({ name }) => name === 'session')
-  const headers = { cookie: `session=${encodeURIComponent(cookie?.value ?? '')}` }
+  const cookie = followed.cookies.find(({ name }) => name === 'follows')
+  const headers = { cookie: `follows=${encodeURIComponent(cookie?.value ?? '')}` }
   const { status, body } = await ask<ReportCard>(city, 'GET', `/reports/${number}`, { headers })
   expect(status).toBe(200)
   expect(body).toMatchObject({ number, mine: true, published: false, status: 'moderation' })

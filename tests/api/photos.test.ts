@@ -205,8 +205,8 @@ test('strangers see a photo while its report is public, not before and not after
     url: `/api/reports/${number}/follow`,
     payload: { follow },
   })
-  const own = followed.cookies.find(({ name }) => name === 'session')?.value ?? ''
-  const cookie = `session=${encodeURIComponent(own)}`
+  const own = followed.cookies.find(({ name }) => name === 'follows')?.value ?? ''
+  const cookie = `follows=${encodeURIComponent(own)}`
   expect((await ask<ReportCard>(city, 'GET', `/reports/${number}`, { cookie })).body.photos).toHaveLength(1)
   expect((await ask(city, 'GET', url, { cookie })).status).toBe(200)
 })

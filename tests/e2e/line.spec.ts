@@ -27,7 +27,7 @@ test('a report goes from a resident’s phone through moderator and agency back 
   await expect(resident.locator('[data-map="loaded"]')).toBeVisible()
 
   await test.step('the photo proposes the place where it was taken', async () => {
-    await pickPhoto(resident, 'Начать с фото', await photo('#6b6f75', house))
+    await pickPhoto(resident, 'Начать с фото', await photo({ group: 'roads', place: house }))
     await expect(resident.getByText('Место взяли из фото.')).toBeVisible()
     await expect(resident.getByText(house.label.ru)).toBeVisible()
     await resident.getByRole('button', { name: 'Здесь', exact: true }).tap()
@@ -98,7 +98,7 @@ test('a report goes from a resident’s phone through moderator and agency back 
     await form.getByText(/^Устранено/).click()
     await expect(form.getByRole('radio', { name: /Устранено/ })).toBeChecked()
     await form.getByRole('textbox', { name: 'Ответ' }).fill(answer)
-    await pickPhoto(staff, 'Добавить фото', await photo('#3c3f45'))
+    await pickPhoto(staff, 'Добавить фото', await photo({ group: 'roads', after: true }))
     await expect(form.getByRole('img', { name: 'Фото 1' })).toBeVisible()
     await form.getByRole('button', { name: 'Сдать на проверку' }).click()
     await expect(staff.getByText(`№ ${number}: ответ на проверке`)).toBeVisible()

@@ -1,10 +1,19 @@
+import { drawPhoto } from '@gorozhanin/infra/city/demo/draw-photo'
 import sharp from 'sharp'
 
 type Place = { readonly lon: number; readonly lat: number }
+type PhotoOrder = {
+  /** Code of the category group whose trouble is seen. */
+  readonly group?: string
+  /** The trouble is gone. */
+  readonly after?: boolean
+  /** Where the phone says that it was taken. */
+  readonly place?: Place
+}
 
-/** A small photo of one colour, as a phone makes it: with the place where it was taken, if one is given. */
-export function photo(background = '#7a8a99', place?: Place): Promise<Buffer> {
-  const picture = sharp({ create: { width: 1200, height: 900, channels: 3, background } })
+/** A drawn photo as a phone sends it. */
+export function photo({ group = 'waste', after = false, place }: PhotoOrder = {}): Promise<Buffer> {
+  const picture = sharp(Buffer.from(drawPhoto({ group, after, seed: 1 })))
   return (place ? picture.withExif({ IFD3: gps(place) }) : picture).jpeg().toBuffer()
 }
 

@@ -60,6 +60,13 @@ async function toWhat(page: Page, { house }: Shown): Promise<void> {
 export const views: readonly View[] = [
   {
     name: 'start',
+    open: async (page) => {
+      await page.goto('/')
+      await page.getByRole('list', { name: 'Сообщения на карте' }).waitFor()
+    },
+  },
+  {
+    name: 'start-near',
     open: async (page, { house }) => {
       await page.goto(`/?at=${at(house)}`)
       await page.getByRole('list', { name: 'Сообщения на карте' }).waitFor()
@@ -69,7 +76,7 @@ export const views: readonly View[] = [
     name: 'search-empty',
     open: async (page) => {
       await page.goto('/')
-      await page.getByRole('searchbox', { name: 'Поиск по городу' }).fill('космодром')
+      await page.getByRole('searchbox', { name: 'Поиск по городу' }).fill('дирижабль')
       await page.getByText('Ничего не нашлось').waitFor()
     },
   },
@@ -160,8 +167,8 @@ export const views: readonly View[] = [
     name: 'console-empty',
     login: 'moderator',
     open: async (page) => {
-      await page.goto('/console?q=космодром')
-      await page.getByText('По запросу «космодром» ничего нет').waitFor()
+      await page.goto('/console?q=дирижабль')
+      await page.getByText('По запросу «дирижабль» ничего нет').waitFor()
     },
   },
   {

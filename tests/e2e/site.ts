@@ -48,7 +48,7 @@ async function startSite(
   }
   await prepare(env)
   const api = await startApi(env)
-  const worker = await startWorker(env)
+  const worker = startWorker(env)
   return {
     address: api.address,
     databaseUrl: database.url,

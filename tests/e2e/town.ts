@@ -1,6 +1,12 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { nearObjects } from '@gorozhanin/domain/map/api'
-import type { attachPhotos, ConsoleCard, fileReport, MoveBody } from '@gorozhanin/domain/reports/api'
+import type {
+  attachPhotos,
+  ConsoleCard,
+  fileReport,
+  listConsole,
+  MoveBody,
+} from '@gorozhanin/domain/reports/api'
 import type { APIRequest, APIRequestContext, APIResponse } from '@playwright/test'
 import pg from 'pg'
 import { demoPassword } from '../support/databases.ts'
@@ -19,6 +25,8 @@ export type Town = {
   readonly houses: () => Promise<readonly House[]>
   /** The house nearest to the middle. */
   readonly house: () => Promise<House>
+  /** Addresses of the open reports, as the console shows them. */
+  readonly addresses: () => Promise<readonly string[]>
   /** Files a report with one photo: litter at a house, unless the fields say otherwise. */
   readonly file: (house: House, fields?: Fields) => Promise<Filed>
   readonly move: (login: string, number: string, wanted: Wanted) => Promise<ConsoleCard>
@@ -58,6 +66,11 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     if (!nearest) throw new Error('the town has no houses')
     return nearest
   }
+  async function addresses(): Promise<readonly string[]> {
+    const moderator = await staff('moderator')
+    const { reports } = await read<Reply<typeof listConsole>>(await moderator.get('/api/console/reports'))
+    return reports.flatMap(({ address }) => address ?? [])
+  }
   async function file({ id, lon, lat }: House, fields: Fields = {}): Promise<Filed> {
     // A device of its own: the city limits how much one device may file.
     const resident = await api.newContext({ baseURL })
@@ -84,7 +97,7 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     const moderator = await staff('moderator')
     const { agency } = await read<ConsoleCard>(await moderator.get(`/api/console/reports/${number}`))
     await move(agency.code, number, { move: 'accept' })
-    const photos = { name: 'after.jpg', mimeType: 'image/jpeg', buffer: await photo('#6f8f6a') }
+    const photos = { name: 'after.jpg', mimeType: 'image/jpeg', buffer: await photo({ after: true }) }
     const session = await staff(agency.code)
     const sent = await session.post(`/api/console/reports/${number}/photos`, { multipart: { photos } })
     const keys = (await read<Reply<typeof attachPhotos>>(sent)).photos.map(({ key }) => key)
@@ -100,7 +113,7 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   async function close(): Promise<void> {
     for (const session of [stranger, ...known.values()]) await (await session).dispose()
   }
-  return { address, houses, house, file, move, answer, age, staff, close }
+  return { address, houses, house, addresses, file, move, answer, age, staff, close }
 }
 
 const earlier = `

@@ -1,30 +1,38 @@
-import type { ChildProcess } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
 import { areDone, handOverSome, timesTold } from '../support/deliveries.ts'
+import { type Served, startWorker } from '../support/processes.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
-import { end, startWorker } from '../support/worker-process.ts'
 
 let redis: RedisServer
 let city: TestCity
-const started: ChildProcess[] = []
+const started: Served[] = []
 
 vi.setConfig({ testTimeout: 180_000 })
 beforeAll(async () => {
   redis = await startRedis()
   city = await openCity(undefined, { redisUrl: redis.url })
 })
-afterEach(() => {
-  for (const worker of started.splice(0)) worker.kill('SIGKILL')
+afterEach(async () => {
+  for (const worker of started.splice(0)) await worker.stop('SIGKILL')
 })
 afterAll(async () => {
   await city?.close()
   await redis?.kill()
 })
 
-function start(): ChildProcess {
-  const worker = startWorker(city.config)
+function start(): Served {
+  const { config } = city
+  const worker = startWorker({
+    PATH: process.env.PATH,
+    DATABASE_URL: config.databaseUrl,
+    REDIS_URL: config.redisUrl,
+    STORAGE_DIR: config.storageDir,
+    SESSION_SECRET: config.sessionSecret,
+    FOLLOW_SECRET: config.followSecret,
+    LOG_LEVEL: config.logLevel,
+  })
   started.push(worker)
   return worker
 }
@@ -39,13 +47,13 @@ test('a worker killed in the middle of fifty deliveries: each is done once', asy
   const reports = await handOverSome(city, 'vodokanal', 50)
   const first = start()
   await until(async () => (await told(reports)) >= 5, 60)
-  expect(await end(first, 'SIGKILL')).toBe('SIGKILL')
+  expect(await first.stop('SIGKILL')).toBe('SIGKILL')
   expect(await told(reports)).toBeLessThan(50)
 
   const second = start()
   await until(() => areDone(city, reports), 90)
   expect(await timesTold(city, reports)).toEqual(reports.map(() => 1))
-  expect(await end(second, 'SIGTERM')).toBe(0)
+  expect(await second.stop('SIGTERM')).toBe(0)
 })
 
 test('a worker that starts before Redis works as soon as Redis comes', async () => {
@@ -58,5 +66,5 @@ test('a worker that starts before Redis works as soon as Redis comes', async () 
   expect(await timesTold(city, reports)).toEqual([1, 1])
 
   await redis.kill()
-  expect(await end(worker, 'SIGTERM')).toBe(0)
+  expect(await worker.stop('SIGTERM')).toBe(0)
 })

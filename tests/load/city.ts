@@ -35,7 +35,7 @@ export async function openBench(): Promise<Bench> {
   }
   const api = await startApi(env)
   const floors = await startScript('tests/load/floors.ts', env)
-  const worker = await startWorker(env)
+  const worker = startWorker(env)
   const { center } = (await (await fetch(`${api.address}/api/city`)).json()) as { center: Bench['place'] }
   return {
     api,

@@ -6,7 +6,12 @@ import { until } from './until.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
-export type Served = { readonly address: string; readonly pid: number; readonly stop: () => Promise<void> }
+export type Served = {
+  readonly address: string
+  readonly pid: number
+  /** Sends the signal, SIGTERM unless said, and gives what the process ended with: its exit code or that signal. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | string | null>
+}
 
 /**
  * Starts the API on a free port and waits until it answers.
@@ -26,19 +31,20 @@ export async function startApi(env: NodeJS.ProcessEnv): Promise<Served> {
       () => false,
     )
   await Promise.race([until(answers, 60), ended])
-  return { address, pid: child.pid ?? 0, stop: () => stop(child) }
+  return { address, pid: child.pid ?? 0, stop: (signal) => stop(child, signal) }
 }
 
-export async function startWorker(env: NodeJS.ProcessEnv): Promise<Served> {
+/** Starts the worker as it runs in production: a process of its own. */
+export function startWorker(env: NodeJS.ProcessEnv): Served {
   const child = start('apps/server/src/main/worker.ts', env)
-  return { address: '', pid: child.pid ?? 0, stop: () => stop(child) }
+  return { address: '', pid: child.pid ?? 0, stop: (signal) => stop(child, signal) }
 }
 
 /** Starts a script that prints its address on its first line. */
 export async function startScript(script: string, env: NodeJS.ProcessEnv): Promise<Served> {
   const child = start(script, env, [], 'pipe')
   const [address] = await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')
-  return { address: String(address), pid: child.pid ?? 0, stop: () => stop(child) }
+  return { address: String(address), pid: child.pid ?? 0, stop: (signal) => stop(child, signal) }
 }
 
 /** Runs a script to its end. */
@@ -54,14 +60,26 @@ function start(
   args: readonly string[] = [],
   stdout: 'inherit' | 'pipe' = 'inherit',
 ): ChildProcess {
-  return spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', stdout, 'inherit'] })
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', stdout, 'inherit'],
+  })
+  process.once('exit', () => child.kill('SIGKILL'))
+  return child
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = once(child, 'exit')
-  child.kill('SIGTERM')
-  await ended
+async function stop(
+  child: ChildProcess,
+  signal: NodeJS.Signals = 'SIGTERM',
+): Promise<number | string | null> {
+  const running = child.exitCode === null && child.signalCode === null
+  if (running) {
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+  return child.signalCode ?? child.exitCode
 }
 
 async function freePort(): Promise<number> {

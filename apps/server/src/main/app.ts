@@ -1,16 +1,15 @@
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
 import fastifyRateLimit from '@fastify/rate-limit'
-import fastifySession from '@fastify/session'
 import fastifySwagger from '@fastify/swagger'
 import { limits } from '@gorozhanin/domain/reports/api'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { answerError, answerNonsense } from '../platform/errors.ts'
 import { liveRoutes } from '../platform/live.ts'
+import { safeHeaders } from '../platform/safe-headers.ts'
 import { refuseOtherOrigins } from '../platform/same-origin.ts'
 import { documentForm } from '../platform/serve.ts'
-import { sessionHours, sessionStore } from '../platform/session-store.ts'
+import { learnVisitors } from '../platform/sessions.ts'
 import type { Ctx } from './context.ts'
 import { healthRoutes } from './health.ts'
 import { metricsRoutes } from './metrics.ts'
@@ -37,7 +36,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   app.addHook('onRequest', refuseOtherOrigins(config.publicUrl))
 
-  await app.register(fastifyHelmet, { contentSecurityPolicy: { useDefaults: false, directives: policy } })
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(safeHeaders))
   await app.register(fastifyRateLimit, { global: false, redis: ctx.redis, skipOnError: true })
   await app.register(fastifyMultipart, {
     throwFileSizeLimit: false,
@@ -57,37 +56,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
 
 /** Doors that know who calls. Health and metrics stand outside: they answer while no session can be read. */
 async function mountDoors(ctx: Ctx, app: FastifyInstance): Promise<void> {
-  const { config } = ctx
-  await app.register(fastifyCookie, { secret: config.sessionSecret })
-  await app.register(fastifySession, {
-    secret: config.sessionSecret,
-    cookieName: 'session',
-    store: sessionStore(ctx.db),
-    saveUninitialized: false,
-    rolling: false,
-    cookie: {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: config.publicUrl.startsWith('https:'),
-      path: '/',
-      maxAge: sessionHours * 3_600_000,
-    },
-  })
+  await app.register(fastifyCookie, { secret: ctx.config.sessionSecret })
+  learnVisitors(app, ctx)
   for (const { mount } of [liveRoutes, ...slices].flatMap((routes) => routes(ctx, app))) mount(app)
-}
-
-/** No inline code, no outside host. MapLibre needs workers from its own bundle and blob images. */
-const policy = {
-  'default-src': ["'self'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'style-src-attr': ["'unsafe-inline'"],
-  'img-src': ["'self'", 'data:', 'blob:'],
-  'font-src': ["'self'"],
-  'connect-src': ["'self'"],
-  'worker-src': ["'self'", 'blob:'],
-  'object-src': ["'none'"],
-  'base-uri': ["'none'"],
-  'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
 }

@@ -1,7 +1,7 @@
 import { startDispatch } from '../dispatch/start.ts'
+import { removeExpiredSessions } from '../people/session-store.ts'
 import { alone } from '../platform/alone.ts'
 import { repeat } from '../platform/repeat.ts'
-import { removeExpiredSessions } from '../platform/session-store.ts'
 import { knownPhotos } from '../reports/store.ts'
 import { sweepClocks } from '../reports/sweep.ts'
 import { configOrExit } from './config.ts'

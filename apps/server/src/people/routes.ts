@@ -4,6 +4,7 @@ import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
+import { closeSession, openSession } from '../platform/sessions.ts'
 import { checkPassword } from './commands.ts'
 
 const QUARTER_HOUR_MS = 15 * 60_000
@@ -28,10 +29,9 @@ export function peopleRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
   return [
     serve(
       signIn,
-      async ({ body, request }) => {
+      async ({ body, request, reply }) => {
         const staff = await checkPassword(ctx, body.login, body.password)
-        await request.session.regenerate()
-        request.session.staff = staff
+        await openSession(ctx, staff, request, reply)
         return toMe(ctx, staff)
       },
       { preHandler: [byAddress, byLogin] },
@@ -41,7 +41,7 @@ export function peopleRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       return { me: visitor.staff && (await toMe(ctx, visitor.staff)) }
     }),
     serve(signOut, async ({ request, reply }) => {
-      await request.session.destroy()
+      await closeSession(ctx, request, reply)
       return reply.send()
     }),
   ]

@@ -1,6 +1,6 @@
 import type { StaffRole } from '@gorozhanin/domain/people/roles'
 import { sql } from 'drizzle-orm'
-import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -15,12 +15,14 @@ export const staff = pgTable('staff', {
   createdAt: at('created_at').notNull(),
 })
 
-/** Server-side sessions. The cookie holds the signed id, the row what it stands for. */
+/** Server-side sessions of staff. The cookie holds a secret, `id` its hash. */
 export const sessions = pgTable(
   'sessions',
   {
     id: text('id').primaryKey(),
-    data: jsonb('data').$type<unknown>().notNull(),
+    staff: uuid('staff')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
     expiresAt: at('expires_at').notNull(),
   },
   (table) => [index('sessions_expires').on(table.expiresAt)],

@@ -3,7 +3,7 @@ import type { StaffRole } from '@gorozhanin/domain/people/roles'
 import type { FastifyRequest } from 'fastify'
 import { Problem } from './problem.ts'
 
-/** A signed-in member of staff, as the session remembers them. */
+/** A signed-in member of staff. */
 export type Staff = {
   readonly id: string
   readonly login: string
@@ -15,16 +15,9 @@ export type Staff = {
 /** Who calls: staff or a stranger; `follows` are the numbers of reports whose author's secret was shown. */
 export type Visitor = { readonly staff: Staff | null; readonly follows: readonly string[] }
 
-declare module 'fastify' {
-  interface Session {
-    staff?: Staff
-    follows?: readonly string[]
-  }
-}
+const stranger: Visitor = { staff: null, follows: [] }
 
-export function visitorOf(request: FastifyRequest): Visitor {
-  return { staff: request.session?.staff ?? null, follows: request.session?.follows ?? [] }
-}
+export const visitorOf = (request: FastifyRequest): Visitor => request.visitor ?? stranger
 
 /** @throws Problem where the visitor may not open the door. Runs before the body is read. */
 export function requireAccess(access: Access, request: FastifyRequest): void {

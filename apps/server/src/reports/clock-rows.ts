@@ -3,6 +3,7 @@ import type { Clock, ClockKind } from '@gorozhanin/domain/sla/clocks'
 import { nextMarkAt } from '@gorozhanin/domain/sla/clocks'
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
+import { iso } from './rows.ts'
 import type { clocks } from './tables.ts'
 
 type Stored = typeof clocks.$inferSelect
@@ -29,7 +30,8 @@ export type ClockRow = {
   readonly mark_at: string | null
 }
 
-const text = (at: Temporal.Instant | null): string | null => at?.toString() ?? null
+const text = (at: Temporal.Instant): string => iso(new Date(at.epochMilliseconds))
+const maybeText = (at: Temporal.Instant | null): string | null => at && text(at)
 const instant = (at: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at.getTime())
 const maybe = (at: Date | null): Temporal.Instant | null => at && instant(at)
 
@@ -40,19 +42,19 @@ export function toClockRow(clock: Clock, run: number, calendarVersion: string): 
     term: clock.term,
     provisional: clock.provisional,
     calendar_version: calendarVersion,
-    started_at: clock.startedAt.toString(),
-    due_at: clock.dueAt.toString(),
-    warn_at: clock.warnAt.toString(),
-    last_hour_at: text(clock.lastHourAt),
-    paused_at: text(clock.pausedAt),
-    pauses: clock.pauses.map(({ from, to }) => ({ from: from.toString(), to: to.toString() })),
-    submitted_at: text(clock.submittedAt),
-    stopped_at: text(clock.stoppedAt),
-    satisfied_at: text(clock.satisfiedAt),
-    warning_found_at: text(clock.marked.warning),
-    last_hour_found_at: text(clock.marked.last_hour),
-    breach_found_at: text(clock.marked.breach),
-    mark_at: text(nextMarkAt(clock)),
+    started_at: text(clock.startedAt),
+    due_at: text(clock.dueAt),
+    warn_at: text(clock.warnAt),
+    last_hour_at: maybeText(clock.lastHourAt),
+    paused_at: maybeText(clock.pausedAt),
+    pauses: clock.pauses.map(({ from, to }) => ({ from: text(from), to: text(to) })),
+    submitted_at: maybeText(clock.submittedAt),
+    stopped_at: maybeText(clock.stoppedAt),
+    satisfied_at: maybeText(clock.satisfiedAt),
+    warning_found_at: maybeText(clock.marked.warning),
+    last_hour_found_at: maybeText(clock.marked.last_hour),
+    breach_found_at: maybeText(clock.marked.breach),
+    mark_at: maybeText(nextMarkAt(clock)),
   }
 }
 

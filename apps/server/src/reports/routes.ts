@@ -21,6 +21,7 @@ import { staffOf } from '../platform/access.ts'
 import { readForm } from '../platform/form.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
+import { rememberFollow } from '../platform/sessions.ts'
 import { uploadAnswerPhotos } from './answer-photos.ts'
 import { readCard } from './card-store.ts'
 import { consoleCard, consoleCounts, consoleList } from './console-reads.ts'
@@ -133,8 +134,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     serve(followReport, async ({ params, body, request, reply }) => {
       const id = await idOf(ctx.db, params.number)
       if (!id || !isFollow(ctx.config.followSecret, id, body.follow)) throw new Problem('follow.wrong')
-      const follows = new Set([...(request.session.follows ?? []), params.number])
-      request.session.follows = [...follows].slice(-MOST_FOLLOWED)
+      rememberFollow(ctx, params.number, request, reply)
       return reply.send()
     }),
 
@@ -164,9 +164,6 @@ function consoleRoutes(ctx: Ctx): Served[] {
     }),
   ]
 }
-
-/** Reports whose author's secret one browser may hold at a time. */
-const MOST_FOLLOWED = 50
 
 function placeOf({ lon, lat }: { readonly lon?: number; readonly lat?: number }) {
   if (lon === undefined && lat === undefined) return null
