@@ -225,3 +225,16 @@ test('the promise before filing is the promise after it', async () => {
   const filed = await fileOne(city, lamp())
   expect(body).toMatchObject({ agency: filed.agency, dueAt: filed.dueAt })
 })
+
+test('many who file the first reports of a year at once get a number each', async () => {
+  const { $client } = city.ctx.db
+  for (const year of [2091, 2092, 2093]) {
+    const given = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        $client.query<{ sequence: number }>('select next_report_sequence($1) as sequence', [year]),
+      ),
+    )
+    const numbers = given.map(({ rows }) => rows[0]?.sequence ?? 0).toSorted((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+  }
+})

@@ -7,21 +7,22 @@ import { benchPhotos } from './bench-photos.ts'
 import { openBench } from './city.ts'
 import { type Figure, printTable } from './figures.ts'
 
+/** Filing is the last: it leaves tens of thousands of reports behind. */
+const parts = { card: benchCard, console: benchConsole, photos: benchPhotos, filing: benchFiling }
+
 /**
  * Speed as a ratio to a floor measured in the same run: machines differ, ratios hold. Prints a table and writes
- * JSON. `--seconds` shortens or lengthens every measurement.
+ * JSON. `--seconds` shortens or lengthens every measurement, `--only card,console` picks some of them.
  */
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } })
-const seconds = Number(values.seconds)
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' } },
+})
+const wanted = values.only?.split(',') ?? Object.keys(parts)
 const bench = await openBench()
 try {
-  const figures: Figure[] = [
-    ...(await benchCard(bench, seconds)),
-    ...(await benchConsole(bench, seconds)),
-    ...(await benchPhotos(bench)),
-    // Last: it leaves tens of thousands of reports behind.
-    ...(await benchFiling(bench, seconds)),
-  ]
+  const figures: Figure[] = []
+  for (const [name, measure] of Object.entries(parts))
+    if (wanted.includes(name)) figures.push(...(await measure(bench, Number(values.seconds))))
   printTable(figures)
   const folder = new URL('../../.data/bench', import.meta.url).pathname
   await mkdir(folder, { recursive: true })

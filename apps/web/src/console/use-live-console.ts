@@ -11,7 +11,7 @@ import type { ConsoleFilter } from './search-params.ts'
 const gatherMs = 150
 
 /** Beyond this many changed reports the list is asked for as a whole. */
-const mostSingle = 100
+const mostSingle = 200
 
 /** Asks which of the changed reports belong to the list now, and puts them at their places. */
 async function refreshRows(

@@ -30,7 +30,9 @@ function drawMarker(group: StatusGroup, late: boolean, palette: Palette): ImageD
 
 /** An empty square of `size` px whose brush draws in pixels of the page. */
 export function canvas(size: number): OffscreenCanvasRenderingContext2D {
-  const brush = new OffscreenCanvas(size * imageScale, size * imageScale).getContext('2d')
+  const brush = new OffscreenCanvas(size * imageScale, size * imageScale).getContext('2d', {
+    willReadFrequently: true,
+  })
   if (!brush) throw new Error('No 2d canvas')
   brush.scale(imageScale, imageScale)
   return brush
