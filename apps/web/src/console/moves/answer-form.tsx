@@ -1,14 +1,14 @@
-import { limits } from '@gorozhanin/domain/reports/api'
+import { attachPhotos, limits } from '@gorozhanin/domain/reports/api'
 import { answerLacks } from '@gorozhanin/domain/reports/moves'
 import { outcomes } from '@gorozhanin/domain/reports/status'
+import { PhotoUploads } from '../../parts/photo-uploads.tsx'
+import { isUploading, useUploads } from '../../parts/use-uploads.ts'
 import { RadioGroup } from '../../ui/checkbox.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
-import { AnswerPhotos } from './answer-photos.tsx'
 import { dropDraft, useDraft } from './draft.ts'
 import { MoveForm } from './move-form.tsx'
 import type { MoveFormCommon } from './short-forms.tsx'
-import { useUploads } from './use-uploads.ts'
 
 /** Under this the reviewer sees the mark «короткий ответ». */
 const shortCharacters = 30
@@ -17,13 +17,17 @@ const shortCharacters = 30
 export function AnswerForm({ card, pending, refused, onSend, onClose }: MoveFormCommon) {
   const t = useWords()
   const [draft, change] = useDraft(card.number, 'answer')
-  const sending = useUploads(card.number, (photo) => change(({ photos }) => ({ photos: [...photos, photo] })))
+  const sending = useUploads({
+    door: attachPhotos,
+    number: card.number,
+    onStored: (photo) => change(({ photos }) => ({ photos: [...photos, photo] })),
+  })
   const { outcome, photos } = draft
   const text = draft.text.trim()
   const lacks = () => {
     if (outcome === null) return t('form.answer.outcome.missing')
     if (text === '') return t('form.text.missing')
-    if (sending.uploads.some(({ fault }) => fault === null)) return t('form.answer.uploading')
+    if (isUploading(sending)) return t('form.answer.uploading')
     return answerLacks(outcome, photos.length) ? t(`form.answer.photo.${outcome}`) : null
   }
   const isShort = text !== '' && [...text].length < shortCharacters
@@ -56,7 +60,7 @@ export function AnswerForm({ card, pending, refused, onSend, onClose }: MoveForm
         maxLength={limits.textCharacters}
         rows={4}
       />
-      <AnswerPhotos
+      <PhotoUploads
         photos={photos}
         sending={sending}
         onRemove={(key) => change({ photos: photos.filter((photo) => photo.key !== key) })}

@@ -45,6 +45,12 @@ export const core = {
   'ui.photo.next': 'Next photo',
   'ui.photo.of': '{index} of {count}',
 
+  'photos.label': 'Photos',
+  'photos.add': 'Add photos',
+  'photos.one': 'Photo {index}',
+  'photos.remove': 'Remove photo {index}',
+  'photos.drop': 'Do not attach {name}',
+
   'error.title': 'Could not load this',
   'error.offline': 'No connection to the city. Check your internet: we will try again as soon as it is back.',
   'error.unknown': 'Something broke on our side. Nothing is lost, try again in a minute.',

@@ -44,6 +44,12 @@ export const core = {
   'ui.photo.next': 'Следующее фото',
   'ui.photo.of': '{index} из {count}',
 
+  'photos.label': 'Фото',
+  'photos.add': 'Добавить фото',
+  'photos.one': 'Фото {index}',
+  'photos.remove': 'Убрать фото {index}',
+  'photos.drop': 'Не прикладывать {name}',
+
   'error.title': 'Не получилось загрузить',
   'error.offline': 'Нет связи с городом. Проверьте интернет: как только он появится, мы попробуем снова.',
   'error.unknown': 'Что-то сломалось на нашей стороне. Ничего не потеряно, попробуйте через минуту.',
