@@ -96,6 +96,7 @@ test('an answer that is sent back lets its clock go on as if it never stopped', 
   const answer = {
     move: 'answer' as const,
     outcome: 'explained' as const,
+    reason: 'planned' as const,
     text: 'Работы запланированы',
     photos: [],
   }
@@ -128,7 +129,10 @@ test('a step that the table does not know is refused with the legal ones', async
   const { number } = await fileOne(city, entrance())
   const answer = await move(city, as('moderator'), number, { move: 'publish_answer' })
   expect(answer.status).toBe(409)
-  expect(answer.body).toMatchObject({ code: 'report.move_not_from_status', legal: ['publish', 'reject'] })
+  expect(answer.body).toMatchObject({
+    code: 'report.move_not_from_status',
+    legal: ['publish', 'reject', 'ask', 'merge', 'correct'],
+  })
 })
 
 test('of two people who move at once one succeeds and the other learns of it', async () => {

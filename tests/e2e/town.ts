@@ -25,8 +25,6 @@ export type Town = {
   readonly houses: () => Promise<readonly House[]>
   /** The house nearest to the middle. */
   readonly house: () => Promise<House>
-  /** Addresses of the open reports, as the console shows them. */
-  readonly addresses: () => Promise<readonly string[]>
   /** Files a report with one photo: litter at a house, unless the fields say otherwise. */
   readonly file: (house: House, fields?: Fields) => Promise<Filed>
   readonly move: (login: string, number: string, wanted: Wanted) => Promise<ConsoleCard>
@@ -65,11 +63,6 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     const [nearest] = await houses()
     if (!nearest) throw new Error('the town has no houses')
     return nearest
-  }
-  async function addresses(): Promise<readonly string[]> {
-    const moderator = await staff('moderator')
-    const { reports } = await read<Reply<typeof listConsole>>(await moderator.get('/api/console/reports'))
-    return reports.flatMap(({ address }) => address ?? [])
   }
   async function file({ id, lon, lat }: House, fields: Fields = {}): Promise<Filed> {
     // A device of its own: the city limits how much one device may file.
@@ -113,7 +106,7 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   async function close(): Promise<void> {
     for (const session of [stranger, ...known.values()]) await (await session).dispose()
   }
-  return { address, houses, house, addresses, file, move, answer, age, staff, close }
+  return { address, houses, house, file, move, answer, age, staff, close }
 }
 
 const earlier = `

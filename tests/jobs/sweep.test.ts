@@ -66,6 +66,7 @@ test('an answer that nobody objects to is closed when its window has passed, onc
   await move(city, uk, number, {
     move: 'answer',
     outcome: 'explained',
+    reason: 'planned',
     text: 'Лампы привезут в понедельник утром',
     photos: [],
   })

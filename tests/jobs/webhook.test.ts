@@ -176,7 +176,11 @@ test('Redis flushed during a call: the agency is called once', async () => {
 
   speak(200)
   await until(() => areDone(city, reports))
-  await until(() => isEmpty(city, 'odd'))
+  // The job that waits may have met the call once more before it ended.
+  await until(async () => {
+    await retryNow(city, 'odd')
+    return isEmpty(city, 'odd')
+  })
   expect(receiver.received).toHaveLength(1)
 })
 

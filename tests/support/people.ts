@@ -1,5 +1,11 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
-import type { ConsoleCard, fileReport, MoveBody } from '@gorozhanin/domain/reports/api'
+import type {
+  ConsoleCard,
+  fileReport,
+  MoveBody,
+  OwnMoveBody,
+  ReportCard,
+} from '@gorozhanin/domain/reports/api'
 import sharp from 'sharp'
 import type { TestCity } from './city.ts'
 import { demoPassword } from './databases.ts'
@@ -122,4 +128,32 @@ export async function aHouse({
     `select code, uk, ST_X(place) as lon, ST_Y(place) as lat from houses where uk is not null order by code limit 1`,
   )
   return rows[0]
+}
+
+/** Opens the follow link of a report on a device of its own and gives that device's cookie. */
+export async function follow(city: TestCity, { number, follow: secret }: Filed): Promise<string> {
+  const answer = await city.app.inject({
+    method: 'POST',
+    url: `/api/reports/${number}/follow`,
+    payload: { follow: secret },
+  })
+  const cookie = answer.cookies.find(({ name }) => name === 'follows')
+  if (!cookie) throw new Error(`the follow link of ${number} does not open: ${answer.body}`)
+  return `follows=${encodeURIComponent(cookie.value)}`
+}
+
+/** What the author does on the report's page: reads the card, then moves the version that was read. */
+export async function ownMove(
+  city: TestCity,
+  cookie: string,
+  number: string,
+  request: DistributiveOmit<OwnMoveBody, 'version'>,
+): Promise<
+  Answered<ReportCard & { code: string; legal: string[]; errors: { field: string; code: string }[] }>
+> {
+  const { body } = await ask<ReportCard>(city, 'GET', `/reports/${number}`, { cookie })
+  return ask(city, 'POST', `/reports/${number}/moves`, {
+    cookie,
+    body: { ...request, version: body.version ?? 0 },
+  })
 }

@@ -35,6 +35,17 @@ export type CatalogSnapshot = {
   readonly emptyLayers: ReadonlySet<string>
 }
 
+/**
+ * The category of a report, retired ones too.
+ *
+ * @throws Error for a code that the city never had.
+ */
+export function categoryOf({ categories }: CatalogSnapshot, code: string): Category {
+  const category = categories.get(code)
+  if (!category) throw new Error(`the city never had the category ${code}`)
+  return category
+}
+
 const FRESH_MS = 2_000
 
 /**

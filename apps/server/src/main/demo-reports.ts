@@ -5,9 +5,9 @@ import { type PlannedReport, planReports } from '@gorozhanin/infra/city/demo/rep
 import { Temporal } from 'temporal-polyfill'
 import { settleDeliveries } from '../dispatch/store.ts'
 import { findStaff } from '../people/store.ts'
-import { uploadAnswerPhotos } from '../reports/answer-photos.ts'
 import { readCard } from '../reports/card-store.ts'
 import { file } from '../reports/file-report.ts'
+import { uploadAnswerPhotos } from '../reports/move-photos.ts'
 import { moveTo } from '../reports/move-report.ts'
 import { setSupporters } from '../reports/store.ts'
 import { sweepClocks } from '../reports/sweep.ts'
@@ -137,14 +137,24 @@ function bodyOf(planned: PlannedMove, version: number, photos: string[]): MoveBo
     case 'redirect':
       return { move, version, agency, text }
     case 'answer':
-      return { move, version, outcome, text, photos }
+      return {
+        move,
+        version,
+        outcome,
+        text,
+        photos,
+        ...(outcome === 'explained' && { reason: 'not_required' as const }),
+      }
     case 'hide':
     case 'send_back':
       return { move, version, text }
-    case 'close_silent':
-      throw new RangeError('the sweep closes reports')
-    default:
+    case 'publish':
+    case 'show':
+    case 'accept':
+    case 'publish_answer':
       return { move, version }
+    default:
+      throw new RangeError(`the demo town does not plan ${move}`)
   }
 }
 

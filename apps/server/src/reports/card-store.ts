@@ -23,6 +23,12 @@ export type EventRow = {
     readonly clock?: string
     /** The answer event whose photos this event shows. */
     readonly answer?: number
+    readonly until?: string
+    /** Until when the author is waited for. */
+    readonly waitsUntil?: string
+    readonly body?: string
+    readonly parent?: string
+    readonly rating?: number
   }
 }
 
@@ -60,6 +66,7 @@ const statement = {
            r.accepted_at as "acceptedAt", r.answered_at as "answeredAt", r.closed_at as "closedAt",
            r.due_at as "dueAt", r.next_clock as "nextClock", r.next_due_at as "nextDueAt",
            r.next_warn_at as "nextWarnAt", r.paused_at as "pausedAt", r.supporters, r.redirects, r.version,
+           r.pending, r.deferrals, r.returns, r.objected, r.disagreed, r.parent, r.status_before as "statusBefore", r.rating,
            ST_X(r.place) as lon, ST_Y(r.place) as lat,
            (select json_agg(json_build_object(
                      'id', e.id, 'at', e.at, 'name', e.name, 'actorKind', e.actor_kind,

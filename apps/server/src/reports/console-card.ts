@@ -3,10 +3,10 @@ import type { ClockView, ConsoleCard, ConsoleRow } from '@gorozhanin/domain/repo
 import { shownDetails } from '@gorozhanin/domain/reports/details'
 import {
   type Actor,
-  type Movable,
   type MoveName,
   moveNames,
   moveOf,
+  type Refusal,
   refusal,
 } from '@gorozhanin/domain/reports/moves'
 import type { RouteExplanation } from '@gorozhanin/domain/routing/explanation'
@@ -15,6 +15,7 @@ import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow } from './card-store.ts'
+import { movableOf } from './movable.ts'
 import { numberOf } from './numbers.ts'
 import { photosOf, toEntry } from './public-card.ts'
 import { agencyRef, categoryRef, excerptOf, iso, isoOrNull, publicPlace } from './rows.ts'
@@ -124,31 +125,43 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
       internal: event.seen === 'staff',
       clock: event.data.clock ?? null,
     })),
-    moves: offeredMoves(report, around.actor),
+    moves: offeredMoves(report, around.actor, around.now),
+    pending: report.pending,
+    deferral: deferralOf(card),
+    parent: report.parent ? parentOf(card) : null,
     answer: answerOf(card, around.flags),
   }
 }
 
-export function movableOf(report: Report): Movable {
-  return {
-    status: report.status,
-    emergency: report.emergency,
-    agency: report.agency,
-    published: report.publishedAt !== null,
-    hidden: report.hiddenAt !== null,
-  }
+/** Legal moves, and those of this status that someone else may make: a button that says why it is grey. */
+function offeredMoves(report: Report, actor: Actor, now: Temporal.Instant): ConsoleCard['moves'] {
+  const movable = movableOf(report, now)
+  return moveNames
+    .filter((name) => moveOf(name).by.some((role) => role !== 'system' && role !== 'author'))
+    .map((name: MoveName) => ({ name, why: refusal(movable, name, actor) }))
+    .filter(({ why }) => why === null || tellable.has(why))
 }
 
-/** Legal moves, and those of this status that someone else may make: a button that says why it is grey. */
-function offeredMoves(report: Report, actor: Actor): ConsoleCard['moves'] {
-  const movable = movableOf(report)
-  return moveNames
-    .filter((name) => moveOf(name).by.some((role) => role !== 'system'))
-    .map((name: MoveName) => ({ name, why: refusal(movable, name, actor) }))
-    .filter(
-      ({ why }) => why === null || why === 'report.move_not_for_role' || why === 'report.move_not_for_agency',
-    )
+/** Refusals that a colleague or a rank would lift: the console says whose move it is. */
+const tellable: ReadonlySet<string> = new Set<Refusal>([
+  'report.move_not_for_role',
+  'report.move_not_for_agency',
+  'report.redirect_needs_curator',
+  'report.deferral_needs_curator',
+  'report.deferral_needs_head',
+])
+
+/** The deferral that lies with the reviewer, or the one that holds. */
+function deferralOf({ report, events }: CardRow): ConsoleCard['deferral'] {
+  const holds = report.pending === 'deferral' || report.status === 'deferred'
+  const event = holds ? events.findLast(({ name }) => name === 'propose_deferral') : undefined
+  if (!event?.data.until) return null
+  const { until, reason = 'other' } = event.data
+  return { until, reason, text: event.text ?? '', submittedAt: iso(event.at) }
 }
+
+const parentOf = ({ events }: CardRow): string | null =>
+  events.findLast(({ name }) => name === 'merge')?.data.parent ?? null
 
 function answerOf(card: CardRow, flags: readonly string[]): ConsoleCard['answer'] {
   const event = card.events.findLast(({ name }) => name === 'answer')

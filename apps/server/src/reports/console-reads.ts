@@ -13,7 +13,7 @@ import { type StoredRoute, toConsoleCard, toConsoleRow } from './console-card.ts
 import { countOpen, listForWork } from './list-store.ts'
 import { mayOpen } from './move-report.ts'
 import { agencyRef } from './rows.ts'
-import { areaNames, hasSameAnswer, lastAnswer, readClocks } from './store.ts'
+import { areaNames, findLastEvent, hasSameAnswer, readClocks } from './store.ts'
 
 /** The agency whose reports a person is bound to; null for the administration. */
 export const scopeOf = ({ roles, agency }: Staff): string | null =>
@@ -135,8 +135,8 @@ const SAME_ANSWER_MS = 30 * 86_400_000
 
 /** Marks of an answer that its reviewer should look at twice: too short, or given before word for word. */
 async function answerFlags(ctx: Ctx, { report }: CardRow): Promise<readonly string[]> {
-  if (report.status !== 'answer_review') return []
-  const answer = await lastAnswer(ctx.db, report.id)
+  if (report.pending !== 'answer') return []
+  const answer = await findLastEvent(ctx.db, report.id, 'answer')
   if (!answer) return []
   const since = new Date(ctx.now().epochMilliseconds - SAME_ANSWER_MS)
   const same = await hasSameAnswer(ctx.db, {

@@ -1,27 +1,24 @@
-import type { MoveBody } from '@gorozhanin/domain/reports/api'
+import type { MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
+import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozhanin/domain/reports/moves'
 import {
-  type Actor,
-  answerLacks,
-  legalMoves,
-  type MoveName,
-  moveOf,
-  refusal,
-} from '@gorozhanin/domain/reports/moves'
-import { clocksAfterMove, nextClock, promisedAt } from '@gorozhanin/domain/reports/report-clocks'
-import type { Outcome } from '@gorozhanin/domain/reports/status'
-import type { Temporal } from 'temporal-polyfill'
-import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+  clocksAfterCorrection,
+  clocksAfterMove,
+  nextClock,
+  promisedAt,
+} from '@gorozhanin/domain/reports/report-clocks'
+import { type Clock, isRunning } from '@gorozhanin/domain/sla/clocks'
+import { Temporal } from 'temporal-polyfill'
+import { categoryOf } from '../catalog/snapshot.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
-import type { StoredRoute } from './console-card.ts'
+import { movableOf } from './movable.ts'
+import { type Effect, effectOf, type Step } from './move-effects.ts'
 import {
   attachPhotos,
-  lastAnswer,
   lockReport,
   type NewEvent,
-  type ReportChange,
   type ReportRow,
   readClocks,
   recordEvent,
@@ -30,15 +27,10 @@ import {
 } from './store.ts'
 
 /** A move as a door or the sweep asks for it. Without `version` it is made whatever came meanwhile. */
-export type MoveRequest = MoveBody | { readonly move: 'close_silent' }
-
-type Step = {
-  readonly report: ReportRow
-  readonly request: MoveRequest
-  readonly actor: Actor
-  readonly at: Temporal.Instant
-  readonly catalog: CatalogSnapshot
-}
+export type MoveRequest =
+  | MoveBody
+  | OwnMoveBody
+  | { readonly move: 'close_silent' | 'expire_info' | 'resume'; readonly version?: undefined }
 
 /**
  * Moves a report one step along its life: status, clocks, event and hand-over in one transaction.
@@ -56,23 +48,16 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
     refuse(step)
     const effect = await effectOf(tx, step)
     const agency = effect.agency ?? report.agency
-    const to = moveOf(request.move).to ?? report.status
+    const status = effect.status ?? statusAfter(step)
 
-    const clocks = clocksAfterMove(await readClocks(tx, report.id), {
-      move: request.move,
-      at: step.at,
-      category: categoryOf(step),
-      confirmDays: catalog.city.confirmDays,
-      outcome: report.outcome,
-      calendars: { city: catalog.calendar, agency: catalog.agencyCalendar(agency) },
-    })
+    const clocks = clocksAfter(await readClocks(tx, report.id), step, effect)
     const next = nextClock(clocks)
     await saveClocks(tx, report.id, clocks, ({ kind }) =>
       kind === 'accept' ? catalog.agencyCalendar(agency).version : catalog.calendar.version,
     )
     await saveReport(tx, report.id, {
       ...effect.change,
-      status: to,
+      status,
       agency,
       dueAt: toDate(promisedAt(clocks)),
       nextClock: next?.kind ?? null,
@@ -80,15 +65,24 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
       nextWarnAt: toDate(next?.warnAt ?? null),
       pausedAt: toDate(next?.pausedAt ?? null),
     })
+    const dueAt = promisedAt(clocks)?.toString()
+    const waitsUntil = clocks.find((clock) => waitsForAuthor(clock))?.dueAt.toString()
     const event = await recordEvent(tx, {
       ...eventOf(step),
-      ...effect.event,
-      toStatus: to,
+      text: effect.text ?? null,
+      data: { ...(dueAt && { dueAt }), ...(waitsUntil && { waitsUntil }), ...effect.data },
+      toStatus: status,
       agency,
     })
     await attach(tx, step, event)
     if (effect.handsOver)
-      await handOver(tx, { report: report.id, agency, route: report.redirects + 1, at: step.at })
+      await handOver(tx, {
+        report: report.id,
+        agency,
+        // Rises with every change: the same agency may get a report anew.
+        route: report.version,
+        at: step.at,
+      })
   })
 }
 
@@ -99,106 +93,52 @@ export function mayOpen(report: Pick<ReportRow, 'agency' | 'status'>, { roles, a
   return report.agency === agency && !['moderation', 'needs_info', 'rejected'].includes(report.status)
 }
 
-function refuse({ report, request, actor }: Step): void {
-  const movable = {
-    status: report.status,
-    emergency: report.emergency,
-    agency: report.agency,
-    published: report.publishedAt !== null,
-    hidden: report.hiddenAt !== null,
-  }
-  if ('version' in request && request.version !== report.version)
-    throw new Problem('report.changed_meanwhile', { legal: [...legalMoves(movable, actor)] })
+function refuse({ report, request, actor, at }: Step): void {
+  const movable = movableOf(report, at)
+  const legal = () => ({ legal: [...legalMoves(movable, actor)] })
+  if (request.version !== undefined && request.version !== report.version)
+    throw new Problem('report.changed_meanwhile', legal())
   const code = refusal(movable, request.move, actor)
-  if (code) throw new Problem(code, { legal: [...legalMoves(movable, actor)] })
+  if (code) throw new Problem(code, legal())
 }
 
-/** What a move changes beside status and clocks. */
-type Effect = {
-  readonly change?: ReportChange
-  readonly agency?: string
-  readonly handsOver?: boolean
-  readonly event?: Partial<Pick<NewEvent, 'text' | 'data'>>
+function statusAfter({ report, request }: Step): ReportRow['status'] {
+  const { to } = moveOf(request.move)
+  return to === null || to === 'before' ? report.status : to
 }
 
-async function effectOf(tx: Tx, step: Step): Promise<Effect> {
-  const { report, request } = step
-  const at = new Date(step.at.epochMilliseconds)
-  switch (request.move) {
-    case 'publish': {
-      const agency = request.agency ?? report.agency
-      const byHand = agency !== report.agency
-      return {
-        change: { publishedAt: at, ...(byHand && { route: routeByHand(step, agency) }) },
-        agency,
-        handsOver: true,
-        event: { data: { dueAt: report.dueAt?.toISOString() } },
-      }
-    }
-    case 'reject':
-      return { change: { closedAt: at }, event: { text: request.text, data: { reason: request.reason } } }
-    case 'show':
-      return { change: { publishedAt: report.publishedAt ?? at, hiddenAt: null } }
-    case 'hide':
-      return { change: { hiddenAt: at }, event: { text: request.text } }
-    case 'redirect': {
-      if (request.agency === report.agency) throw new Problem('report.same_agency')
-      return {
-        change: {
-          route: routeByHand(step, request.agency),
-          redirects: report.redirects + 1,
-          acceptedAt: null,
-        },
-        agency: request.agency,
-        handsOver: true,
-        event: { text: request.text, data: { agencyBefore: report.agency } },
-      }
-    }
-    case 'accept':
-      return { change: { acceptedAt: at }, event: { data: { dueAt: report.dueAt?.toISOString() } } }
-    case 'answer': {
-      const lacks = answerLacks(request.outcome, request.photos.length)
-      if (lacks) throw invalid([{ field: 'photos', code: lacks }])
-      return {
-        change: { outcome: request.outcome, answeredAt: at },
-        event: { text: request.text, data: { outcome: request.outcome } },
-      }
-    }
-    case 'publish_answer': {
-      const answer = await lastAnswer(tx, report.id)
-      if (!answer) throw new Error(`report ${report.id} is under review without an answer`)
-      const outcome = answer.data.outcome as Outcome
-      return { event: { text: answer.text, data: { outcome, answer: answer.id } } }
-    }
-    case 'send_back':
-      return { change: { outcome: null, answeredAt: null }, event: { text: request.text } }
-    case 'close_silent':
-      return { change: { closedAt: at } }
-  }
+/** A correction recomputes what runs; every other move changes clocks as the table says. */
+function clocksAfter(clocks: readonly Clock[], { report, request, at, catalog }: Step, effect: Effect) {
+  const agency = effect.agency ?? report.agency
+  const calendars = { city: catalog.calendar, agency: catalog.agencyCalendar(agency) }
+  const category = categoryOf(catalog, effect.change?.category ?? report.category)
+  const moved = clocksAfterMove(clocks, {
+    move: request.move,
+    at,
+    category,
+    confirmDays: catalog.city.confirmDays,
+    outcome: report.outcome,
+    deferredUntil: effect.deferredUntil ?? null,
+    undoes: report.closedAt && Temporal.Instant.fromEpochMilliseconds(report.closedAt.getTime()),
+    calendars,
+  })
+  return effect.change?.category ? clocksAfterCorrection(moved, category, at, calendars) : moved
 }
 
-/** Photos of an answer become part of it; a key that is not waiting here is refused. */
+function waitsForAuthor(clock: Clock): boolean {
+  return (clock.kind === 'info' || clock.kind === 'confirm') && isRunning(clock)
+}
+
+/** Photos that were uploaded for a move become part of it; a key that is not waiting here is refused. */
 async function attach(tx: Tx, { report, request }: Step, event: number): Promise<void> {
-  if (request.move !== 'answer') return
-  const attached = await attachPhotos(tx, report.id, request.photos, event)
+  if (!('photos' in request)) return
+  const kind = request.move === 'answer' ? 'after' : 'added'
+  const attached = await attachPhotos(tx, report.id, kind, request.photos, event)
   if (attached !== new Set(request.photos).size)
     throw invalid([{ field: 'photos', code: 'report.photo_unknown' }])
 }
 
-function routeByHand({ catalog, at }: Step, agency: string): StoredRoute {
-  if (!catalog.agencies.has(agency) || catalog.retiredAgencies.has(agency))
-    throw invalid([{ field: 'agency', code: 'agency.unknown' }])
-  return { rule: 'by_hand', serviceType: null, considered: [], agency, decidedAt: at.toString() }
-}
-
-function categoryOf({ catalog, report }: Step) {
-  const category = catalog.categories.get(report.category)
-  if (!category)
-    throw new Error(`report ${report.id} has the category ${report.category}, which the city never had`)
-  return category
-}
-
-function eventOf({ report, request, actor, at }: Step): Omit<NewEvent, 'toStatus' | 'agency'> {
+function eventOf({ report, request, actor, at }: Step) {
   return {
     report: report.id,
     at: new Date(at.epochMilliseconds),
@@ -207,14 +147,13 @@ function eventOf({ report, request, actor, at }: Step): Omit<NewEvent, 'toStatus
     actor: actor.id,
     fromStatus: report.status,
     seen: moveOf(request.move).seen,
-    text: null,
-    data: {},
   }
 }
 
 /** How the history names who moved: by the side of the desk, not by the person. */
 function actorKindOf(name: MoveName, { roles }: Actor): NewEvent['actorKind'] {
   if (roles.includes('system')) return 'system'
+  if (roles.includes('author')) return 'author'
   if (moveOf(name).ownAgency) return 'agency'
   return roles.includes('moderator') ? 'moderator' : 'administration'
 }

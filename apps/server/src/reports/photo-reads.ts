@@ -37,6 +37,9 @@ export async function openPhoto(
 
 function maySee(photo: PhotoPlace, { staff, follows }: Visitor): boolean {
   if (staff && (staff.roles.some((role) => role !== 'agency') || staff.agency === photo.agency)) return true
-  const reportSeen = isShown(photo) || follows.includes(photo.number)
+  const mine = follows.includes(photo.number)
+  // Nobody has looked at what an author added later: strangers do not see it.
+  if (photo.kind === 'added') return mine
+  const reportSeen = isShown(photo) || mine
   return reportSeen && (photo.kind === 'before' || photo.answerShown)
 }

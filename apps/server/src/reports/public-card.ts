@@ -1,10 +1,12 @@
 import type { ReportCard, TimelineEntry } from '@gorozhanin/domain/reports/api'
 import { shownDetails } from '@gorozhanin/domain/reports/details'
+import { type Actor, legalMoves } from '@gorozhanin/domain/reports/moves'
 import { isFinal, publicStatus } from '@gorozhanin/domain/reports/status'
 import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow, PhotoRow } from './card-store.ts'
+import { movableOf } from './movable.ts'
 import { numberOf } from './numbers.ts'
 import { agencyRef, categoryRef, iso, isoOrNull, publicPlace } from './rows.ts'
 
@@ -21,6 +23,7 @@ export function toReportCard(
   nowMs: number,
 ): ReportCard {
   const { report, events } = card
+  const now = Temporal.Instant.fromEpochMilliseconds(nowMs)
   const category = catalog.categories.get(report.category)
   return {
     number: numberOf(report),
@@ -44,12 +47,28 @@ export function toReportCard(
     workDaysOver: workDaysOver(catalog, report, nowMs),
     published: isShown(report),
     mine,
+    version: mine ? report.version : null,
+    moves: mine ? [...legalMoves(movableOf(report, now), author)] : [],
+    waitsUntil: mine ? waitsUntil(card) : null,
     photos: photosOf(card.photos, ({ kind }) => kind === 'before'),
     timeline: events
       .filter(({ seen }) => seen === 'all' || (mine && seen === 'author'))
-      .map((event) => toEntry(catalog, card, event)),
+      .map((event) => toEntry(catalog, card, event))
+      // Nobody has looked at the photos that an author added later.
+      .map((entry) =>
+        mine ? entry : { ...entry, photos: entry.photos.filter(({ kind }) => kind === 'after') },
+      ),
   }
 }
+
+/** Until when the author is waited for: a reply to a question, a word about an answer. */
+function waitsUntil({ report, events }: CardRow): ReportCard['waitsUntil'] {
+  const asked = { needs_info: 'ask', answered: 'publish_answer' }[String(report.status)]
+  return events.findLast(({ name }) => name === asked)?.data.waitsUntil ?? null
+}
+
+/** Who filed the report, by the secret of the follow link. */
+export const author = { id: null, roles: ['author'], agency: null } as const satisfies Actor
 
 type Dated = Pick<CardRow['report'], 'status' | 'dueAt' | 'answeredAt'>
 
@@ -82,9 +101,13 @@ export function toEntry(catalog: CatalogSnapshot, { photos }: CardRow, event: Ev
     reason: data.reason ?? null,
     text: event.text,
     dueAt: data.dueAt ?? null,
+    until: data.until ?? null,
+    body: data.body ?? null,
+    parent: data.parent ?? null,
+    rating: data.rating ?? null,
     photos: photosOf(
       photos,
-      ({ kind, event: shownBy }) => kind === 'after' && shownBy === (data.answer ?? event.id),
+      ({ kind, event: shownBy }) => kind !== 'before' && shownBy === (data.answer ?? event.id),
     ),
   }
 }

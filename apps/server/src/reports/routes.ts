@@ -1,4 +1,5 @@
 import {
+  attachOwnPhotos,
   attachPhotos,
   countConsole,
   Details,
@@ -6,6 +7,7 @@ import {
   followReport,
   listConsole,
   listReports,
+  moveOwnReport,
   moveReport,
   promiseReport,
   showConsole,
@@ -17,12 +19,11 @@ import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Value } from 'typebox/value'
 import type { Ctx } from '../main/context.ts'
-import { staffOf } from '../platform/access.ts'
+import { staffOf, type Visitor } from '../platform/access.ts'
 import { readForm } from '../platform/form.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { rememberFollow } from '../platform/sessions.ts'
-import { uploadAnswerPhotos } from './answer-photos.ts'
 import { readCard } from './card-store.ts'
 import { consoleCard, consoleCounts, consoleList } from './console-reads.ts'
 import { file } from './file-report.ts'
@@ -30,10 +31,11 @@ import { propose } from './filing.ts'
 import { filingLimits } from './filing-limits.ts'
 import { isFollow } from './follow.ts'
 import { listPublished } from './list-store.ts'
+import { uploadAnswerPhotos, uploadOwnPhotos } from './move-photos.ts'
 import { moveTo } from './move-report.ts'
 import { numberOf } from './numbers.ts'
 import { openPhoto } from './photo-reads.ts'
-import { isOverdue, isShown, toReportCard } from './public-card.ts'
+import { author, isOverdue, isShown, toReportCard } from './public-card.ts'
 import { agencyRef, categoryRef, excerptOf, iso, isoOrNull, publicPlace } from './rows.ts'
 import { idOf } from './store.ts'
 
@@ -138,10 +140,34 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       return reply.send()
     }),
 
+    serve(moveOwnReport, async ({ params, body, visitor, reply }) => {
+      refuseOthers(visitor, params.number)
+      await moveTo(ctx, params.number, body, author)
+      reply.header('cache-control', 'no-store')
+      const card = await readCard(ctx.db, params.number)
+      if (!card) throw new Problem('report.not_found')
+      return toReportCard(await ctx.catalog(), card, true, ctx.now().epochMilliseconds)
+    }),
+
+    serve(attachOwnPhotos, async ({ params, request, visitor }) => {
+      refuseOthers(visitor, params.number)
+      const form = await readForm(request, { fields: attachOwnPhotos.form, tempDir: ctx.photos.tempDir })
+      try {
+        return { photos: await uploadOwnPhotos(ctx, params.number, form.files) }
+      } finally {
+        await form.discard()
+      }
+    }),
+
     serve(showPhoto, async ({ params, visitor, request, reply }) =>
       openPhoto(ctx, { ...params, visitor, request, reply }),
     ),
   ]
+}
+
+/** To strangers a report that is not theirs looks as one that was never filed. */
+function refuseOthers({ follows }: Visitor, number: string): void {
+  if (!follows.includes(number)) throw new Problem('report.not_found')
 }
 
 function consoleRoutes(ctx: Ctx): Served[] {

@@ -1,8 +1,8 @@
 import type { Names } from '@gorozhanin/domain/names'
-import type { Seen } from '@gorozhanin/domain/reports/moves'
+import type { MoveName, Seen } from '@gorozhanin/domain/reports/moves'
 import type { Status } from '@gorozhanin/domain/reports/status'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { serviceAreas } from '../catalog/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
@@ -88,21 +88,63 @@ export async function recordEvent(tx: Tx, { text, ...event }: NewEvent): Promise
   return row.id
 }
 
-/** The answer that is under review or was given last. */
-export async function lastAnswer(
-  db: Reader,
-  report: string,
-): Promise<
-  { readonly id: number; readonly text: string; readonly data: Readonly<Record<string, unknown>> } | undefined
-> {
+/** What was said last by a move of this name: an answer, a proposed deferral. */
+export type Said = {
+  readonly id: number
+  readonly text: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export async function findLastEvent(db: Reader, report: string, name: MoveName): Promise<Said | undefined> {
   const [row] = await db
     .select({ id: events.id, text: sql<string>`coalesce(${words.text}, '')`, data: events.data })
     .from(events)
     .leftJoin(words, eq(words.id, events.words))
-    .where(and(eq(events.report, report), eq(events.name, 'answer')))
+    .where(and(eq(events.report, report), eq(events.name, name)))
     .orderBy(desc(events.id))
     .limit(1)
   return row
+}
+
+/** @throws Error where there is none: the status said that there is. */
+export async function lastEventOf(db: Reader, report: string, name: MoveName): Promise<Said> {
+  const found = await findLastEvent(db, report, name)
+  if (!found) throw new Error(`report ${report} has no ${name} in its history`)
+  return found
+}
+
+export async function reportById(db: Reader, id: string): Promise<ReportRow> {
+  const [row] = await db.select(plainColumns).from(reports).where(eq(reports.id, id))
+  if (!row) throw new Error(`no report ${id}`)
+  return row
+}
+
+/** Where a report is, to the last digit; null for one without a place. */
+export async function placeOf(
+  db: Reader,
+  id: string,
+): Promise<{ readonly lon: number; readonly lat: number } | null> {
+  const [row] = await db
+    .select({ lon: sql<number>`ST_X(${reports.place})`, lat: sql<number>`ST_Y(${reports.place})` })
+    .from(reports)
+    .where(and(eq(reports.id, id), isNotNull(reports.place)))
+  return row ?? null
+}
+
+/** How far apart two reports are; null where one has no place. */
+export async function distanceMeters(db: Reader, one: string, other: string): Promise<number | null> {
+  const { rows } = await db.execute<{ meters: number | null }>(sql`
+    select ST_DistanceSphere(a.place, b.place) as meters
+      from reports a, reports b where a.id = ${one}::uuid and b.id = ${other}::uuid`)
+  return rows[0]?.meters ?? null
+}
+
+/** Gives a report the weight of one that was merged into it, or takes it back. */
+export async function addSupporters(tx: Tx, id: string, count: number): Promise<void> {
+  await tx
+    .update(reports)
+    .set({ supporters: sql`greatest(${reports.supporters} + ${count}, 0)` })
+    .where(eq(reports.id, id))
 }
 
 /** Whether the agency has given the same words to another report since `since`. */
@@ -156,10 +198,11 @@ export async function saveClocks(
     on conflict (report, kind, run) do update set ${clockUpdates}`)
 }
 
-/** Makes uploaded photos part of an answer; gives how many there were. */
+/** Makes uploaded photos part of a move; gives how many there were. */
 export async function attachPhotos(
   tx: Tx,
   report: string,
+  kind: 'after' | 'added',
   keys: readonly string[],
   event: number,
 ): Promise<number> {
@@ -167,7 +210,14 @@ export async function attachPhotos(
   const rows = await tx
     .update(photos)
     .set({ event })
-    .where(and(eq(photos.report, report), inArray(photos.key, [...keys]), isNull(photos.event)))
+    .where(
+      and(
+        eq(photos.report, report),
+        eq(photos.kind, kind),
+        inArray(photos.key, [...keys]),
+        isNull(photos.event),
+      ),
+    )
     .returning({ key: photos.key })
   return rows.length
 }
@@ -180,7 +230,7 @@ export async function insertPhotos(db: Reader, rows: readonly (typeof photos.$in
 export type PhotoPlace = {
   readonly number: string
   readonly agency: string
-  readonly kind: 'before' | 'after'
+  readonly kind: 'before' | 'after' | 'added'
   readonly isPublic: boolean
   readonly publishedAt: Date | null
   readonly hiddenAt: Date | null

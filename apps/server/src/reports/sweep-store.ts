@@ -62,16 +62,24 @@ export async function recordMarks(
       join reports r on r.id = f.report`)
 }
 
-/** Numbers of answered reports whose window for confirming has passed. */
-export async function reportsToClose(db: Reader, now: Date, limit: number): Promise<readonly string[]> {
+/** A clock whose end moves its report, with that move. */
+const endings = { confirm: 'close_silent', info: 'expire_info', deferred_until: 'resume' } as const
+
+type Ending = { readonly number: string; readonly move: (typeof endings)[keyof typeof endings] }
+
+/** Reports that a clock's end moves: a window has passed, a reply did not come, a date has. */
+export async function dueEndings(db: Reader, now: Date, limit: number): Promise<readonly Ending[]> {
   const rows = await db
-    .select({ year: reports.year, sequence: reports.sequence })
+    .select({ kind: clocks.kind, year: reports.year, sequence: reports.sequence })
     .from(clocks)
     .innerJoin(reports, eq(reports.id, clocks.report))
     .where(
-      sql`${clocks.kind} = 'confirm' and ${clocks.stoppedAt} is null and ${clocks.dueAt} < ${now}
-          and ${reports.status} = 'answered'`,
+      sql`${clocks.kind} in ('confirm', 'info', 'deferred_until') and ${clocks.stoppedAt} is null
+          and ${clocks.dueAt} < ${now}
+          and ${reports.status} = case ${clocks.kind}
+                when 'confirm' then 'answered' when 'info' then 'needs_info' else 'deferred' end`,
     )
+    .orderBy(asc(clocks.dueAt))
     .limit(limit)
-  return rows.map(numberOf)
+  return rows.map((row) => ({ number: numberOf(row), move: endings[row.kind as keyof typeof endings] }))
 }

@@ -2,13 +2,13 @@ import { type Clock, type ClockMark, dueMarks, markClock } from '@gorozhanin/dom
 import type { Ctx } from '../main/context.ts'
 import { Problem } from '../platform/problem.ts'
 import { moveTo } from './move-report.ts'
-import { type DueClock, lockDueClocks, recordMarks, reportsToClose } from './sweep-store.ts'
+import { type DueClock, dueEndings, lockDueClocks, recordMarks } from './sweep-store.ts'
 
 const BATCH = 500
 const system = { id: null, roles: ['system'], agency: null } as const
 
 /**
- * Finds what became due: warnings, the last hour, breaches, and answers whose window for confirming has passed.
+ * Finds what became due: warnings, the last hour, breaches, and clocks whose end moves their report.
  *
  * Every mark is found once, however late the sweep comes and however many sweeps run beside it.
  */
@@ -18,7 +18,7 @@ export async function sweepClocks(ctx: Ctx): Promise<{ readonly marked: number; 
     found = await markBatch(ctx)
     marked += found
   }
-  return { marked, moved: await closeSilent(ctx) }
+  return { marked, moved: await moveEnded(ctx) }
 }
 
 async function markBatch(ctx: Ctx): Promise<number> {
@@ -39,7 +39,7 @@ async function markBatch(ctx: Ctx): Promise<number> {
   })
 }
 
-/** The end of the window for confirming is no breach: it closes the report. */
+/** The end of a clock that moves its report is no breach. */
 function told({ clock }: DueClock, marks: readonly ClockMark[]): readonly ClockMark[] {
   return isTold(clock) ? marks : []
 }
@@ -48,15 +48,15 @@ function isTold({ kind }: Clock): boolean {
   return kind !== 'confirm' && kind !== 'info' && kind !== 'deferred_until'
 }
 
-async function closeSilent(ctx: Ctx): Promise<number> {
-  const numbers = await reportsToClose(ctx.db, new Date(ctx.now().epochMilliseconds), BATCH)
-  for (const number of numbers) {
+async function moveEnded(ctx: Ctx): Promise<number> {
+  const ended = await dueEndings(ctx.db, new Date(ctx.now().epochMilliseconds), BATCH)
+  for (const { number, move } of ended) {
     try {
-      await moveTo(ctx, number, { move: 'close_silent' }, system)
+      await moveTo(ctx, number, { move }, system)
     } catch (error) {
       // Someone moved it between the two reads: nothing is left to do here.
       if (!(error instanceof Problem)) throw error
     }
   }
-  return numbers.length
+  return ended.length
 }

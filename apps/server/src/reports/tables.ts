@@ -67,6 +67,17 @@ export const reports = pgTable(
     pausedAt: at('paused_at'),
     supporters: integer('supporters').notNull().default(0),
     redirects: integer('redirects').notNull().default(0),
+    /** What lies with the reviewer while an answer is under review. */
+    pending: text('pending').$type<'answer' | 'deferral'>(),
+    deferrals: smallint('deferrals').notNull().default(0),
+    /** Returns by the author. */
+    returns: smallint('returns').notNull().default(0),
+    objected: boolean('objected').notNull().default(false),
+    disagreed: boolean('disagreed').notNull().default(false),
+    /** The report that this one was merged into, and the status that it had. */
+    parent: uuid('parent'),
+    statusBefore: text('status_before').$type<Status>(),
+    rating: smallint('rating'),
     version: integer('version').notNull().default(1),
     clientKey: uuid('client_key'),
     clientHash: text('client_hash'),
@@ -82,6 +93,7 @@ export const reports = pgTable(
       .on(table.nextDueAt)
       .where(sql`status not in ('rejected','merged','closed','withdrawn')`),
     index('reports_status').on(table.status, table.agency),
+    index('reports_parent').on(table.parent).where(sql`parent is not null`),
     index('reports_author').on(table.author).where(sql`author is not null`),
   ],
 )
@@ -125,7 +137,7 @@ export const photos = pgTable(
   {
     key: text('key').primaryKey(),
     report: uuid('report').notNull(),
-    kind: text('kind').$type<'before' | 'after'>().notNull(),
+    kind: text('kind').$type<'before' | 'after' | 'added'>().notNull(),
     position: smallint('position').notNull(),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
@@ -164,6 +176,8 @@ export const clocks = pgTable(
   (table) => [
     primaryKey({ columns: [table.report, table.kind, table.run] }),
     index('clocks_mark').on(table.markAt).where(sql`mark_at is not null`),
-    index('clocks_confirm').on(table.dueAt).where(sql`kind = 'confirm' and stopped_at is null`),
+    index('clocks_ends')
+      .on(table.dueAt)
+      .where(sql`kind in ('confirm', 'info', 'deferred_until') and stopped_at is null`),
   ],
 )

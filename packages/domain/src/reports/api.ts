@@ -2,6 +2,7 @@ import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Language, Names, nullable } from '../names.ts'
 import { consoleRoles } from '../people/roles.ts'
+import { DeferralReason, ExplanationReason, RatingReason } from './reasons.ts'
 import { RejectionReason } from './rejection.ts'
 import { Outcome, Status } from './status.ts'
 
@@ -26,7 +27,8 @@ export const PhotoSize = t.Union([t.Literal('small'), t.Literal('medium'), t.Lit
 
 export const Photo = t.Object({
   key: t.String(),
-  kind: t.Union([t.Literal('before'), t.Literal('after')]),
+  /** `added`: by the author, later than the report. */
+  kind: t.Union([t.Literal('before'), t.Literal('after'), t.Literal('added')]),
   /** Pixels of the largest stored size. */
   width: t.Integer(),
   height: t.Integer(),
@@ -56,6 +58,13 @@ export const TimelineEntry = t.Object({
   reason: nullable(t.String()),
   text: nullable(t.String()),
   dueAt: nullable(Instant),
+  /** The date to which the work was put off. */
+  until: nullable(t.String()),
+  /** The body that the matter was passed to. */
+  body: nullable(t.String()),
+  /** The report that this one was joined to. */
+  parent: nullable(t.String()),
+  rating: nullable(t.Integer()),
   photos: t.Array(Photo),
 })
 export type TimelineEntry = t.Static<typeof TimelineEntry>
@@ -98,6 +107,12 @@ export const ReportCard = t.Object({
   workDaysOver: t.Integer(),
   published: t.Boolean(),
   mine: t.Boolean(),
+  /** What the author has seen when it moves; null for strangers. */
+  version: nullable(t.Integer()),
+  /** What the author may do now; nothing for strangers. */
+  moves: t.Array(t.String()),
+  /** What the author is waited for, and until when. */
+  waitsUntil: nullable(Instant),
   photos: t.Array(Photo),
   timeline: t.Array(TimelineEntry),
 })
@@ -313,6 +328,14 @@ export const ConsoleCard = t.Object({
   ),
   /** Every move of the table that could be offered here: legal ones have no `why`. */
   moves: t.Array(t.Object({ name: MoveNameShape, why: nullable(t.String()) })),
+  /** What lies with the reviewer. */
+  pending: nullable(t.Enum(['answer', 'deferral'], { type: 'string' })),
+  /** The deferral that is proposed or holds. `until` is a date of the city. */
+  deferral: nullable(
+    t.Object({ until: t.String(), reason: t.String(), text: t.String(), submittedAt: Instant }),
+  ),
+  /** The report that this one is merged into. */
+  parent: nullable(ReportNumber),
   answer: nullable(
     t.Object({
       outcome: Outcome,
@@ -392,6 +415,8 @@ export const showConsole = endpoint({
 })
 
 const words = t.String({ minLength: 1, maxLength: limits.textCharacters })
+const Words200 = t.String({ minLength: 1, maxLength: 200 })
+const PhotoKeys = t.Array(t.String({ maxLength: 64 }), { maxItems: limits.photos })
 const move = <const Name extends string, const P extends t.TProperties>(name: Name, properties: P) =>
   t.Object({ move: t.Literal(name), version: t.Integer(), ...properties }, { additionalProperties: false })
 
@@ -403,13 +428,41 @@ export const MoveBody = t.Union([
   move('hide', { text: words }),
   move('redirect', { agency: Code, text: words }),
   move('accept', {}),
+  move('ask', { text: words }),
+  /** `text` says why two reports that lie apart are one. */
+  move('merge', { parent: ReportNumber, text: t.Optional(words) }),
+  move('unmerge', {}),
+  /** `agency`: whose it is, in the view of the one that gives it back. */
+  move('not_ours', { agency: t.Optional(Code), text: words }),
+  move('propose_deferral', { reason: DeferralReason, until: t.String({ format: 'date' }), text: words }),
+  move('approve_deferral', {}),
+  move('resume', {}),
   move('answer', {
     outcome: Outcome,
+    /** Asked of `explained`. */
+    reason: t.Optional(ExplanationReason),
     text: words,
-    photos: t.Array(t.String({ maxLength: 64 }), { maxItems: limits.photos }),
+    photos: PhotoKeys,
   }),
   move('publish_answer', {}),
   move('send_back', { text: words }),
+  move('control', { text: words }),
+  move('close_disagreed', { text: words }),
+  move('pass_outside', {
+    body: Words200,
+    /** The law or rule by which it is theirs. */
+    base: Words200,
+    outgoingNumber: t.String({ minLength: 1, maxLength: 100 }),
+    outgoingDate: t.String({ format: 'date' }),
+    text: t.Optional(words),
+  }),
+  move('take_back', { text: words }),
+  move('correct', {
+    category: t.Optional(Code),
+    text: t.Optional(words),
+    lon: t.Optional(t.Number({ minimum: -180, maximum: 180 })),
+    lat: t.Optional(t.Number({ minimum: -90, maximum: 90 })),
+  }),
 ])
 export type MoveBody = t.Static<typeof MoveBody>
 
@@ -417,10 +470,48 @@ export const moveReport = endpoint({
   method: 'POST',
   path: '/console/reports/:number/moves',
   summary: 'Move a report one step along its life',
-  access: ['curator', 'moderator', 'dispatcher', 'agency'],
+  access: ['head', 'curator', 'moderator', 'dispatcher', 'agency'],
   params: ByNumber,
   body: MoveBody,
   reply: ConsoleCard,
+})
+
+/** What the author may do with the own report. */
+export const OwnMoveBody = t.Union([
+  move('reply', { text: words }),
+  move('object', { text: words }),
+  move('withdraw', {}),
+  move('confirm', {
+    rating: t.Optional(t.Integer({ minimum: 1, maximum: 5 })),
+    reasons: t.Optional(t.Array(RatingReason, { maxItems: 4 })),
+    text: t.Optional(words),
+  }),
+  move('return', { text: words, photos: PhotoKeys }),
+  move('disagree', { text: words }),
+  move('note', { text: words, photos: PhotoKeys }),
+])
+export type OwnMoveBody = t.Static<typeof OwnMoveBody>
+
+export const moveOwnReport = endpoint({
+  method: 'POST',
+  path: '/reports/:number/moves',
+  summary: 'What the author does with the own report: reply, confirm, return, withdraw',
+  access: 'anyone',
+  params: ByNumber,
+  body: OwnMoveBody,
+  reply: ReportCard,
+})
+
+/** Photos for a return or a note are uploaded first. */
+export const attachOwnPhotos = endpoint({
+  method: 'POST',
+  path: '/reports/:number/photos',
+  summary: 'Upload photos to the own report; they belong to it with the next move',
+  access: 'anyone',
+  params: ByNumber,
+  form: t.Object({}, { additionalProperties: false }),
+  reply: t.Object({ photos: t.Array(Photo) }),
+  success: 201,
 })
 
 /** Photos of an answer are uploaded first, so that a broken connection loses no words. */

@@ -4,13 +4,18 @@ import type { WorkCalendar } from '../sla/calendar.ts'
 import {
   approveClock,
   continueClock,
+  pauseClock,
+  recomputeClock,
+  resumeClock,
   satisfyClock,
   startClock,
+  startClockUntil,
   stopClock,
   submitClock,
 } from '../sla/clock-moves.ts'
 import { acceptTerms, commonTerms, moderationTerms } from '../sla/clock-terms.ts'
 import { type Clock, type ClockKind, isRunning } from '../sla/clocks.ts'
+import { halfTerm } from '../sla/terms.ts'
 import { type MoveName, moveOf } from './moves.ts'
 import type { Outcome } from './status.ts'
 
@@ -39,6 +44,10 @@ type Happening = {
   readonly confirmDays: number
   /** The outcome of the answer that is published. */
   readonly outcome: Outcome | null
+  /** When the work goes on, where the move defers it. */
+  readonly deferredUntil: Temporal.Instant | null
+  /** When the move that this one undoes was made. */
+  readonly undoes: Temporal.Instant | null
   readonly calendars: Calendars
 }
 
@@ -54,8 +63,11 @@ export function clocksAfterMove(clocks: readonly Clock[], happening: Happening):
     last.has(clock) && (kinds?.includes(clock.kind) ?? false)
 
   const changed = clocks.map((clock) => {
+    if (isRevived(effects.revives, clock, happening.undoes)) return continueClock(clock)
     if (names(effects.approves, clock)) return approveClock(clock)
     if (names(effects.submits, clock)) return submitClock(clock, at)
+    if (names(effects.pauses, clock)) return pauseClock(clock, at)
+    if (names(effects.resumes, clock)) return resumeClock(clock, at, calendars.city)
     if (names(effects.continues, clock)) return clock.submittedAt ? continueClock(clock) : clock
     if (names(effects.satisfies, clock)) {
       const undone = clock.kind === 'elimination' && happening.outcome !== 'fixed'
@@ -65,9 +77,48 @@ export function clocksAfterMove(clocks: readonly Clock[], happening: Happening):
     return clock
   })
   const started = (effects.starts ?? []).map((kind) =>
-    startKind(kind, termOfStart(kind, happening), at, calendars),
+    kind === 'deferred_until' && happening.deferredUntil
+      ? startClockUntil(kind, at, happening.deferredUntil, calendars.city)
+      : startKind(kind, termOfStart(kind, happening), at, calendars),
   )
   return [...changed, ...started]
+}
+
+/** Whether the move that is undone ended this clock: it stopped at that very moment. */
+function isRevived(
+  revives: readonly ClockKind[] | 'all' | undefined,
+  clock: Clock,
+  undoes: Temporal.Instant | null,
+): boolean {
+  if (!revives || !undoes || !clock.stoppedAt?.equals(undoes)) return false
+  // What was kept at the same moment was kept, and not ended by the move.
+  return revives === 'all' ? clock.satisfiedAt === null : revives.includes(clock.kind)
+}
+
+/**
+ * The clocks of a report whose category was put right: the answer and the norm by the new terms from their own
+ * start, so that a promise is never moved by the city's own mistake. A norm that the old category did not have
+ * starts at the registration.
+ */
+export function clocksAfterCorrection(
+  clocks: readonly Clock[],
+  category: Category,
+  at: Temporal.Instant,
+  calendars: Calendars,
+): readonly Clock[] {
+  const norm = category.eliminationNorm
+  const first = clocks.find(({ kind }) => kind === 'answer')
+  const changed = clocks.map((clock) => {
+    if (clock.kind === 'answer') return recomputeClock(clock, category.answerTerm, calendars.city, at)
+    if (clock.kind !== 'elimination') return clock
+    return norm
+      ? recomputeClock(clock, termOf(norm), calendars.city, at)
+      : stopClock(clock, at, calendars.city)
+  })
+  const lacksNorm = norm && first && !clocks.some(({ kind }) => kind === 'elimination')
+  return lacksNorm
+    ? [...changed, startKind('elimination', termOf(norm), first.startedAt, calendars)]
+    : changed
 }
 
 /** Clocks whose end the city's people work towards, in the console's timer. */
@@ -100,8 +151,10 @@ function startKind(kind: ClockKind, term: Term, at: Temporal.Instant, { city, ag
 
 function termOfStart(kind: ClockKind, { category, confirmDays }: Happening): Term {
   if (kind === 'accept') return acceptTerms[category.urgency]
+  if (kind === 'moderation') return moderationTerms[category.urgency]
   if (kind === 'confirm') return { value: confirmDays, unit: 'calendar_days' }
-  if (kind === 'review') return commonTerms.review
+  if (kind === 'answer_return') return halfTerm(category.answerTerm)
+  if (kind === 'info' || kind === 'review' || kind === 'answer2') return commonTerms[kind]
   throw new RangeError(`no move of the table starts a clock of the kind ${kind}`)
 }
 

@@ -22,19 +22,31 @@ export async function uploadAnswerPhotos(
   const card = await readCard(ctx.db, number)
   if (!card) throw new Problem('report.not_found')
   if (card.report.agency !== staff.agency) throw new Problem('report.move_not_for_agency')
-  if (files.length === 0) throw invalid([{ field: 'photos', code: 'field.required' }])
+  return upload(ctx, { report: card.report.id, kind: 'after', addedBy: staff.id }, files)
+}
 
+/** Stores photos that the author adds to the own report; they belong to it with the next move. */
+export async function uploadOwnPhotos(
+  ctx: Ctx,
+  number: string,
+  files: readonly TempFile[],
+): Promise<Photo[]> {
+  const card = await readCard(ctx.db, number)
+  if (!card) throw new Problem('report.not_found')
+  return upload(ctx, { report: card.report.id, kind: 'added', addedBy: null }, files)
+}
+
+type Owner = {
+  readonly report: string
+  readonly kind: 'after' | 'added'
+  readonly addedBy: string | null
+}
+
+async function upload(ctx: Ctx, owner: Owner, files: readonly TempFile[]): Promise<Photo[]> {
+  if (files.length === 0) throw invalid([{ field: 'photos', code: 'field.required' }])
   const stored = await storePhotos(ctx, files)
-  const rows = stored.map(({ key, width, height }, position) => ({
-    key,
-    width,
-    height,
-    position,
-    kind: 'after' as const,
-    report: card.report.id,
-    addedAt: new Date(ctx.now().epochMilliseconds),
-    addedBy: staff.id,
-  }))
+  const addedAt = new Date(ctx.now().epochMilliseconds)
+  const rows = stored.map((photo, position) => ({ ...photo, ...owner, position, addedAt }))
   try {
     await insertPhotos(ctx.db, rows)
   } catch (error) {

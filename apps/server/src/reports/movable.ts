@@ -1,0 +1,31 @@
+import type { Movable } from '@gorozhanin/domain/reports/moves'
+import type { Temporal } from 'temporal-polyfill'
+import type { ReportRow } from './store.ts'
+
+/** A row as it comes from a query or as JSON: its times may be text. */
+type Stored = Pick<
+  ReportRow,
+  | 'status'
+  | 'emergency'
+  | 'agency'
+  | 'pending'
+  | 'redirects'
+  | 'deferrals'
+  | 'returns'
+  | 'objected'
+  | 'disagreed'
+> & {
+  readonly publishedAt: Date | string | null
+  readonly hiddenAt: Date | string | null
+  readonly closedAt: Date | string | null
+}
+
+/** What the table of moves looks at. */
+export function movableOf(report: Stored, now: Temporal.Instant): Movable {
+  return {
+    ...report,
+    published: report.publishedAt !== null,
+    hidden: report.hiddenAt !== null,
+    endedMs: report.closedAt === null ? null : now.epochMilliseconds - new Date(report.closedAt).getTime(),
+  }
+}
