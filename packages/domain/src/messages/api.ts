@@ -1,0 +1,34 @@
+import * as t from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { ReportNumber } from '../reports/api.ts'
+
+/** What a link in a message does: the token begins with it. */
+export const linkPurposes = ['confirm', 'not_me', 'stop'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
+
+const ByToken = t.Object({
+  token: t.String({ pattern: '^(confirm|not_me|stop)\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{27}$' }),
+})
+
+/** A program that guards a mailbox opens every link: only this does something, and doing it twice is doing it once. */
+export const followMessageLink = endpoint({
+  method: 'POST',
+  path: '/messages/:token',
+  summary: 'Confirm the address, say that it is not mine, or stop the messages of a report',
+  access: 'anyone',
+  params: ByToken,
+  reply: t.Object({
+    does: t.Union([t.Literal('confirm'), t.Literal('not_me'), t.Literal('stop')]),
+    number: ReportNumber,
+  }),
+})
+
+/** Where a mail program without the one-click button leads: the page with the button. */
+export const openMessageLink = endpoint({
+  method: 'GET',
+  path: '/messages/:token',
+  summary: 'Leads to the page on which a link of a message is pressed',
+  access: 'anyone',
+  params: ByToken,
+  stream: 'text/html',
+})
