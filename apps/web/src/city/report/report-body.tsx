@@ -1,5 +1,6 @@
 import type { ReportCard } from '@gorozhanin/domain/reports/api'
 import { Lock, MapPin, Users } from 'lucide-react'
+import { useRef } from 'react'
 import { PhotoStrip } from '../../parts/photo-strip.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -9,21 +10,26 @@ import { useFormats } from '../../words/use-formats.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { wallTime } from '../wall-time.ts'
 import { History } from './history.tsx'
+import { OwnAsk } from './own/own-ask.tsx'
+import { OwnMore } from './own/own-more.tsx'
 import style from './report.module.css'
 import { Standing } from './standing.tsx'
 
-/** The promise, photos, words, answers to questions, and the history. */
+/** The promise, what is asked of the author, photos, words, answers to questions, and the history. */
 export function ReportBody({ report }: { report: ReportCard }) {
   const t = useWords()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
   const { language } = useLanguage()
+  const standing = useRef<HTMLDivElement>(null)
+  // What came of a move is said at the top.
+  const toStanding = () => standing.current?.focus()
   const { category, address, photos, text, details, supporters, mine, published, emergency } = report
   return (
     <article className={style.report}>
       <title>{t('city.share.title', { number: report.number, category: name(category.name) })}</title>
-      <Standing report={report} />
+      <Standing report={report} ref={standing} />
       <div className={style.title}>
         <h1>{name(category.name)}</h1>
         <p className={style.meta}>
@@ -48,6 +54,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
           </p>
         )}
       </div>
+      {mine && <OwnAsk report={report} onDone={toStanding} />}
       {mine && !published && (
         <p className={style.hidden}>
           <Icon of={Lock} size={16} />
@@ -70,6 +77,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
         <h2>{t('city.report.history')}</h2>
         <History report={report} />
       </section>
+      {mine && <OwnMore report={report} onDone={toStanding} />}
     </article>
   )
 }
