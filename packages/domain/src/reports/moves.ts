@@ -42,7 +42,16 @@ type Move = {
 }
 
 const answerClocks = ['answer', 'answer2', 'answer_return'] as const
-const shown = ['routed', 'in_work', 'deferred', 'answer_review', 'answered', 'reopened', 'closed'] as const
+const shown = [
+  'routed',
+  'in_work',
+  'deferred',
+  'answer_review',
+  'answered',
+  'reopened',
+  'external',
+  'closed',
+] as const
 const alive = [
   'moderation',
   'needs_info',
@@ -235,7 +244,7 @@ export const moves = {
     from: ['answered'],
     to: 'closed',
     by: ['author'],
-    clocks: { satisfies: ['confirm'] },
+    clocks: { satisfies: ['confirm'], drops: 'all' },
     seen: 'all',
   },
   return: {
@@ -277,7 +286,7 @@ export const moves = {
     from: ['answered'],
     to: 'closed',
     by: ['system'],
-    clocks: { satisfies: ['confirm'] },
+    clocks: { satisfies: ['confirm'], drops: 'all' },
     seen: 'all',
   },
   /** Another body’s matter: police, the region, an inspection. */

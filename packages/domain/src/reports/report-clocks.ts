@@ -53,7 +53,8 @@ type Happening = {
 
 /**
  * The clocks of a report after a move: those of before, changed as the table of moves says, then those that
- * it starts. A clock of a kind may have run before: only the last of a kind is changed.
+ * it starts. A clock of a kind may have run before: only the last of a kind is changed. One that has not ended is
+ * not started again: an emergency that comes back from its agency was to be read since it was filed.
  */
 export function clocksAfterMove(clocks: readonly Clock[], happening: Happening): readonly Clock[] {
   const { move, at, calendars } = happening
@@ -63,12 +64,13 @@ export function clocksAfterMove(clocks: readonly Clock[], happening: Happening):
     last.has(clock) && (kinds?.includes(clock.kind) ?? false)
 
   const changed = clocks.map((clock) => {
-    if (isRevived(effects.revives, clock, happening.undoes)) return continueClock(clock)
+    if (last.has(clock) && isRevived(effects.revives, clock, happening.undoes)) return continueClock(clock)
     if (names(effects.approves, clock)) return approveClock(clock)
     if (names(effects.submits, clock)) return submitClock(clock, at)
     if (names(effects.pauses, clock)) return pauseClock(clock, at)
     if (names(effects.resumes, clock)) return resumeClock(clock, at, calendars.city)
-    if (names(effects.continues, clock)) return clock.submittedAt ? continueClock(clock) : clock
+    // What was approved before stays approved: only what waits now is sent back.
+    if (names(effects.continues, clock)) return isPending(clock) ? continueClock(clock) : clock
     if (names(effects.satisfies, clock)) {
       const undone = clock.kind === 'elimination' && happening.outcome !== 'fixed'
       return undone ? stopClock(clock, at, calendars.city) : satisfyClock(clock, at)
@@ -76,7 +78,9 @@ export function clocksAfterMove(clocks: readonly Clock[], happening: Happening):
     if (effects.drops === 'all' || names(effects.drops, clock)) return stopClock(clock, at, calendars.city)
     return clock
   })
-  const started = (effects.starts ?? []).map((kind) =>
+  const isOpen = (kind: ClockKind) => changed.some((clock) => clock.kind === kind && !clock.stoppedAt)
+  const starts = (effects.starts ?? []).filter((kind) => !isOpen(kind))
+  const started = starts.map((kind) =>
     kind === 'deferred_until' && happening.deferredUntil
       ? startClockUntil(kind, at, happening.deferredUntil, calendars.city)
       : startKind(kind, termOfStart(kind, happening), at, calendars),
@@ -84,7 +88,11 @@ export function clocksAfterMove(clocks: readonly Clock[], happening: Happening):
   return [...changed, ...started]
 }
 
-/** Whether the move that is undone ended this clock: it stopped at that very moment. */
+function isPending({ submittedAt, stoppedAt }: Clock): boolean {
+  return submittedAt !== null && stoppedAt === null
+}
+
+/** Whether the move that is undone ended this clock: it stopped at that very moment. What was done stays done. */
 function isRevived(
   revives: readonly ClockKind[] | 'all' | undefined,
   clock: Clock,
