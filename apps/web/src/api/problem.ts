@@ -33,7 +33,8 @@ export async function readProblem(reply: Response): Promise<ApiProblem> {
   return new ApiProblem(code, reply.status, shape ?? {}, Number.isNaN(retryAfter) ? undefined : retryAfter)
 }
 
-function isProblemCode(code: unknown): code is ProblemCode {
+/** Whether the words know this code. */
+export function isProblemCode(code: unknown): code is ProblemCode {
   return typeof code === 'string' && Object.hasOwn(problems, code)
 }
 

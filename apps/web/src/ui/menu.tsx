@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import { Kbd } from './kbd.tsx'
 import style from './list-box.module.css'
 
 /** A menu under its `trigger` button; the children are `MenuAction`s and `MenuChoice`s. */
@@ -26,17 +27,31 @@ export function MenuButton({
   )
 }
 
-/** Something to do, or somewhere to go with `href`. */
+/** Actions under a heading. */
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <MenuSection className={style.group}>
+      <Header className={style.section}>{label}</Header>
+      {children}
+    </MenuSection>
+  )
+}
+
+/** Something to do, or somewhere to go with `href`. `muted`: what it does is to say why it is not possible now. */
 export function MenuAction({
   children,
   onAction,
   icon,
   href,
+  keys,
+  muted,
 }: {
   children: string
   onAction?: () => void
   icon?: ReactNode
   href?: string
+  keys?: string
+  muted?: boolean
 }) {
   return (
     <MenuItem
@@ -44,9 +59,15 @@ export function MenuAction({
       textValue={children}
       {...(onAction && { onAction })}
       {...(href && { href })}
+      data-muted={muted || undefined}
     >
       {icon}
       {children}
+      {keys && (
+        <span className={style.keys}>
+          <Kbd>{keys}</Kbd>
+        </span>
+      )}
     </MenuItem>
   )
 }

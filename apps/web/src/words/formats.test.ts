@@ -68,3 +68,8 @@ test('a change has a sign, a share has its percent', () => {
   expect(ru.percent(0.861)).toBe('86\u202f%')
   expect(en.percent(0.861)).toBe('86%')
 })
+
+test('a date without an hour is that day in every zone of the country', () => {
+  for (const zone of ['Europe/Kaliningrad', 'Asia/Yekaterinburg', 'Asia/Kamchatka'])
+    expect(plain(createFormats('ru', zone).shortDay('2027-03-12', now))).toBe('12 марта 2027')
+})

@@ -10,7 +10,7 @@ const NARROW = '\u202f'
 const NBSP = '\u00a0'
 const MINUS = '\u2212'
 
-/** What an instant may come as: ISO 8601, or milliseconds since 1970. */
+/** What an instant may come as: ISO 8601, or milliseconds since 1970. `YYYY-MM-DD` alone is that day of the city. */
 type Moment = string | number
 
 /**
@@ -157,8 +157,12 @@ export function createFormats(language: Language, timeZone: string): Formats {
   }
 }
 
+/** An hour that falls on the same day in every zone from Alaska to Kamchatka. */
+const DAYTIME = 'T09:00Z'
+
 function toMs(at: Moment): number {
-  return typeof at === 'number' ? at : Date.parse(at)
+  if (typeof at === 'number') return at
+  return Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}${DAYTIME}` : at)
 }
 
 /** A date stays on one line. */

@@ -1,16 +1,27 @@
+import type { Names } from '@gorozhanin/domain/names'
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { PhotoStrip } from '../../parts/photo-strip.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './answer-review.module.css'
 
 type Answer = NonNullable<ConsoleCard['answer']>
 
+type AnswerReviewProps = {
+  readonly answer: Answer
+  /** Why it explains instead of mending. */
+  readonly reason: Names | null
+  readonly agency: string
+  readonly about: string
+}
+
 /** The answer that waits for a reviewer, with what is suspicious about it. */
-export function AnswerReview({ answer, agency, about }: { answer: Answer; agency: string; about: string }) {
+export function AnswerReview({ answer, reason, agency, about }: AnswerReviewProps) {
   const t = useWords()
+  const names = useNames()
   const formats = useFormats()
   const now = useNow()
   const isShort = answer.flags.includes('short')
@@ -23,7 +34,10 @@ export function AnswerReview({ answer, agency, about }: { answer: Answer; agency
           {agency}, {formats.moment(answer.submittedAt, now)}
         </span>
       </div>
-      <p className={style.outcome}>{t(`outcome.${answer.outcome}`)}</p>
+      <p className={style.outcome}>
+        {t(`outcome.${answer.outcome}`)}
+        {reason && `: ${lowerFirst(names(reason))}`}
+      </p>
       <p className={style.text}>{answer.text}</p>
       {answer.photos.length > 0 ? (
         <PhotoStrip photos={answer.photos} about={`${about}, ${t('answer.after')}`} small />
@@ -39,4 +53,8 @@ export function AnswerReview({ answer, agency, about }: { answer: Answer; agency
       )}
     </section>
   )
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }

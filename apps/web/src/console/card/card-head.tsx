@@ -10,6 +10,7 @@ import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import { useDesk } from '../desk-context.ts'
 import style from './report-card.module.css'
+import { ReportLink } from './report-link.tsx'
 
 /** Number, status, what and where, and what is unusual about it. Stays while the rest scrolls. */
 export function CardHead({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
@@ -47,6 +48,11 @@ export function CardHead({ card, onMap }: { card: ConsoleCard; onMap: () => void
         <span className={style.dot}>·</span>
         <time dateTime={card.registeredAt}>{formats.moment(card.registeredAt, now)}</time>
       </p>
+      {card.parent && (
+        <p className={style.parent}>
+          {t('card.merged_into')} <ReportLink number={card.parent} />
+        </p>
+      )}
       <div className={style.badges}>
         {card.emergency && (
           <Badge tone="overdue">

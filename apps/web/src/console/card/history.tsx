@@ -8,6 +8,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../words/words.tsx'
 import style from './history.module.css'
+import { ReportLink } from './report-link.tsx'
 import { useEntryWords } from './use-entry-words.ts'
 
 type Entry = ConsoleCard['history'][number]
@@ -44,6 +45,12 @@ function HistoryItem({ entry, about }: { entry: Entry; about: string }) {
         {entry.internal && <Badge>{t('card.internal')}</Badge>}
       </span>
       {note && <p className={style.note}>{note}</p>}
+      {entry.parent && (
+        <p>
+          <ReportLink number={entry.parent} />
+        </p>
+      )}
+      {entry.name === 'correct' && entry.text && <p className={style.before}>{t('event.correct.before')}</p>}
       {entry.text && <p className={style.text}>{entry.text}</p>}
       <PhotoStrip photos={entry.photos} about={`${about}, ${t('answer.after')}`} small />
     </TimelineItem>

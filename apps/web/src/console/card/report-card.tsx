@@ -1,3 +1,4 @@
+import type { Names } from '@gorozhanin/domain/names'
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { useQuery } from '@tanstack/react-query'
 import { FileX } from 'lucide-react'
@@ -14,8 +15,10 @@ import { cardQuery } from '../queries.ts'
 import { AnswerReview } from './answer-review.tsx'
 import { CardHead } from './card-head.tsx'
 import { Clocks } from './clocks.tsx'
+import { DeferralView } from './deferral-view.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
+import { reasonName } from './reason-name.ts'
 import style from './report-card.module.css'
 import { WhyAgency } from './why-agency.tsx'
 
@@ -56,8 +59,20 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
         ) : (
           <p className={style.quiet}>{t('console.mark.no_photo')}</p>
         )}
-        {card.status === 'answer_review' && card.answer && (
-          <AnswerReview answer={card.answer} agency={name(card.agency.name)} about={about} />
+        {card.pending === 'answer' && card.answer && (
+          <AnswerReview
+            answer={card.answer}
+            reason={explanationOf(card)}
+            agency={name(card.agency.name)}
+            about={about}
+          />
+        )}
+        {card.deferral && (
+          <DeferralView
+            deferral={card.deferral}
+            proposed={card.pending === 'deferral'}
+            agency={name(card.agency.name)}
+          />
         )}
         <Facts card={card} />
         <WhyAgency route={card.route} />
@@ -66,6 +81,12 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
       <Moves card={card} />
     </article>
   )
+}
+
+/** The reason that the last answer gives, where it explains. */
+function explanationOf({ history }: ConsoleCard): Names | null {
+  const reason = history.findLast(({ name }) => name === 'answer')?.reason
+  return reason ? reasonName('answer', reason) : null
 }
 
 function Waiting() {

@@ -1,9 +1,11 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
-import { type RejectionReason, rejectionReasons } from '@gorozhanin/domain/reports/rejection'
+import { useNow } from '../../ui/use-now.ts'
 import type { WordKey } from '../../words/catalogue.ts'
 import { useNames } from '../../words/name.ts'
+import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import { clockWords } from '../clock-words.ts'
+import { reasonName } from './reason-name.ts'
 
 type Entry = ConsoleCard['history'][number]
 
@@ -11,39 +13,63 @@ const titles = {
   filed: 'event.filed',
   publish: 'event.publish',
   reject: 'event.reject',
+  ask: 'event.ask',
+  reply: 'event.reply',
+  expire_info: 'event.expire_info',
+  object: 'event.object',
+  merge: 'event.merge',
+  unmerge: 'event.unmerge',
   show: 'event.show',
   hide: 'event.hide',
   redirect: 'event.redirect',
+  not_ours: 'event.not_ours',
   accept: 'event.accept',
+  propose_deferral: 'event.propose_deferral',
+  approve_deferral: 'event.approve_deferral',
+  resume: 'event.resume',
   answer: 'event.answer',
   publish_answer: 'event.publish_answer',
   send_back: 'event.send_back',
-  handed_over: 'event.handed_over',
+  confirm: 'event.confirm',
+  return: 'event.return',
+  control: 'event.control',
+  disagree: 'event.disagree',
+  close_disagreed: 'event.close_disagreed',
   close_silent: 'event.close_silent',
+  pass_outside: 'event.pass_outside',
+  take_back: 'event.take_back',
+  withdraw: 'event.withdraw',
+  correct: 'event.correct',
+  note: 'event.note',
+  handed_over: 'event.handed_over',
   warned: 'event.warned',
   last_hour: 'event.last_hour',
   breached: 'event.breached',
 } as const satisfies Record<string, WordKey>
 
-/** What an entry of the history says: what happened, who did it, and the outcome or reason in words. */
-export function useEntryWords({ name: fact, agency, person, actor, outcome, reason, clock }: Entry) {
+/** What an entry of the history says: what happened, who did it, and the outcome, reason or rating in words. */
+export function useEntryWords(entry: Entry) {
+  const { name: fact, agency, person, actor, outcome, reason, clock, until, body, rating } = entry
   const t = useWords()
   const name = useNames()
+  const formats = useFormats()
+  const now = useNow()
   const title = Object.hasOwn(titles, fact) ? titles[fact as keyof typeof titles] : 'event.other'
-  const noteOf = () => {
-    if (clock) return t(clockWords(clock).full)
-    return outcome ? t(`outcome.${outcome}`) : reason && reasonWords(reason, name)
-  }
-  const side = actor === 'agency' && agency ? name(agency.name) : t(`actor.${actor}`)
+  const agencyName = agency ? name(agency.name) : ''
+  const because = reason ? reasonName(fact, reason) : null
+  const notes = [
+    clock && t(clockWords(clock).full),
+    rating && t('event.rating', { rating }),
+    outcome && t(`outcome.${outcome}`),
+    because && name(because),
+  ]
   return {
-    title: t(title, { agency: agency ? name(agency.name) : '' }),
-    who: person ?? side,
-    note: noteOf(),
+    title: t(title, {
+      agency: agencyName,
+      body: body ?? '',
+      until: until ? formats.shortDay(until, now) : '',
+    }),
+    who: person ?? (actor === 'agency' && agency ? agencyName : t(`actor.${actor}`)),
+    note: notes.filter(Boolean).join(' · '),
   }
-}
-
-function reasonWords(reason: string, name: ReturnType<typeof useNames>): string {
-  return Object.hasOwn(rejectionReasons, reason)
-    ? name(rejectionReasons[reason as RejectionReason].name)
-    : reason
 }

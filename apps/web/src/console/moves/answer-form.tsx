@@ -1,21 +1,27 @@
 import { attachPhotos, limits } from '@gorozhanin/domain/reports/api'
 import { answerLacks } from '@gorozhanin/domain/reports/moves'
+import { type ExplanationReason, explanationReasons } from '@gorozhanin/domain/reports/reasons'
 import { outcomes } from '@gorozhanin/domain/reports/status'
 import { PhotoUploads } from '../../parts/photo-uploads.tsx'
 import { isUploading, useUploads } from '../../parts/use-uploads.ts'
 import { RadioGroup } from '../../ui/checkbox.tsx'
+import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
+import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { dropDraft, useDraft } from './draft.ts'
+import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
-import type { MoveFormCommon } from './short-forms.tsx'
 
 /** Under this the reviewer sees the mark «короткий ответ». */
 const shortCharacters = 30
 
+const reasons = Object.keys(explanationReasons) as ExplanationReason[]
+
 /** The answer of an agency: outcome, words for the resident, photos of the place. */
-export function AnswerForm({ card, pending, refused, onSend, onClose }: MoveFormCommon) {
+export function AnswerForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
   const t = useWords()
+  const names = useNames()
   const [draft, change] = useDraft(card.number, 'answer')
   const sending = useUploads({
     door: attachPhotos,
@@ -23,13 +29,17 @@ export function AnswerForm({ card, pending, refused, onSend, onClose }: MoveForm
     onStored: (photo) => change(({ photos }) => ({ photos: [...photos, photo] })),
   })
   const { outcome, photos } = draft
+  const reason = reasons.find((one) => outcome === 'explained' && one === draft.reason)
   const text = draft.text.trim()
   const lacks = () => {
     if (outcome === null) return t('form.answer.outcome.missing')
+    const missing = answerLacks(outcome, photos.length, reason)
+    if (missing?.field === 'reason') return t('form.reason.missing')
     if (text === '') return t('form.text.missing')
     if (isUploading(sending)) return t('form.answer.uploading')
-    return answerLacks(outcome, photos.length) ? t(`form.answer.photo.${outcome}`) : null
+    return missing && t(`form.answer.photo.${outcome}`)
   }
+  const keys = photos.map(({ key }) => key)
   const isShort = text !== '' && [...text].length < shortCharacters
   return (
     <MoveForm
@@ -40,7 +50,7 @@ export function AnswerForm({ card, pending, refused, onSend, onClose }: MoveForm
       onSend={() =>
         outcome &&
         onSend(
-          { move: 'answer', outcome, text, photos: photos.map(({ key }) => key) },
+          { move: 'answer', outcome, ...(reason && { reason }), text, photos: keys },
           { onSuccess: () => dropDraft(card.number, 'answer') },
         )
       }
@@ -52,9 +62,19 @@ export function AnswerForm({ card, pending, refused, onSend, onClose }: MoveForm
         onChange={(id) => change({ outcome: outcomes.find((one) => one === id) ?? null })}
         options={outcomes.map((id) => ({ id, label: t(`outcome.${id}`), note: t(`outcome.${id}.note`) }))}
       />
+      {outcome === 'explained' && (
+        <Select
+          label={t('form.answer.reason')}
+          value={reason ?? null}
+          onChange={(id) => change({ reason: id })}
+          options={reasons.map((id) => ({ id, label: names(explanationReasons[id]) }))}
+          error={faultOf('reason', reason)}
+        />
+      )}
       <TextArea
         label={t('form.answer.text')}
         help={isShort ? t('form.answer.short') : t('form.answer.help')}
+        error={faultOf('text', text)}
         value={draft.text}
         onChange={(value) => change({ text: value })}
         maxLength={limits.textCharacters}
@@ -64,6 +84,7 @@ export function AnswerForm({ card, pending, refused, onSend, onClose }: MoveForm
         photos={photos}
         sending={sending}
         onRemove={(key) => change({ photos: photos.filter((photo) => photo.key !== key) })}
+        error={faultOf('photos', keys)}
       />
     </MoveForm>
   )

@@ -1,36 +1,52 @@
 import type { Photo } from '@gorozhanin/domain/reports/api'
-import type { RejectionReason } from '@gorozhanin/domain/reports/rejection'
 import type { Outcome } from '@gorozhanin/domain/reports/status'
 import { useCallback, useState } from 'react'
+import type { StaffMove } from '../keys.ts'
+import type { AtOnce } from './offers.ts'
 
 /** A move that asks for words or a choice. `publish_to` publishes with another agency than the proposed one. */
-export type FormName = 'publish_to' | 'reject' | 'redirect' | 'answer' | 'send_back' | 'hide'
+export type FormName = Exclude<StaffMove, AtOnce> | 'publish_to'
 
 /** What a person has entered so far. */
 export type Draft = {
   readonly text: string
   readonly agency: string | null
-  readonly reason: RejectionReason | null
+  readonly category: string | null
+  /** A code of the list that the form offers. */
+  readonly reason: string | null
   readonly outcome: Outcome | null
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  /** Of another report, or of a letter. */
+  readonly number: string
+  readonly body: string
+  readonly base: string
   readonly photos: readonly Photo[]
 }
 
-const nothing: Draft = { text: '', agency: null, reason: null, outcome: null, photos: [] }
+const nothing: Draft = {
+  text: '',
+  agency: null,
+  category: null,
+  reason: null,
+  outcome: null,
+  date: '',
+  number: '',
+  body: '',
+  base: '',
+  photos: [],
+}
 
 const keyOf = (number: string, form: FormName) => `draft.${number}.${form}`
 
-function read(number: string, form: FormName): Draft {
+function read(number: string, form: FormName, start: Draft): Draft {
   const kept = localStorage.getItem(keyOf(number, form))
-  if (kept === null) return nothing
+  if (kept === null) return start
   try {
-    return { ...nothing, ...JSON.parse(kept) }
+    return { ...start, ...JSON.parse(kept) }
   } catch {
-    return nothing
+    return start
   }
-}
-
-function isNothing({ text, agency, reason, outcome, photos }: Draft): boolean {
-  return text === '' && agency === null && reason === null && outcome === null && photos.length === 0
 }
 
 /** Whether words for this report are kept in this browser. */
@@ -42,21 +58,29 @@ export function dropDraft(number: string, form: FormName): void {
   localStorage.removeItem(keyOf(number, form))
 }
 
-/** The draft of a move, kept in this browser: a closed form, a reload or a lost connection loses nothing. */
+type Change = Partial<Draft> | ((draft: Draft) => Partial<Draft>)
+
+/**
+ * The draft of a move, kept in this browser: a closed form, a reload or a lost connection loses nothing.
+ * `given` is what the form begins with.
+ */
 export function useDraft(
   number: string,
   form: FormName,
-): readonly [Draft, (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void] {
-  const [draft, setDraft] = useState(() => read(number, form))
+  given: Partial<Draft> = {},
+): readonly [Draft, (change: Change) => void] {
+  const [start] = useState(() => ({ ...nothing, ...given }))
+  const [draft, setDraft] = useState(() => read(number, form, start))
   const change = useCallback(
-    (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) =>
+    (change: Change) =>
       setDraft((before) => {
         const next = { ...before, ...(typeof change === 'function' ? change(before) : change) }
-        if (isNothing(next)) dropDraft(number, form)
-        else localStorage.setItem(keyOf(number, form), JSON.stringify(next))
+        const written = JSON.stringify(next)
+        if (written === JSON.stringify(start)) dropDraft(number, form)
+        else localStorage.setItem(keyOf(number, form), written)
         return next
       }),
-    [number, form],
+    [number, form, start],
   )
   return [draft, change]
 }

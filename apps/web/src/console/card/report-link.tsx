@@ -1,0 +1,12 @@
+import { Link } from '@tanstack/react-router'
+import { useDesk } from '../desk-context.ts'
+
+/** The number of another report, which opens its card beside the same list. */
+export function ReportLink({ number }: { number: string }) {
+  const { search } = useDesk()
+  return (
+    <Link to="/console/$number" params={{ number }} search={search}>
+      № {number}
+    </Link>
+  )
+}

@@ -1,0 +1,65 @@
+import { limits } from '@gorozhanin/domain/reports/api'
+import { useQuery } from '@tanstack/react-query'
+import { categoriesQuery } from '../../api/city.ts'
+import { ComboBox } from '../../ui/combo-box.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { useNames } from '../../words/name.ts'
+import { useWords } from '../../words/words.tsx'
+import { dropDraft, useDraft } from './draft.ts'
+import type { MoveFormCommon } from './form.tsx'
+import { MoveForm } from './move-form.tsx'
+import style from './moves.module.css'
+
+/** Category and public text put right; what the author wrote is kept in the history. */
+export function CorrectForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
+  const t = useWords()
+  const names = useNames()
+  const catalogue = useQuery(categoriesQuery).data
+  const [draft, change] = useDraft(card.number, 'correct', { category: card.category.code, text: card.text })
+  const { category } = draft
+  const text = draft.text.trim()
+  const chosen = catalogue?.categories.find(({ code }) => code === category)
+  const isMoved = chosen !== undefined && chosen.code !== card.category.code
+  const isReworded = text !== card.text
+  const lacks = () => {
+    if (category === null) return t('form.correct.category.missing')
+    if (text === '') return t('form.text.missing')
+    return isMoved || isReworded ? null : t('problem.report.nothing_changed')
+  }
+  return (
+    <MoveForm
+      title={t('form.correct.title')}
+      send={t('form.correct.send')}
+      reason={refused ?? lacks()}
+      pending={pending}
+      onSend={() =>
+        onSend(
+          { move: 'correct', ...(isMoved && { category: chosen.code }), ...(isReworded && { text }) },
+          { onSuccess: () => dropDraft(card.number, 'correct') },
+        )
+      }
+      onClose={onClose}
+    >
+      <ComboBox
+        label={t('form.correct.category')}
+        value={category}
+        onChange={(id) => change({ category: id })}
+        options={(catalogue?.categories ?? []).map(({ code, name, group }) => {
+          const within = catalogue?.groups.find((one) => one.code === group)
+          return { id: code, label: names(name), ...(within && { note: names(within.name) }) }
+        })}
+        error={faultOf('category', category)}
+      />
+      {isMoved && <p className={style.note}>{t('form.correct.term', { ...chosen.answerTerm })}</p>}
+      <TextArea
+        label={t('form.correct.text')}
+        help={t('form.correct.help')}
+        error={faultOf('text', text)}
+        value={draft.text}
+        onChange={(value) => change({ text: value })}
+        maxLength={limits.textCharacters}
+        rows={3}
+      />
+    </MoveForm>
+  )
+}

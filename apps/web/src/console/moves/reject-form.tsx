@@ -1,0 +1,55 @@
+import { limits } from '@gorozhanin/domain/reports/api'
+import { type RejectionReason, rejectionReasons } from '@gorozhanin/domain/reports/rejection'
+import { Select } from '../../ui/select.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+import { useNames } from '../../words/name.ts'
+import { useWords } from '../../words/words.tsx'
+import { dropDraft, useDraft } from './draft.ts'
+import type { MoveFormCommon } from './form.tsx'
+import { MoveForm } from './move-form.tsx'
+
+const reasons = Object.keys(rejectionReasons) as RejectionReason[]
+
+/** A refusal: a reason from the list, and words for the author that begin as the reason suggests. */
+export function RejectForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
+  const t = useWords()
+  const names = useNames()
+  const [draft, change] = useDraft(card.number, 'reject')
+  const reason = reasons.find((one) => one === draft.reason) ?? null
+  const text = draft.text.trim()
+  const isUntouched = text === '' || reasons.some((one) => t(`reject.text.${one}`) === text)
+  const choose = (next: RejectionReason | null) =>
+    change({ reason: next, ...(next && isUntouched && { text: t(`reject.text.${next}`) }) })
+  const lacks = reason === null ? t('form.reason.missing') : text === '' ? t('form.text.missing') : null
+  return (
+    <MoveForm
+      title={t('form.reject.title')}
+      send={t('form.reject.send')}
+      kind="danger"
+      reason={refused ?? lacks}
+      pending={pending}
+      onSend={() =>
+        reason &&
+        onSend({ move: 'reject', reason, text }, { onSuccess: () => dropDraft(card.number, 'reject') })
+      }
+      onClose={onClose}
+    >
+      <Select
+        label={t('form.reason')}
+        value={reason}
+        onChange={(id) => choose(reasons.find((one) => one === id) ?? null)}
+        options={reasons.map((id) => ({ id, label: names(rejectionReasons[id].name) }))}
+        error={faultOf('reason', reason)}
+      />
+      <TextArea
+        label={t('form.reject.text')}
+        help={t('form.reject.help')}
+        error={faultOf('text', text)}
+        value={draft.text}
+        onChange={(value) => change({ text: value })}
+        maxLength={limits.textCharacters}
+        rows={3}
+      />
+    </MoveForm>
+  )
+}
