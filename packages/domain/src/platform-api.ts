@@ -11,6 +11,8 @@ export const health = endpoint({
     postgres: t.Union([t.Literal('ok'), t.Literal('down')]),
     storage: t.Union([t.Literal('ok'), t.Literal('down')]),
     redis: t.Union([t.Literal('ok'), t.Literal('down')]),
+    /** `off`: no mail server is set, messages to authors wait. */
+    mail: t.Union([t.Literal('on'), t.Literal('off')]),
     version: t.String(),
   }),
 })

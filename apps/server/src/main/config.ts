@@ -22,6 +22,10 @@ export const Config = t.Object({
   /** How many proxies in front add to `X-Forwarded-For`. */
   trustedProxies: t.Integer({ minimum: 0, maximum: 5 }),
   logLevel: t.String({ pattern: '^(silent|error|warn|info|debug)$' }),
+  /** The mail server, `smtps://user:password@host`; without one messages to authors wait. */
+  smtpUrl: t.Union([t.String({ pattern: '^smtps?://' }), t.Null()]),
+  /** Who writes: an address, or `Name <address>`. */
+  mailFrom: t.String({ pattern: '@' }),
   /** Private networks, as CIDR, into which webhooks may be sent; none unless named. */
   webhookNetworks: t.Array(t.String()),
   /** Minutes added to the clock: tests and the demo only. */
@@ -41,11 +45,12 @@ export function readConfig(env: Env): Config {
     value === undefined || value === '' ? otherwise : Number(value)
   const production = env.NODE_ENV === 'production'
   const port = number(env.PORT, 3000)
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${port}`
   const config = {
     production,
     host: env.HOST ?? '127.0.0.1',
     port,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${port}`,
+    publicUrl,
     databaseUrl: env.DATABASE_URL,
     databasePool: number(env.DATABASE_POOL, 20),
     redisUrl: env.REDIS_URL,
@@ -57,6 +62,8 @@ export function readConfig(env: Env): Config {
     demoPassword: env.DEMO_PASSWORD ?? null,
     trustedProxies: number(env.TRUSTED_PROXIES, 0),
     logLevel: env.LOG_LEVEL ?? 'info',
+    smtpUrl: env.SMTP_URL || null,
+    mailFrom: env.MAIL_FROM ?? `no-reply@${URL.parse(publicUrl)?.hostname}`,
     webhookNetworks: env.WEBHOOK_NETWORKS?.split(',').filter(Boolean) ?? [],
     clockShiftMinutes: number(env.CLOCK_SHIFT_MINUTES, 0),
   }

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import type { MailChannel } from '../messages/channel.ts'
 import type { Db } from '../platform/database.ts'
 import type { PhotoDecoder } from '../platform/photo-decoder.ts'
 import type { PhotoStorage } from '../platform/photo-storage.ts'
@@ -15,6 +16,8 @@ export type Ctx = {
   readonly redis: Redis
   readonly photos: PhotoStorage
   readonly decoder: PhotoDecoder
+  /** Null where the installation has no mail server. */
+  readonly mail: MailChannel | null
   readonly now: () => Temporal.Instant
   /** The city pack as the database holds it, kept in memory and refreshed when it changes. */
   readonly catalog: () => Promise<CatalogSnapshot>

@@ -9,7 +9,7 @@ const up = (check: Promise<unknown>): Promise<'ok' | 'down'> =>
     () => 'down',
   )
 
-/** Works while PostgreSQL and storage answer; Redis is only told. */
+/** Works while PostgreSQL and storage answer; Redis and mail are only told. */
 export const healthRoutes = (ctx: Ctx): Served[] => [
   serve(health, async ({ reply }) => {
     const [postgres, storage, redis] = await Promise.all([
@@ -18,7 +18,8 @@ export const healthRoutes = (ctx: Ctx): Served[] => [
       up(ctx.redis.ping()),
     ])
     const status = postgres === 'ok' && storage === 'ok' ? 'ok' : 'down'
-    const shape = { status, postgres, storage, redis, version: '1' } as const
+    const mail = ctx.mail ? 'on' : 'off'
+    const shape = { status, postgres, storage, redis, mail, version: '1' } as const
     reply.header('cache-control', 'no-store')
     if (status === 'down') return reply.code(503).header('retry-after', '10').send(shape)
     return shape

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { catalogCache } from '../catalog/snapshot.ts'
+import { smtpChannel } from '../messages/smtp.ts'
 import { openDatabase } from '../platform/database.ts'
 import { openLog } from '../platform/log.ts'
 import { photoDecoder } from '../platform/photo-decoder.ts'
@@ -19,6 +20,7 @@ export async function openContext(config: Config): Promise<Ctx & { readonly clos
   )
   const redis = openRedis(config.redisUrl, log)
   const decoder = photoDecoder()
+  const mail = config.smtpUrl === null ? null : smtpChannel(config.smtpUrl, config.mailFrom)
   return {
     config,
     log,
@@ -26,10 +28,12 @@ export async function openContext(config: Config): Promise<Ctx & { readonly clos
     redis,
     photos: photoStorage(join(config.storageDir, 'photos')),
     decoder,
+    mail,
     now: clockOf(config.clockShiftMinutes),
     catalog: catalogCache(db),
     close: async () => {
       await decoder.stop()
+      mail?.close()
       redis.disconnect()
       await db.$client.end()
     },

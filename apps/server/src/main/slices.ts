@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { catalogRoutes } from '../catalog/routes.ts'
 import { dispatchRoutes } from '../dispatch/routes.ts'
 import { mapRoutes } from '../map/routes.ts'
+import { messageRoutes } from '../messages/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { reportRoutes } from '../reports/routes.ts'
@@ -15,5 +16,6 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   peopleRoutes,
   mapRoutes,
   dispatchRoutes,
+  messageRoutes,
   summaryRoutes,
 ]

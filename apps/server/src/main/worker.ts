@@ -1,4 +1,5 @@
 import { startDispatch } from '../dispatch/start.ts'
+import { startMessages } from '../messages/start.ts'
 import { removeExpiredSessions } from '../people/session-store.ts'
 import { alone } from '../platform/alone.ts'
 import { repeat } from '../platform/repeat.ts'
@@ -14,6 +15,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const ctx = await openContext(configOrExit())
 const running = [
   startDispatch(ctx),
+  startMessages(ctx),
   repeat(ctx.log, 'sweep', MINUTE_MS, () => alone(ctx.db, 'sweep', () => sweepClocks(ctx))),
   repeat(ctx.log, 'housekeeping', HOUR_MS, () => alone(ctx.db, 'housekeeping', () => clean(ctx))),
 ]

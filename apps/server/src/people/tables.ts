@@ -47,7 +47,10 @@ export const contacts = pgTable(
     confirmedAt: at('confirmed_at'),
     createdAt: at('created_at').notNull(),
   },
-  (table) => [uniqueIndex('contacts_value').on(table.kind, sql`lower(${table.value})`)],
+  (table) => [
+    uniqueIndex('contacts_value').on(table.kind, sql`lower(${table.value})`),
+    index('contacts_author').on(table.author),
+  ],
 )
 
 /** A consent is a record of its own: what for, which text, when, from where. */

@@ -1,0 +1,21 @@
+import type { Ctx } from '../main/context.ts'
+import { type Repeating, repeat } from '../platform/repeat.ts'
+import { sendDue } from './send.ts'
+import { countOpen } from './store.ts'
+
+const PAUSE_MS = 1_000
+const MINUTE_MS = 60_000
+
+/** Starts sending messages in this process. Without a mail server they wait, and the log says so. */
+export function startMessages(ctx: Ctx): Repeating {
+  const { mail } = ctx
+  if (mail) return repeat(ctx.log, 'messages', PAUSE_MS, () => sendDue(ctx, mail))
+  let saidAt = 0
+  return repeat(ctx.log, 'messages', MINUTE_MS, async () => {
+    const waiting = await countOpen(ctx.db)
+    // Once, and again when their number has doubled.
+    if (waiting < Math.max(1, saidAt * 2)) return
+    saidAt = waiting
+    ctx.log.warn({ waiting }, 'SMTP_URL is not set: messages to authors wait')
+  })
+}

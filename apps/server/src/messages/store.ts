@@ -1,0 +1,179 @@
+import type { MessageKind } from '@gorozhanin/domain/messages/kinds'
+import type { Addressee } from '@gorozhanin/domain/messages/sending'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Reader, Tx } from '../platform/database.ts'
+import { messageStops, messages } from './tables.ts'
+
+export type DueMessage = Pick<
+  typeof messages.$inferSelect,
+  'id' | 'event' | 'report' | 'contact' | 'attempts' | 'invitedAt'
+>
+
+/** Longer than any attempt can take. */
+const HOLD_SECONDS = 60
+const DAY_MS = 24 * 3_600_000
+
+const isOpen = (id: string) => and(eq(messages.id, id), eq(messages.state, 'open'))
+
+/**
+ * Locks the message that has waited longest. Messages of one report go in the order of its events: while one is
+ * under way or waits for another attempt, the next ones wait too.
+ */
+export async function lockDue(tx: Tx, now: Date): Promise<DueMessage | undefined> {
+  const [row] = await tx
+    .select({
+      id: messages.id,
+      event: messages.event,
+      report: messages.report,
+      contact: messages.contact,
+      attempts: messages.attempts,
+      invitedAt: messages.invitedAt,
+    })
+    .from(messages)
+    .where(
+      sql`${messages.state} = 'open' and ${messages.nextAt} <= ${now}
+          and coalesce(${messages.heldUntil} < now(), true)
+          and not exists (
+            select from messages earlier
+             where earlier.contact = ${messages.contact} and earlier.report = ${messages.report}
+               and earlier.state = 'open' and earlier.next_at is not null and earlier.event < ${messages.event})`,
+    )
+    .orderBy(messages.nextAt, messages.event)
+    .limit(1)
+    .for('update', { skipLocked: true })
+  return row
+}
+
+/** What speaks against writing to the address now. Its contact is locked, so that nobody else invites meanwhile. */
+export async function readAddressee(
+  tx: Tx,
+  { id, contact, report }: DueMessage,
+  nowMs: number,
+): Promise<Omit<Addressee, 'confirmed'>> {
+  const [stop] = await tx
+    .select({ report: messageStops.report })
+    .from(messageStops)
+    .where(and(eq(messageStops.contact, contact), eq(messageStops.report, report)))
+  const invites = await tx
+    .select({ report: messages.report, at: messages.invitedAt })
+    .from(messages)
+    .where(
+      sql`${messages.contact} = ${contact} and ${messages.id} <> ${id} and ${messages.state} <> 'dead'
+          and (${messages.report} = ${report} or ${messages.invitedAt} > ${new Date(nowMs - DAY_MS)})
+          and ${messages.invitedAt} is not null`,
+    )
+  return {
+    stopped: stop !== undefined,
+    invited: invites.some((invite) => invite.report === report),
+    invitedAtMs: invites.flatMap(({ at }) => at?.getTime() ?? []),
+  }
+}
+
+/** Takes the message for one attempt. `invitedAt` stays when the message has asked for a confirmation before. */
+export async function hold(tx: Tx, id: string, invitedAt: Date | null): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ heldUntil: sql`now() + make_interval(secs => ${HOLD_SECONDS})`, invitedAt })
+    .where(isOpen(id))
+}
+
+/** The next attempt is made at `at`; null waits for the confirmation of the address. */
+export async function postpone(tx: Tx, id: string, at: Date | null): Promise<void> {
+  await tx.update(messages).set({ nextAt: at }).where(isOpen(id))
+}
+
+export async function stopMessage(tx: Tx, id: string): Promise<void> {
+  await tx.update(messages).set({ state: 'stopped' }).where(isOpen(id))
+}
+
+/** An event that its author is not told of leaves no message. */
+export async function forget(tx: Tx, id: string): Promise<void> {
+  await tx.delete(messages).where(eq(messages.id, id))
+}
+
+export async function markSent(db: Reader, id: string, kind: MessageKind, at: Date): Promise<void> {
+  await db
+    .update(messages)
+    .set({
+      state: 'sent',
+      kind,
+      attempts: sql`${messages.attempts} + 1`,
+      lastError: null,
+      sentAt: at,
+      heldUntil: null,
+    })
+    .where(isOpen(id))
+}
+
+/** Counts a failed attempt; without `nextAt` it was the last one. */
+export async function recordFailure(
+  db: Reader,
+  id: string,
+  reason: string,
+  nextAt: Date | null,
+): Promise<void> {
+  await db
+    .update(messages)
+    .set({
+      attempts: sql`${messages.attempts} + 1`,
+      lastError: reason.slice(0, 200),
+      heldUntil: null,
+      ...(nextAt ? { nextAt } : { state: 'dead' }),
+    })
+    .where(isOpen(id))
+}
+
+export async function findMessage(
+  db: Reader,
+  id: string,
+): Promise<{ readonly contact: string; readonly report: string } | undefined> {
+  const [row] = await db
+    .select({ contact: messages.contact, report: messages.report })
+    .from(messages)
+    .where(eq(messages.id, id))
+  return row
+}
+
+/** What has waited for the confirmation of an address, or for a quieter day, is due. */
+export async function release(tx: Tx, contact: string, now: Date): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ nextAt: now })
+    .where(
+      and(
+        eq(messages.contact, contact),
+        eq(messages.state, 'open'),
+        // One that waits for another attempt goes on waiting.
+        sql`(${messages.nextAt} is null or ${messages.attempts} = 0)`,
+      ),
+    )
+}
+
+/** Ends the messages of one report to one address: those that wait and all later ones. */
+export async function saveStop(tx: Tx, stop: typeof messageStops.$inferInsert): Promise<void> {
+  await tx.insert(messageStops).values(stop).onConflictDoNothing()
+  await tx
+    .update(messages)
+    .set({ state: 'stopped' })
+    .where(
+      and(eq(messages.contact, stop.contact), eq(messages.report, stop.report), eq(messages.state, 'open')),
+    )
+}
+
+export async function removeStop(tx: Tx, contact: string, report: string): Promise<void> {
+  await tx.delete(messageStops).where(and(eq(messageStops.contact, contact), eq(messageStops.report, report)))
+}
+
+/** Leaves everything untold that has happened so far: a demo town’s past. */
+export async function stopAll(db: Reader): Promise<void> {
+  await db.update(messages).set({ state: 'stopped' }).where(eq(messages.state, 'open'))
+}
+
+/** How many messages wait, whatever for. */
+export function countOpen(db: Reader): Promise<number> {
+  return db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(messages)
+    .where(eq(messages.state, 'open'))
+    .then(([row]) => row?.count ?? 0)
+}

@@ -1,0 +1,76 @@
+import type { Language } from '@gorozhanin/domain/names'
+import { eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Reader } from '../platform/database.ts'
+import { numberOf } from '../reports/numbers.ts'
+import { events, reports, words } from '../reports/tables.ts'
+
+/** An event as its message tells it. */
+export type Told = {
+  readonly event: string
+  readonly at: Date
+  readonly agency: string
+  readonly data: Readonly<Record<string, unknown>>
+  /** What a person wrote beside it. */
+  readonly text: string | null
+  /** The report that it happened to. */
+  readonly number: string
+  readonly category: string
+  readonly emergency: boolean
+  /** Strangers may see that report. */
+  readonly shown: boolean
+  /** The addressee's own report. */
+  readonly own: { readonly id: string; readonly number: string; readonly language: Language }
+  /** The own report was merged into that one. */
+  readonly joined: boolean
+}
+
+const own = alias(reports, 'own')
+
+/** @throws Error when the event or the report is gone: both are kept for ever. */
+export async function readTold(db: Reader, eventId: number, ownId: string): Promise<Told> {
+  const [row] = await db
+    .select({
+      event: events.name,
+      at: events.at,
+      agency: events.agency,
+      data: events.data,
+      text: words.text,
+      report: {
+        id: reports.id,
+        year: reports.year,
+        sequence: reports.sequence,
+        category: reports.category,
+        emergency: reports.emergency,
+        shown: sql<boolean>`${reports.isPublic} and ${reports.publishedAt} is not null
+          and ${reports.hiddenAt} is null`,
+      },
+      own: { id: own.id, year: own.year, sequence: own.sequence, language: own.language },
+    })
+    .from(events)
+    .innerJoin(reports, eq(reports.id, events.report))
+    .innerJoin(own, eq(own.id, ownId))
+    .leftJoin(words, eq(words.id, events.words))
+    .where(eq(events.id, eventId))
+  if (!row) throw new Error(`there is no event ${eventId}`)
+  const { report, own: mine, ...event } = row
+  return {
+    ...event,
+    number: numberOf(report),
+    category: report.category,
+    emergency: report.emergency,
+    shown: report.shown,
+    own: { id: mine.id, number: numberOf(mine), language: mine.language === 'en' ? 'en' : 'ru' },
+    joined: report.id !== mine.id,
+  }
+}
+
+/** The number of a report that exists. */
+export async function numberById(db: Reader, id: string): Promise<string> {
+  const [row] = await db
+    .select({ year: reports.year, sequence: reports.sequence })
+    .from(reports)
+    .where(eq(reports.id, id))
+  if (!row) throw new Error(`there is no report ${id}`)
+  return numberOf(row)
+}
