@@ -1,3 +1,4 @@
+import type { DeferralReason } from '@gorozhanin/domain/reports/reasons'
 import type { RejectionReason } from '@gorozhanin/domain/reports/rejection'
 import type { Outcome } from '@gorozhanin/domain/reports/status'
 
@@ -105,6 +106,37 @@ export const rejectionTexts: Readonly<Record<RejectionReason, string>> = {
   photo: 'На фото другое место. Добавьте, пожалуйста, снимок того, о чём пишете.',
   must_call: 'Это авария: мы передали её в ЕДДС, но в таких случаях звоните 112 сразу.',
 }
+
+export const questionTexts = [
+  'Уточните, пожалуйста, у какого подъезда это?',
+  'Напишите, пожалуйста, в какое время это бывает.',
+  'Сколько таких мест и где они?',
+] as const
+
+export const mergeTexts = ['Об этом месте уже сообщили, вы подписаны на первое сообщение.'] as const
+
+export const returnTexts = [
+  'Прошла неделя, и всё по-старому.',
+  'Сделали только половину, посмотрите фото.',
+  'На фото в ответе другое место.',
+] as const
+
+export const confirmTexts = ['Спасибо, быстро сделали!', 'Всё хорошо, спасибо.'] as const
+
+/** Why the work waits, with the words of the agency. */
+export const deferrals = [
+  { reason: 'weather', text: 'Асфальт кладут при плюсовой температуре. Место огородили, сделаем весной.' },
+  { reason: 'money', text: 'Работы включены в план будущего года: в этом году средства закончились.' },
+  { reason: 'contractor', text: 'Объявили закупку, подрядчик приступит после подписания договора.' },
+  { reason: 'permission', text: 'Ждём согласования сетевой организации: под участком проходит кабель.' },
+] as const satisfies readonly { reason: DeferralReason; text: string }[]
+
+/** Bodies that a matter may belong to, with the law that says so. */
+export const otherBodies = [
+  { body: 'Государственная жилищная инспекция', base: 'ст. 20 Жилищного кодекса РФ' },
+  { body: 'Отдел ГИБДД', base: 'ст. 22 Федерального закона № 196-ФЗ' },
+  { body: 'Роспотребнадзор', base: 'ст. 46 Федерального закона № 52-ФЗ' },
+] as const
 
 export const sendBackTexts = [
   'Приложите, пожалуйста, фото после работ с того же места.',

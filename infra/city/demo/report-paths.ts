@@ -1,10 +1,22 @@
 import type { CityPack } from '@gorozhanin/domain/catalog/pack'
 import type { Category, Term } from '@gorozhanin/domain/catalog/pack-categories'
 import type { MoveName } from '@gorozhanin/domain/reports/moves'
+import type { DeferralReason } from '@gorozhanin/domain/reports/reasons'
 import type { RejectionReason } from '@gorozhanin/domain/reports/rejection'
 import type { Outcome } from '@gorozhanin/domain/reports/status'
 import type { Temporal } from 'temporal-polyfill'
-import { answerTexts, redirectTexts, rejectionTexts, sendBackTexts } from './answer-texts.ts'
+import {
+  answerTexts,
+  confirmTexts,
+  deferrals,
+  mergeTexts,
+  otherBodies,
+  questionTexts,
+  redirectTexts,
+  rejectionTexts,
+  returnTexts,
+  sendBackTexts,
+} from './answer-texts.ts'
 import type { Random } from './random.ts'
 import { atWork, minutesBetween } from './work-time.ts'
 
@@ -19,19 +31,29 @@ export type PlannedMove = {
   readonly photos?: number
   /** Where a redirect leads. */
   readonly agency?: string
+  readonly deferral?: { readonly reason: DeferralReason; readonly afterDays: number }
+  readonly outside?: { readonly body: string; readonly base: string; readonly outgoingNumber: string }
+  readonly rating?: number
 }
 
 /** How far a planned report has come by now. */
 export const endings = [
   'moderation',
+  'needs_info',
   'rejected',
+  'withdrawn',
+  'merged',
+  'external',
   'routed',
   'redirected',
   'in_work',
   'overdue',
+  'deferral_review',
+  'deferred',
   'answer_review',
   'sent_back',
   'answered',
+  'reopened',
   'closed',
 ] as const
 export type Ending = (typeof endings)[number]
@@ -72,6 +94,14 @@ export function planPath(story: Story): PlannedMove[] {
     add('reject', soon(20, 200), { reasonCode: story.reason, text: rejectionTexts[story.reason] })
     return moves
   }
+  if (ending === 'needs_info') {
+    add('ask', soon(20, 200), { text: random.pick(questionTexts) })
+    return moves
+  }
+  if (ending === 'withdrawn') {
+    add('withdraw', now.add({ minutes: random.whole(5, 300) }))
+    return moves
+  }
 
   add(emergency ? 'show' : 'publish', emergency ? now.add({ minutes: random.whole(3, 14) }) : soon(15, 240))
   if (ending === 'routed') return moves
@@ -79,9 +109,25 @@ export function planPath(story: Story): PlannedMove[] {
   if (other !== null && (ending === 'redirected' || random.chance(0.06)))
     add('redirect', soon(30, 180), { agency: other, text: random.pick(redirectTexts) })
   if (ending === 'redirected') return moves
+  if (ending === 'merged') {
+    add('merge', soon(30, 300), { text: random.pick(mergeTexts) })
+    return moves
+  }
 
   add('accept', emergency ? now.add({ minutes: random.whole(2, 12) }) : soon(15, 200))
   if (ending === 'in_work' || ending === 'overdue') return moves
+  if (ending === 'external') {
+    const outgoingNumber = `01-17/${random.whole(100, 999)}`
+    add('pass_outside', soon(60, 900), { outside: { ...random.pick(otherBodies), outgoingNumber } })
+    return moves
+  }
+  if (ending === 'deferral_review' || ending === 'deferred') {
+    const { reason, text } = random.pick(deferrals)
+    const deferral = { reason, afterDays: random.whole(120, 210) }
+    add('propose_deferral', answerTime(story, now), { deferral, text })
+    if (ending === 'deferred') add('approve_deferral', soon(20, 220))
+    return moves
+  }
 
   add('answer', answerTime(story, now), answerOf(story))
   if (ending === 'answer_review') return moves
@@ -91,8 +137,15 @@ export function planPath(story: Story): PlannedMove[] {
     add('answer', soon(60, 400), answerOf(story))
   }
   add('publish_answer', soon(20, 220))
-  if (ending === 'closed')
-    add('close_silent', now.add({ days: story.confirmDays, minutes: random.whole(5, 300) }))
+  if (ending === 'reopened')
+    add('return', now.add({ minutes: random.whole(60, 2000) }), { text: random.pick(returnTexts), photos: 1 })
+  if (ending !== 'closed') return moves
+  if (random.chance(0.35))
+    add('confirm', now.add({ minutes: random.whole(30, 4000) }), {
+      rating: random.pick([5, 5, 5, 4, 4, 3, 2]),
+      ...(random.chance(0.5) && { text: random.pick(confirmTexts) }),
+    })
+  else add('close_silent', now.add({ days: story.confirmDays, minutes: random.whole(5, 300) }))
   return moves
 }
 

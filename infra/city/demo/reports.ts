@@ -30,15 +30,22 @@ export type PlannedReport = {
 
 const counts: Readonly<Record<Ending, number>> = {
   moderation: 12,
+  needs_info: 6,
   rejected: 24,
+  withdrawn: 5,
+  merged: 6,
+  external: 6,
   routed: 18,
   redirected: 8,
   in_work: 52,
   overdue: 10,
+  deferral_review: 5,
+  deferred: 9,
   answer_review: 14,
   sent_back: 7,
   answered: 45,
-  closed: 210,
+  reopened: 6,
+  closed: 167,
 }
 const outcomes: readonly Outcome[] = [
   'fixed',
@@ -102,6 +109,7 @@ function planOne(making: Making): PlannedReport {
       random,
       confirmDays: pack.city.confirmDays,
     }
+    if (category.urgency === 'emergency' && beforeRouting.has(ending)) continue
     const path = planPath(story)
     if (filedAt.add({ minutes: path.at(-1)?.afterMinutes ?? 0 }).until(now).sign <= 0) continue
     if (attempt < wishfulAttempts && !isWhereItShould(making, category, filedAt, path)) continue
@@ -130,16 +138,26 @@ function planOne(making: Making): PlannedReport {
   throw new RangeError(`no report ends as ${ending} at ${now}`)
 }
 
+/** An emergency is routed the moment it is filed: nothing happens to it before. */
+const beforeRouting: ReadonlySet<Ending> = new Set(['moderation', 'needs_info', 'rejected', 'withdrawn'])
+
 const ages: Readonly<Record<Ending, readonly [from: number, to: number]>> = {
   moderation: [0, 0.9],
+  needs_info: [0.2, 3],
   rejected: [1, daysBack - 1],
+  withdrawn: [1, daysBack - 1],
+  merged: [1, 40],
+  external: [5, daysBack - 10],
   routed: [0.1, 3.5],
   redirected: [0.5, 4],
   in_work: [0.1, 9],
   overdue: [15, 26],
+  deferral_review: [0.5, 11],
+  deferred: [6, daysBack - 10],
   answer_review: [0.2, 11],
   sent_back: [1, 11],
   answered: [1, 15],
+  reopened: [2, 16],
   closed: [9, daysBack - 1],
 }
 
@@ -165,11 +183,11 @@ function isWhereItShould(
   const age = filedAt.until(now).total('minutes')
   const idle = age - (path.at(-1)?.afterMinutes ?? 0)
   if (age < 1) return false
-  // An emergency is routed the moment it is filed: it never waits for a moderator.
-  if (urgency === 'emergency' && (ending === 'moderation' || ending === 'rejected')) return false
   if (ending === 'overdue') return age > termMinutes(answerTerm) * 2.2 && urgency !== 'emergency'
   if (ending === 'answered') return idle < pack.city.confirmDays * 1440 - 600
-  if (ending === 'answer_review') return idle < (isRest(now) ? 4600 : 1400)
+  if (ending === 'needs_info') return idle < 3 * 1440 - 600
+  if (ending === 'answer_review' || ending === 'deferral_review' || ending === 'reopened')
+    return idle < (isRest(now) ? 4600 : 1400)
   if (isFreshEmergency(ending, index)) return urgency === 'emergency' && age < 14
   if (ending === 'routed' || ending === 'redirected')
     return urgency !== 'emergency' && !worksAtNight(pack, serviceType) && (idle < 900 || isRest(now))

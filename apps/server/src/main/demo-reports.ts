@@ -1,15 +1,16 @@
 import type { CityPack } from '@gorozhanin/domain/catalog/pack'
-import type { MoveBody } from '@gorozhanin/domain/reports/api'
 import { type Actor, moveOf } from '@gorozhanin/domain/reports/moves'
+import { isWorkingDay, type WorkCalendar } from '@gorozhanin/domain/sla/calendar'
 import { type PlannedReport, planReports } from '@gorozhanin/infra/city/demo/reports'
 import { Temporal } from 'temporal-polyfill'
 import { settleDeliveries } from '../dispatch/store.ts'
 import { findStaff } from '../people/store.ts'
 import { readCard } from '../reports/card-store.ts'
 import { file } from '../reports/file-report.ts'
-import { uploadAnswerPhotos } from '../reports/move-photos.ts'
-import { moveTo } from '../reports/move-report.ts'
-import { setSupporters } from '../reports/store.ts'
+import { uploadAnswerPhotos, uploadOwnPhotos } from '../reports/move-photos.ts'
+import { type MoveRequest, moveTo } from '../reports/move-report.ts'
+import { author } from '../reports/public-card.ts'
+import { findOpenParent, setSupporters } from '../reports/store.ts'
 import { sweepClocks } from '../reports/sweep.ts'
 import type { Ctx } from './context.ts'
 import { drawnPhotos, rememberingDecoder } from './demo-photos.ts'
@@ -123,59 +124,92 @@ async function makeMove(
 ): Promise<void> {
   const card = await readCard(ctx.db, number)
   if (!card) throw new Error(`the demo report ${number} is lost`)
-  const { version, agency } = card.report
+  const { version, agency, id, category } = card.report
+  // The routing may have chosen at once where the plan would redirect to.
+  if (planned.move === 'redirect' && planned.agency === agency) return
   const actor = await actorOf(ctx, planned, agency)
-  const keys = planned.photos ? await answerPhotos(ctx, number, actor, planned.photos, group, seed) : []
-  await moveTo(ctx, number, bodyOf(planned, version, keys), actor)
+  const photos = planned.photos ? await photosFor(ctx, number, actor, planned.photos, group, seed) : []
+  const parent = planned.move === 'merge' ? await findOpenParent(ctx.db, id, category) : ''
+  const { calendar } = await ctx.catalog()
+  await moveTo(ctx, number, bodyOf(planned, { version, photos, parent, now: ctx.now(), calendar }), actor)
 }
 
-function bodyOf(planned: PlannedMove, version: number, photos: string[]): MoveBody {
+type Found = {
+  readonly version: number
+  readonly photos: string[]
+  /** What a report is merged into. */
+  readonly parent: string
+  readonly now: Temporal.Instant
+  readonly calendar: WorkCalendar
+}
+
+function bodyOf(planned: PlannedMove, { version, photos, parent, now, calendar }: Found): MoveRequest {
   const { move, text = '', reasonCode = 'no_facts', outcome = 'explained', agency = '' } = planned
   switch (move) {
     case 'reject':
       return { move, version, reason: reasonCode, text }
     case 'redirect':
       return { move, version, agency, text }
-    case 'answer':
-      return {
-        move,
-        version,
-        outcome,
-        text,
-        photos,
-        ...(outcome === 'explained' && { reason: 'not_required' as const }),
-      }
-    case 'hide':
+    case 'answer': {
+      const reason = { ...(outcome === 'explained' && { reason: 'not_required' as const }) }
+      return { move, version, outcome, text, photos, ...reason }
+    }
+    case 'merge':
+      return { move, version, parent, text }
+    case 'propose_deferral': {
+      const { reason = 'other', afterDays = 120 } = planned.deferral ?? {}
+      return { move, version, reason, until: workingDayAfter(now, afterDays, calendar), text }
+    }
+    case 'pass_outside': {
+      const outgoingDate = now.toZonedDateTimeISO(calendar.zone).toPlainDate().toString()
+      const { body = '', base = '', outgoingNumber = '' } = planned.outside ?? {}
+      return { move, version, body, base, outgoingNumber, outgoingDate }
+    }
+    case 'return':
+      return { move, version, text, photos }
+    case 'confirm':
+      return { move, version, ...(planned.rating && { rating: planned.rating }), ...(text && { text }) }
+    case 'ask':
     case 'send_back':
       return { move, version, text }
     case 'publish':
     case 'show':
     case 'accept':
     case 'publish_answer':
+    case 'approve_deferral':
+    case 'withdraw':
       return { move, version }
     default:
       throw new RangeError(`the demo town does not plan ${move}`)
   }
 }
 
-type DemoActor = Actor & { readonly id: string }
+function workingDayAfter(now: Temporal.Instant, days: number, calendar: WorkCalendar): string {
+  let date = now.toZonedDateTimeISO(calendar.zone).toPlainDate().add({ days })
+  while (!isWorkingDay(date, calendar)) date = date.add({ days: 1 })
+  return date.toString()
+}
 
-/** The demo account whose job the move is. */
-async function actorOf({ db }: Ctx, { move }: PlannedMove, agency: string): Promise<DemoActor> {
-  const login = moveOf(move).ownAgency ? `${agency}@demo.local` : 'moderator@demo.local'
+/** The demo account whose job the move is, or the resident. */
+async function actorOf({ db }: Ctx, { move }: PlannedMove, agency: string): Promise<Actor> {
+  const { by, ownAgency } = moveOf(move)
+  if (by.includes('author')) return author
+  const login = ownAgency ? `${agency}@demo.local` : 'moderator@demo.local'
   const staff = await findStaff(db, login)
   if (!staff) throw new Error(`the demo town has no account ${login}`)
   return { id: staff.id, roles: staff.roles, agency: staff.agency }
 }
 
-async function answerPhotos(
+async function photosFor(
   ctx: Ctx,
   number: string,
-  actor: DemoActor,
+  { id, agency }: Actor,
   count: number,
   group: string,
   seed: number,
 ): Promise<string[]> {
-  const files = await drawnPhotos(ctx, { group, after: true, seed }, count)
-  return (await uploadAnswerPhotos(ctx, actor, number, files)).map(({ key }) => key)
+  const files = await drawnPhotos(ctx, { group, after: id !== null, seed }, count)
+  const stored =
+    id === null ? uploadOwnPhotos(ctx, number, files) : uploadAnswerPhotos(ctx, { id, agency }, number, files)
+  return (await stored).map(({ key }) => key)
 }

@@ -1,12 +1,12 @@
 import type { Names } from '@gorozhanin/domain/names'
 import type { MoveName, Seen } from '@gorozhanin/domain/reports/moves'
-import type { Status } from '@gorozhanin/domain/reports/status'
+import { openStatuses, type Status } from '@gorozhanin/domain/reports/status'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { serviceAreas } from '../catalog/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
-import { hasNumber } from './numbers.ts'
+import { hasNumber, numberOf } from './numbers.ts'
 import { clocks, events, photos, reports, words } from './tables.ts'
 
 const { place: _, ...plainColumns } = getTableColumns(reports)
@@ -137,6 +137,20 @@ export async function distanceMeters(db: Reader, one: string, other: string): Pr
     select ST_DistanceSphere(a.place, b.place) as meters
       from reports a, reports b where a.id = ${one}::uuid and b.id = ${other}::uuid`)
   return rows[0]?.meters ?? null
+}
+
+/** An open report that another may be merged into, one of the same category where there is one. */
+export async function findOpenParent(db: Reader, id: string, category: string): Promise<string> {
+  const [row] = await db
+    .select({ year: reports.year, sequence: reports.sequence })
+    .from(reports)
+    .where(
+      and(ne(reports.id, id), inArray(reports.status, [...openStatuses]), isNotNull(reports.publishedAt)),
+    )
+    .orderBy(desc(sql`${reports.category} = ${category}`), desc(reports.registeredAt))
+    .limit(1)
+  if (!row) throw new Error('no open report to merge into')
+  return numberOf(row)
 }
 
 /** Gives a report the weight of one that was merged into it, or takes it back. */
