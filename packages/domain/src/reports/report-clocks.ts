@@ -119,9 +119,10 @@ export function clocksAfterCorrection(
   const changed = clocks.map((clock) => {
     if (clock.kind === 'answer') return recomputeClock(clock, category.answerTerm, calendars.city, at)
     if (clock.kind !== 'elimination') return clock
-    return norm
-      ? recomputeClock(clock, termOf(norm), calendars.city, at)
-      : stopClock(clock, at, calendars.city)
+    if (!norm) return stopClock(clock, at, calendars.city)
+    // A norm that another category took away comes back as if it ran all the while.
+    const lasting = clock.satisfiedAt ? clock : continueClock(clock)
+    return recomputeClock(lasting, termOf(norm), calendars.city, at)
   })
   const lacksNorm = norm && first && !clocks.some(({ kind }) => kind === 'elimination')
   return lacksNorm
