@@ -31,7 +31,13 @@ const filingRoute = createRoute({
   validateSearch: readFilingSearch,
 }).lazy(() => import('./filing/filing.tsx').then((screen) => screen.filing))
 
+/** Where the links of a letter lead. */
+const messageLinkRoute = createRoute({ getParentRoute: () => areaRoute, path: '/messages/$token' }).lazy(() =>
+  import('./messages/message-link.tsx').then((screen) => screen.messageLink),
+)
+
 export const cityRoutes = areaRoute.addChildren([
   browseRoute.addChildren([startRoute, reportRoute, mineRoute]),
   filingRoute,
+  messageLinkRoute,
 ])

@@ -3,12 +3,14 @@ import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
 import { core } from './ru/core.ts'
 import type { head } from './ru/head.ts'
+import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
 
 export type WordKey =
   | keyof typeof core
   | keyof typeof problems
   | keyof typeof city
+  | keyof typeof messages
   | keyof typeof consoleWords
   | keyof typeof head
 
@@ -19,7 +21,10 @@ export type Area = 'core' | 'city' | 'console' | 'head'
 const catalogue = {
   ru: {
     core: async () => ({ ...core, ...problems }),
-    city: async () => (await import('./ru/city.ts')).city,
+    city: async () => ({
+      ...(await import('./ru/city.ts')).city,
+      ...(await import('./ru/messages.ts')).messages,
+    }),
     console: async () => (await import('./ru/console.ts')).consoleWords,
     head: async () => (await import('./ru/head.ts')).head,
   },
@@ -28,7 +33,10 @@ const catalogue = {
       ...(await import('./en/core.ts')).core,
       ...(await import('./en/problems.ts')).problems,
     }),
-    city: async () => (await import('./en/city.ts')).city,
+    city: async () => ({
+      ...(await import('./en/city.ts')).city,
+      ...(await import('./en/messages.ts')).messages,
+    }),
     console: async () => (await import('./en/console.ts')).consoleWords,
     head: async () => (await import('./en/head.ts')).head,
   },
