@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Radio, RadioGroup } from 'react-aria-components'
 import style from './stars.module.css'
 
 const steps = [1, 2, 3, 4, 5]
@@ -20,28 +20,26 @@ export function Stars({
 }) {
   return (
     <RadioGroup
-      className={style.group}
+      className={style.row}
+      aria-label={label}
       orientation="horizontal"
       value={value === null ? null : String(value)}
       onChange={(id) => onChange(Number(id))}
     >
-      <Label className={style.label}>{label}</Label>
-      <div className={style.row}>
-        {steps.map((step) => (
-          <Radio
-            key={step}
-            value={String(step)}
-            aria-label={nameOf(step)}
-            className={style.star}
-            data-on={value !== null && step <= value}
-          >
-            <Star size={28} strokeWidth={1.5} absoluteStrokeWidth aria-hidden focusable={false} />
-          </Radio>
-        ))}
-        <span className={style.word} aria-hidden>
-          {word}
-        </span>
-      </div>
+      {steps.map((step) => (
+        <Radio
+          key={step}
+          value={String(step)}
+          aria-label={nameOf(step)}
+          className={style.star}
+          data-on={value !== null && step <= value}
+        >
+          <Star size={28} strokeWidth={1.5} absoluteStrokeWidth aria-hidden focusable={false} />
+        </Radio>
+      ))}
+      <span className={style.word} aria-hidden>
+        {word}
+      </span>
     </RadioGroup>
   )
 }

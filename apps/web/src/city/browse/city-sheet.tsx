@@ -13,10 +13,13 @@ export function CitySheet({
   label,
   header,
   children,
+  quiet = false,
 }: {
   label: string
   header: ReactNode
   children: ReactNode
+  /** Something on the sheet matters more now than a new report. */
+  quiet?: boolean
 }) {
   const t = useWords()
   const { height, setHeight } = useBrowse()
@@ -30,7 +33,7 @@ export function CitySheet({
       header={header}
       footer={
         <div className={style.report}>
-          <ButtonLink to="/new" search={at ? { at } : {}} kind="primary" wide>
+          <ButtonLink to="/new" search={at ? { at } : {}} kind={quiet ? 'quiet' : 'primary'} wide>
             {t('city.report')}
           </ButtonLink>
         </div>

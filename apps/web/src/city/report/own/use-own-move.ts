@@ -17,6 +17,8 @@ export function useOwnMove({ number, version }: ReportCard) {
   const client = useQueryClient()
   const { queryKey } = reportQuery(number)
   return useMutation({
+    // Without a connection the author hears of it at once, instead of waiting for it in silence.
+    networkMode: 'always',
     mutationFn: (wanted: WantedOwnMove) =>
       call(moveOwnReport, { params: { number }, body: { ...wanted, version: version ?? 0 } as OwnMoveBody }),
     onSuccess: async (moved, { move }) => {
