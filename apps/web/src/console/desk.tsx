@@ -16,7 +16,7 @@ import { CommandPalette } from './palette/palette.tsx'
 import { Pane } from './pane.tsx'
 import { listQuery } from './queries.ts'
 import { QueuesNav } from './queues-nav.tsx'
-import type { ConsoleSearch } from './search-params.ts'
+import { type ConsoleSearch, readConsoleSearch } from './search-params.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useLiveConsole } from './use-live-console.ts'
 
@@ -32,7 +32,7 @@ function DeskPage() {
 function Desk() {
   const t = useWords()
   const problem = useProblemWords()
-  const search: ConsoleSearch = desk.useSearch()
+  const search: ConsoleSearch = desk.useSearch({ select: readConsoleSearch, structuralSharing: true })
   const { number = null } = useParams({ strict: false })
   const navigate = useNavigate()
   const list = useQuery(listQuery(search))

@@ -6,13 +6,16 @@ import { useWords } from '../../words/words.tsx'
 import { clockWords } from '../clock-words.ts'
 import style from './clocks.module.css'
 
-/** Every clock that runs or waits for approval: what it waits for, how much is left, when it ends. */
+/**
+ * Every clock that runs or waits for approval: what it waits for, how much is left, when it ends.
+ * The date of a deferral stands in its own section.
+ */
 export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
   const t = useWords()
   const formats = useFormats()
   const now = useNow()
   const running = clocks
-    .filter(({ stoppedAt }) => stoppedAt === null)
+    .filter(({ kind, stoppedAt }) => stoppedAt === null && kind !== 'deferred_until')
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
   if (running.length === 0) return null
   return (

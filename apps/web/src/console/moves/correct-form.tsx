@@ -40,6 +40,15 @@ export function CorrectForm({ card, pending, refused, faultOf, onSend, onClose }
       }
       onClose={onClose}
     >
+      <TextArea
+        label={t('form.correct.text')}
+        help={t('form.correct.help')}
+        error={faultOf('text', text)}
+        value={draft.text}
+        onChange={(value) => change({ text: value })}
+        maxLength={limits.textCharacters}
+        rows={3}
+      />
       <ComboBox
         label={t('form.correct.category')}
         value={category}
@@ -51,15 +60,6 @@ export function CorrectForm({ card, pending, refused, faultOf, onSend, onClose }
         error={faultOf('category', category)}
       />
       {isMoved && <p className={style.note}>{t('form.correct.term', { ...chosen.answerTerm })}</p>}
-      <TextArea
-        label={t('form.correct.text')}
-        help={t('form.correct.help')}
-        error={faultOf('text', text)}
-        value={draft.text}
-        onChange={(value) => change({ text: value })}
-        maxLength={limits.textCharacters}
-        rows={3}
-      />
     </MoveForm>
   )
 }

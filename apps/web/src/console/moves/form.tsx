@@ -5,6 +5,7 @@ import { CorrectForm } from './correct-form.tsx'
 import { DeferralForm } from './deferral-form.tsx'
 import type { FormName } from './draft.ts'
 import { MergeForm } from './merge-form.tsx'
+import { NotOursForm } from './not-ours-form.tsx'
 import { OutsideForm } from './outside-form.tsx'
 import { RejectForm } from './reject-form.tsx'
 import { TextForm } from './text-form.tsx'
@@ -33,8 +34,9 @@ export function Form({ name, ...common }: MoveFormCommon & { readonly name: Form
       return <RejectForm {...common} />
     case 'publish_to':
     case 'redirect':
-    case 'not_ours':
       return <AgencyForm {...common} name={name} />
+    case 'not_ours':
+      return <NotOursForm {...common} />
     case 'merge':
       return <MergeForm {...common} />
     case 'pass_outside':

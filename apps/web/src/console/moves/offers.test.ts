@@ -71,9 +71,10 @@ test('where others are waited for, one grey button says who', () => {
   const moves = [
     { name: 'send_back', why },
     { name: 'publish_answer', why },
+    { name: 'correct', why: null },
   ]
   const { buttons, more } = barOf(offersOf({ ...card({ pending: 'answer' }), moves }))
-  expect([namesOf(buttons), namesOf(more)]).toEqual([['publish_answer'], ['send_back']])
+  expect([namesOf(buttons), namesOf(more)]).toEqual([['publish_answer'], ['correct', 'send_back']])
 })
 
 test('a dispatcher publishes emergencies and nothing else', () => {

@@ -74,13 +74,14 @@ function isSensible(move: StaffMove, { published, hidden, pending, history }: Co
   return true
 }
 
-/** At most two buttons, and the rest in a menu; one of the `buttons` is grey when the report waits for someone else. */
+/** At most two buttons, and the rest in a menu. Where the report waits for someone else, one grey button says so. */
 export function barOf(offers: readonly Offer[]): {
   readonly buttons: readonly Offer[]
   readonly more: readonly Offer[]
 } {
   const likely = offers.filter(({ move, why }) => why === null && !seldom.includes(move)).slice(0, 2)
-  const buttons = likely.length > 0 ? likely : offers.slice(0, 1)
+  const awaited = offers.find(({ move }) => isForward(move)) ?? offers[0]
+  const buttons = likely.length > 0 ? likely : awaited ? [awaited] : []
   return { buttons, more: offers.filter((offer) => !buttons.includes(offer)) }
 }
 
