@@ -1,4 +1,5 @@
 import type { ReportCard } from '@gorozhanin/domain/reports/api'
+import { isFinal } from '@gorozhanin/domain/reports/status'
 import { Lock, MapPin, Users } from 'lucide-react'
 import { useRef } from 'react'
 import { PhotoStrip } from '../../parts/photo-strip.tsx'
@@ -58,7 +59,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
       {mine && !published && (
         <p className={style.hidden}>
           <Icon of={Lock} size={16} />
-          {t('city.report.only_you')}
+          {t(opensLater(report) ? 'city.report.only_you' : 'city.report.only_you_ever')}
         </p>
       )}
       <PhotoStrip photos={photos} about={name(category.name)} />
@@ -79,5 +80,12 @@ export function ReportBody({ report }: { report: ReportCard }) {
       </section>
       {mine && <OwnMore report={report} onDone={toStanding} />}
     </article>
+  )
+}
+
+/** Whether others will see the report once it has been checked. */
+function opensLater({ status, timeline }: ReportCard): boolean {
+  return (
+    !isFinal(status) && timeline.findLast(({ name }) => name === 'hide' || name === 'show')?.name !== 'hide'
   )
 }

@@ -46,6 +46,7 @@ export const city = {
   'city.report.emergency': 'emergency',
   'city.report.mine': 'your report',
   'city.report.only_you': 'Only you can see it for now: others will once it has been checked.',
+  'city.report.only_you_ever': 'Only you can see it.',
   'city.report.history': 'What is happening',
   'city.report.unknown': 'This report cannot be shown',
   'city.report.unknown_text':

@@ -45,6 +45,7 @@ export const city = {
   'city.report.emergency': 'авария',
   'city.report.mine': 'ваше сообщение',
   'city.report.only_you': 'Пока его видите только вы: другим оно откроется после проверки.',
+  'city.report.only_you_ever': 'Его видите только вы.',
   'city.report.history': 'Что происходит',
   'city.report.unknown': 'Такого сообщения не видно',
   'city.report.unknown_text':

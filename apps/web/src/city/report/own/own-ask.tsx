@@ -24,7 +24,7 @@ export function OwnAsk({ report, onDone }: { report: ReportCard; onDone: () => v
       {ask === 'reply' && <Question report={report} />}
       {ask === 'answer' && <Answer report={report} />}
       {ask === 'disputed' && <Head title={t('city.own.disputed.ask')}>{t('city.own.disputed.text')}</Head>}
-      {ask === 'object' && <Head title={t('city.own.object.ask')}>{t('city.own.object.until')}</Head>}
+      {ask === 'object' && <Rejection report={report} />}
       {shown ? (
         <OwnForm key={shown} move={shown} own={own} />
       ) : (
@@ -57,6 +57,17 @@ function Answer({ report }: { report: ReportCard }) {
       </Head>
       {answer?.text && <blockquote className={style.said}>{answer.text}</blockquote>}
       {answer && <PhotoStrip photos={answer.photos} about={t(photosKey(answer))} small />}
+    </>
+  )
+}
+
+function Rejection({ report }: { report: ReportCard }) {
+  const t = useWords()
+  const why = report.timeline.findLast(({ name }) => name === 'reject')?.text
+  return (
+    <>
+      <Head title={t('city.own.object.ask')}>{t('city.own.object.until')}</Head>
+      {why && <blockquote className={style.said}>{why}</blockquote>}
     </>
   )
 }
