@@ -178,7 +178,10 @@ function act(life: Life, first: number, pick: number, wants: { aside: boolean; e
   for (const offset of people.keys()) {
     const actor = people[(first + offset) % people.length] ?? system
     const choice = legalMoves(movableOf(life), actor).filter(
-      (name) => (wants.aside || !asides.includes(name)) && (wants.end || !ends.includes(name)),
+      (name) =>
+        (wants.aside || !asides.includes(name)) &&
+        (wants.end || !ends.includes(name)) &&
+        ((wants.aside && wants.end) || name !== 'withdraw'),
     )
     const name = choice[pick % choice.length]
     if (!name) continue

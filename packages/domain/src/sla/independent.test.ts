@@ -3,8 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import type { Term } from '../catalog/pack-categories.ts'
 import { dueAt } from './terms.ts'
-import { calendarTexts, office, zones } from './test-calendar.ts'
+import { calendarTexts, office } from './test-calendar.ts'
 import { clerkWith } from './test-clerk.ts'
+import { zones } from './test-zones.ts'
 
 const clerk = clerkWith(calendarTexts)
 

@@ -47,12 +47,3 @@ export function at(local: string, zone = 'Asia/Yekaterinburg'): Temporal.Instant
 export function local(instant: Temporal.Instant | null, zone = 'Asia/Yekaterinburg'): string | null {
   return instant?.toZonedDateTimeISO(zone).toPlainDateTime().toString().replace(/:00$/, '') ?? null
 }
-
-/** Zones of cities with and without summer time. */
-export const zones = [
-  'Asia/Yekaterinburg',
-  'Europe/Moscow',
-  'Europe/Kaliningrad',
-  'America/New_York',
-  'America/Chicago',
-]
