@@ -269,3 +269,18 @@ test('the head reads counts that agree with the list', async () => {
   expect(Object.values(body.byStatus).reduce((sum, count) => sum + count, 0)).toBe(body.open)
   expect(body.overdueReports).toHaveLength(body.overdue)
 })
+
+test('an unfinished day is held against the same hours of the days before it', async () => {
+  type Today = { filed: number; weekMean: { filed: number } }
+  const today = async () => (await ask<Today>(city, 'GET', '/head/today', { cookie: as('head') })).body
+  city.setTime('2027-03-09T10:00')
+  expect(await today()).toMatchObject({ filed: 0, weekMean: { filed: 0 } })
+  for (const time of ['2027-03-08T09:00', '2027-03-08T18:00', '2027-03-05T09:59', '2027-03-05T10:01']) {
+    city.setTime(time)
+    await fileOne(city, entrance())
+  }
+  city.setTime('2027-03-09T10:00')
+  expect((await today()).weekMean.filed).toBe(0.3)
+  city.setTime('2027-03-09T23:00')
+  expect((await today()).weekMean.filed).toBe(0.6)
+})

@@ -22,6 +22,7 @@ async function readToday(ctx: Ctx): Promise<Reply<typeof headToday>> {
     weekFrom: day.subtract({ days: DAYS_OF_MEAN }).toInstant().toString(),
     tomorrowTo: day.add({ days: 2 }).toInstant().toString(),
     now: now.toInstant().toString(),
+    zone: now.timeZoneId,
   }
   const [flow, stock, answers, late] = await Promise.all([
     countFlow(ctx.db, window),

@@ -9,6 +9,8 @@ export type Window = {
   readonly weekFrom: string
   readonly tomorrowTo: string
   readonly now: string
+  /** Of the city: a day that is not over is held against the same hours of the days before it. */
+  readonly zone: string
 }
 
 type Flow = {
@@ -21,19 +23,27 @@ type Flow = {
   readonly authors: number
 }
 
-/** What happened today and in the seven days before, counted from events. An author without contact counts alone. */
-export async function countFlow(db: Reader, { from, to, weekFrom }: Window): Promise<Flow> {
+/**
+ * What happened today, and by the same hour of the seven days before, counted from events. An author without contact
+ * counts alone; authors are counted over whole days.
+ */
+export async function countFlow(db: Reader, { from, to, weekFrom, now, zone }: Window): Promise<Flow> {
   const { rows } = await db.execute<Flow>(sql`
     with happened as (
-      select name, report, at >= ${from}::timestamptz as today from events
+      select report, at >= ${from}::timestamptz as today,
+             (at at time zone ${zone})::time <= (${now}::timestamptz at time zone ${zone})::time as by_now,
+             case name when 'expire_info' then 'reject'
+                       when 'confirm' then 'close' when 'close_silent' then 'close' when 'close_disagreed' then 'close'
+                       else name end as name
+        from events
        where at >= ${weekFrom}::timestamptz and at < ${to}::timestamptz
-         and name in ('filed', 'publish_answer', 'reject', 'close_silent'))
+         and name in ('filed', 'publish_answer', 'reject', 'expire_info', 'confirm', 'close_silent', 'close_disagreed'))
     select count(*) filter (where name = 'filed' and today)::int as filed,
            count(*) filter (where name = 'publish_answer' and today)::int as answered,
            count(*) filter (where name = 'reject' and today)::int as rejected,
-           count(*) filter (where name = 'close_silent' and today)::int as closed,
-           count(*) filter (where name = 'filed' and not today)::int as "filedWeek",
-           count(*) filter (where name = 'publish_answer' and not today)::int as "answeredWeek",
+           count(*) filter (where name = 'close' and today)::int as closed,
+           count(*) filter (where name = 'filed' and not today and by_now)::int as "filedWeek",
+           count(*) filter (where name = 'publish_answer' and not today and by_now)::int as "answeredWeek",
            (select count(distinct coalesce(r.author, r.id))::int from happened h join reports r on r.id = h.report
              where h.name = 'filed') as authors
       from happened`)

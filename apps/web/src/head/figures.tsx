@@ -61,7 +61,7 @@ function Figure({ label, count, search, bad = false, children }: FigureProps) {
   )
 }
 
-/** «в среднем 6,7 (47 за 7 дней), +34 %» */
+/** «обычно к этому часу 6,7 (47 за 7 дней), +34 %» */
 function Mean({ count, mean }: { count: number; mean: number }) {
   const t = useWords()
   const formats = useFormats()

@@ -15,7 +15,7 @@ export const headToday = endpoint({
     answered: t.Integer(),
     rejected: t.Integer(),
     closed: t.Integer(),
-    /** The mean of the seven days before today. */
+    /** The mean of the seven days before today, each counted to this hour. */
     weekMean: t.Object({ filed: t.Number(), answered: t.Number() }),
     open: t.Integer(),
     overdue: t.Integer(),
