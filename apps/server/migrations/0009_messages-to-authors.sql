@@ -26,6 +26,7 @@ ALTER TABLE "message_stops" ADD CONSTRAINT "message_stops_contact_contacts_id_fk
 ALTER TABLE "messages" ADD CONSTRAINT "messages_contact_contacts_id_fk" FOREIGN KEY ("contact") REFERENCES "public"."contacts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("event","contact");--> statement-breakpoint
 CREATE INDEX "messages_due" ON "messages" USING btree ("next_at") WHERE state = 'open' and next_at is not null;--> statement-breakpoint
+CREATE INDEX "messages_unsent" ON "messages" USING btree ("state") WHERE state in ('open', 'dead');--> statement-breakpoint
 CREATE INDEX "messages_contact" ON "messages" USING btree ("contact","report");--> statement-breakpoint
 CREATE INDEX "contacts_author" ON "contacts" USING btree ("author");--> statement-breakpoint
 -- A message is due as surely as its event has happened: both are one transaction, whoever wrote the event. What it

@@ -63,7 +63,7 @@ export function readConfig(env: Env): Config {
     trustedProxies: number(env.TRUSTED_PROXIES, 0),
     logLevel: env.LOG_LEVEL ?? 'info',
     smtpUrl: env.SMTP_URL || null,
-    mailFrom: env.MAIL_FROM ?? `no-reply@${URL.parse(publicUrl)?.hostname}`,
+    mailFrom: env.MAIL_FROM || `no-reply@${URL.parse(publicUrl)?.hostname}`,
     webhookNetworks: env.WEBHOOK_NETWORKS?.split(',').filter(Boolean) ?? [],
     clockShiftMinutes: number(env.CLOCK_SHIFT_MINUTES, 0),
   }

@@ -4,6 +4,7 @@ import { isWorkingDay, type WorkCalendar } from '@gorozhanin/domain/sla/calendar
 import { type PlannedReport, planReports } from '@gorozhanin/infra/city/demo/reports'
 import { Temporal } from 'temporal-polyfill'
 import { settleDeliveries } from '../dispatch/store.ts'
+import { settleMessages } from '../messages/store.ts'
 import { findStaff } from '../people/store.ts'
 import { readCard } from '../reports/card-store.ts'
 import { file } from '../reports/file-report.ts'
@@ -43,6 +44,7 @@ export async function fileDemoReports(
   }
   await sweepClocks(ctx)
   await settleDeliveries(ctx.db)
+  await settleMessages(ctx.db)
 }
 
 const DAYS = 90

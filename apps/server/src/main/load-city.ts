@@ -7,7 +7,6 @@ import { type Fault, isError } from '@gorozhanin/infra/city/faults'
 import { readPack } from '@gorozhanin/infra/city/validate'
 import { type Loaded, loadPack, PackDiffers } from '../catalog/commands.ts'
 import { readPackVersion } from '../catalog/store.ts'
-import { stopAll } from '../messages/store.ts'
 import { upsertDemoStaff } from '../people/commands.ts'
 import { reports } from '../reports/tables.ts'
 import { configOrExit } from './config.ts'
@@ -93,7 +92,6 @@ async function liveThroughDemo(ctx: Ctx, folder: string): Promise<void> {
   await timed('Проживаю три месяца города', async () => {
     const demo = await soundPack(folder)
     await fileDemoReports(ctx, demo, (share) => say(`  ${Math.round(share * 100)} %`))
-    await stopAll(ctx.db)
   })
 }
 

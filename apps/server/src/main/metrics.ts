@@ -3,6 +3,7 @@ import { endpoint } from '@gorozhanin/domain/endpoint'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { countWaiting } from '../dispatch/store.ts'
+import { countMessages } from '../messages/store.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Served } from '../platform/serve.ts'
 import type { Ctx } from './context.ts'
@@ -33,6 +34,12 @@ export function metricsRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     labelNames: ['state'],
     registers: [registry],
   })
+  const unsent = new Gauge({
+    name: 'messages',
+    help: 'Messages to authors that are not sent',
+    labelNames: ['state'],
+    registers: [registry],
+  })
   app.addHook('onResponse', async (request, reply) => {
     const door = request.routeOptions.url ?? 'none'
     durations.labels(request.method, door, String(reply.statusCode)).observe(reply.elapsedTime / 1000)
@@ -41,6 +48,8 @@ export function metricsRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
       if (!hasToken(request.headers.authorization ?? '', metricsToken)) throw new Problem('access.denied')
       for (const { state, count } of await countWaiting(ctx.db)) waiting.labels(state).set(count)
+      for (const [state, count] of Object.entries(await countMessages(ctx.db)))
+        unsent.labels(state).set(count)
       return reply.type(registry.contentType).send(await registry.metrics())
     })
   return [{ door: metrics, mount }]

@@ -1,7 +1,7 @@
 import type { Ctx } from '../main/context.ts'
 import { type Repeating, repeat } from '../platform/repeat.ts'
 import { sendDue } from './send.ts'
-import { countOpen } from './store.ts'
+import { countMessages } from './store.ts'
 
 const PAUSE_MS = 1_000
 const MINUTE_MS = 60_000
@@ -12,7 +12,7 @@ export function startMessages(ctx: Ctx): Repeating {
   if (mail) return repeat(ctx.log, 'messages', PAUSE_MS, () => sendDue(ctx, mail))
   let saidAt = 0
   return repeat(ctx.log, 'messages', MINUTE_MS, async () => {
-    const waiting = await countOpen(ctx.db)
+    const { open: waiting } = await countMessages(ctx.db)
     // Once, and again when their number has doubled.
     if (waiting < Math.max(1, saidAt * 2)) return
     saidAt = waiting

@@ -1,6 +1,6 @@
 import type { MessageKind } from '@gorozhanin/domain/messages/kinds'
 import type { Addressee } from '@gorozhanin/domain/messages/sending'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../platform/database.ts'
 import { messageStops, messages } from './tables.ts'
 
@@ -164,16 +164,19 @@ export async function removeStop(tx: Tx, contact: string, report: string): Promi
   await tx.delete(messageStops).where(and(eq(messageStops.contact, contact), eq(messageStops.report, report)))
 }
 
-/** Leaves everything untold that has happened so far: a demo town’s past. */
-export async function stopAll(db: Reader): Promise<void> {
+/** Leaves untold what has happened so far: the past of a demo town is nobody’s news. */
+export async function settleMessages(db: Reader): Promise<void> {
   await db.update(messages).set({ state: 'stopped' }).where(eq(messages.state, 'open'))
 }
 
-/** How many messages wait, whatever for. */
-export function countOpen(db: Reader): Promise<number> {
-  return db
-    .select({ count: sql<number>`count(*)::int` })
+/** How many messages wait, whatever for, and how many will never arrive. */
+export async function countMessages(db: Reader): Promise<{ readonly open: number; readonly dead: number }> {
+  const [row] = await db
+    .select({
+      open: sql<number>`count(*) filter (where ${messages.state} = 'open')::int`,
+      dead: sql<number>`count(*) filter (where ${messages.state} = 'dead')::int`,
+    })
     .from(messages)
-    .where(eq(messages.state, 'open'))
-    .then(([row]) => row?.count ?? 0)
+    .where(inArray(messages.state, ['open', 'dead']))
+  return row ?? { open: 0, dead: 0 }
 }

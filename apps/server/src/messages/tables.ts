@@ -45,6 +45,7 @@ export const messages = pgTable(
   (table) => [
     uniqueIndex('messages_once').on(table.event, table.contact),
     index('messages_due').on(table.nextAt).where(sql`state = 'open' and next_at is not null`),
+    index('messages_unsent').on(table.state).where(sql`state in ('open', 'dead')`),
     index('messages_contact').on(table.contact, table.report),
   ],
 )
