@@ -1,8 +1,10 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { calendarWatch } from '@gorozhanin/server/reports/recompute'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
 import { aHouse, ask, fileOne, move, signInAs } from '../support/people.ts'
+import { until } from '../support/until.ts'
 
 let city: TestCity
 let house: Awaited<ReturnType<typeof aHouse>>
@@ -85,3 +87,36 @@ test('an answer that nobody objects to is closed when its window has passed, onc
   expect(closed.history.filter(({ name }) => name === 'close_silent')).toHaveLength(1)
   expect(closed.clocks.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true)
 })
+
+test('a day off that is decreed in the middle of the year moves what is open, says so once, and leaves what has ended', async () => {
+  city.setTime('2026-11-20T10:00')
+  const { number } = await fileEntrance()
+  const ended = await fileEntrance()
+  await move(city, moderator, ended.number, { move: 'reject', reason: 'spam', text: 'Реклама' })
+  const look = async (wanted: string) =>
+    (await ask<ConsoleCard>(city, 'GET', `/console/reports/${wanted}`, { cookie: moderator })).body
+  const before = await look(number)
+  const endedBefore = await look(ended.number)
+  const recompute = calendarWatch()
+  expect(await recompute(city.ctx)).toBe(0)
+
+  await city.ctx.db.$client.query(
+    `insert into calendar_days (day, kind, note) values ('2026-11-23', 'day_off', 'decree');
+     update city set revision = revision + 1`,
+  )
+  await until(async () => (await recompute(city.ctx)) > 0)
+  const after = await look(number)
+  expect(dayOf(after.dueAt)).toBe(nextWorkingDay(dayOf(before.dueAt)))
+  expect(after.history.filter(({ name }) => name === 'recomputed')).toMatchObject([{ actor: 'system' }])
+  expect(await look(ended.number)).toEqual(endedBefore)
+  expect(await calendarWatch()(city.ctx)).toBe(0)
+})
+
+const dayOf = (at: string | null) => new Date(Date.parse(at ?? '') + 5 * 3_600_000).toISOString().slice(0, 10)
+
+function nextWorkingDay(day: string): string {
+  const next = new Date(Date.parse(day) + 86_400_000)
+  const weekday = next.getUTCDay()
+  const rest = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
+  return new Date(next.getTime() + rest * 86_400_000).toISOString().slice(0, 10)
+}

@@ -3,6 +3,7 @@ import { startMessages } from '../messages/start.ts'
 import { removeExpiredSessions } from '../people/session-store.ts'
 import { alone } from '../platform/alone.ts'
 import { repeat } from '../platform/repeat.ts'
+import { calendarWatch } from '../reports/recompute.ts'
 import { knownPhotos } from '../reports/store.ts'
 import { sweepClocks } from '../reports/sweep.ts'
 import { configOrExit } from './config.ts'
@@ -13,10 +14,12 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 const ctx = await openContext(configOrExit())
+const recompute = calendarWatch()
 const running = [
   startDispatch(ctx),
   startMessages(ctx),
   repeat(ctx.log, 'sweep', MINUTE_MS, () => alone(ctx.db, 'sweep', () => sweepClocks(ctx))),
+  repeat(ctx.log, 'calendar', MINUTE_MS, () => alone(ctx.db, 'calendar', () => recompute(ctx))),
   repeat(ctx.log, 'housekeeping', HOUR_MS, () => alone(ctx.db, 'housekeeping', () => clean(ctx))),
 ]
 closeOnSignal(ctx.log, async () => {

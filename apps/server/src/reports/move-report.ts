@@ -1,11 +1,6 @@
 import type { MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozhanin/domain/reports/moves'
-import {
-  clocksAfterCorrection,
-  clocksAfterMove,
-  nextClock,
-  promisedAt,
-} from '@gorozhanin/domain/reports/report-clocks'
+import { clocksAfterCorrection, clocksAfterMove, promisedAt } from '@gorozhanin/domain/reports/report-clocks'
 import { type Clock, isRunning } from '@gorozhanin/domain/sla/clocks'
 import { Temporal } from 'temporal-polyfill'
 import { categoryOf } from '../catalog/snapshot.ts'
@@ -15,16 +10,8 @@ import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { movableOf } from './movable.ts'
 import { type Effect, effectOf, type Step } from './move-effects.ts'
-import {
-  attachPhotos,
-  lockReport,
-  type NewEvent,
-  type ReportRow,
-  readClocks,
-  recordEvent,
-  saveClocks,
-  saveReport,
-} from './store.ts'
+import { attachPhotos, lockReport, type NewEvent, type ReportRow, readClocks, recordEvent } from './store.ts'
+import { saveWithClocks } from './timers.ts'
 
 /** A move as a door or the sweep asks for it. Without `version` it is made whatever came meanwhile. */
 export type MoveRequest =
@@ -51,20 +38,7 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
     const status = effect.status ?? statusAfter(step)
 
     const clocks = clocksAfter(await readClocks(tx, report.id), step, effect)
-    const next = nextClock(clocks)
-    await saveClocks(tx, report.id, clocks, ({ kind }) =>
-      kind === 'accept' ? catalog.agencyCalendar(agency).version : catalog.calendar.version,
-    )
-    await saveReport(tx, report.id, {
-      ...effect.change,
-      status,
-      agency,
-      dueAt: toDate(promisedAt(clocks)),
-      nextClock: next?.kind ?? null,
-      nextDueAt: toDate(next?.dueAt ?? null),
-      nextWarnAt: toDate(next?.warnAt ?? null),
-      pausedAt: toDate(next?.pausedAt ?? null),
-    })
+    await saveWithClocks(tx, { id: report.id, agency }, clocks, catalog, { ...effect.change, status })
     const dueAt = promisedAt(clocks)?.toString()
     const waitsUntil = clocks.find((clock) => waitsForAuthor(clock))?.dueAt.toString()
     const event = await recordEvent(tx, {
@@ -156,8 +130,4 @@ function actorKindOf(name: MoveName, { roles }: Actor): NewEvent['actorKind'] {
   if (roles.includes('author')) return 'author'
   if (moveOf(name).ownAgency) return 'agency'
   return roles.includes('moderator') ? 'moderator' : 'administration'
-}
-
-function toDate(at: Temporal.Instant | null): Date | null {
-  return at && new Date(at.epochMilliseconds)
 }

@@ -53,6 +53,13 @@ export async function lockReport(tx: Tx, number: string): Promise<ReportRow | un
   return row
 }
 
+/** @throws Error for an id that no report has. */
+export async function lockReportById(tx: Tx, id: string): Promise<ReportRow> {
+  const [row] = await tx.select(plainColumns).from(reports).where(eq(reports.id, id)).for('update')
+  if (!row) throw new Error(`no report ${id}`)
+  return row
+}
+
 /** Changes a report and raises its version. */
 export async function saveReport(tx: Tx, id: string, change: ReportChange): Promise<void> {
   await tx

@@ -1,0 +1,35 @@
+import { nextClock, promisedAt } from '@gorozhanin/domain/reports/report-clocks'
+import type { Clock } from '@gorozhanin/domain/sla/clocks'
+import type { Temporal } from 'temporal-polyfill'
+import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import type { Tx } from '../platform/database.ts'
+import { type ReportChange, saveClocks, saveReport } from './store.ts'
+
+type Timed = { readonly id: string; readonly agency: string }
+
+/** Saves the clocks of a report, what its row tells of them, and the rest of a change. */
+export async function saveWithClocks(
+  tx: Tx,
+  { id, agency }: Timed,
+  clocks: readonly Clock[],
+  { calendar, agencyCalendar }: CatalogSnapshot,
+  change: ReportChange,
+): Promise<void> {
+  await saveClocks(tx, id, clocks, ({ kind }) =>
+    kind === 'accept' ? agencyCalendar(agency).version : calendar.version,
+  )
+  const next = nextClock(clocks)
+  await saveReport(tx, id, {
+    ...change,
+    agency,
+    dueAt: toDate(promisedAt(clocks)),
+    nextClock: next?.kind ?? null,
+    nextDueAt: toDate(next?.dueAt ?? null),
+    nextWarnAt: toDate(next?.warnAt ?? null),
+    pausedAt: toDate(next?.pausedAt ?? null),
+  })
+}
+
+function toDate(at: Temporal.Instant | null): Date | null {
+  return at && new Date(at.epochMilliseconds)
+}
