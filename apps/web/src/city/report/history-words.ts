@@ -9,10 +9,12 @@ import type { WordKey } from '../../words/catalogue.ts'
 /** A fact that residents may read of: every move but those that staff keeps to itself. */
 type ToldFact =
   | 'filed'
+  | 'recomputed'
   | { [Name in MoveName]: (typeof moves)[Name]['seen'] extends 'staff' ? never : Name }[MoveName]
 
 const entries: Readonly<Record<ToldFact, WordKey>> = {
   filed: 'city.history.filed',
+  recomputed: 'city.history.recomputed',
   publish: 'city.history.publish',
   reject: 'city.history.reject',
   ask: 'city.history.ask',

@@ -42,6 +42,7 @@ const titles = {
   correct: 'event.correct',
   note: 'event.note',
   handed_over: 'event.handed_over',
+  recomputed: 'event.recomputed',
   warned: 'event.warned',
   last_hour: 'event.last_hour',
   breached: 'event.breached',

@@ -85,6 +85,7 @@ export const city = {
   'city.history.redirect': 'Passed to another agency: {agency}',
   'city.history.accept': 'Taken into work: {agency}',
   'city.history.approve_deferral': 'Put off until {day}{reason, select, none {} other {: {reason}}}',
+  'city.history.recomputed': 'The term was counted anew: the working calendar has changed',
   'city.history.resume': 'In work again: {agency}',
   'city.history.publish_answer':
     'Answer: {agency}{outcome, select, fixed { — fixed} explained { — explained} not_confirmed { — not found} other {}}{reason, select, none {} other {: {reason}}}',

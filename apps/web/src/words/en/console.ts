@@ -151,6 +151,7 @@ export const consoleWords = {
   'event.accept': 'Taken into work',
   'event.propose_deferral': 'The agency asks for time until {until}',
   'event.approve_deferral': 'Put off until {until}',
+  'event.recomputed': 'Term counted anew by the new calendar',
   'event.resume': 'In work again',
   'event.answer': 'Answer handed in for review',
   'event.publish_answer': 'Answer published',

@@ -84,6 +84,7 @@ export const city = {
   'city.history.redirect': 'Передано другой службе: {agency}',
   'city.history.accept': 'Взяли в работу: {agency}',
   'city.history.approve_deferral': 'Отложено до {day}{reason, select, none {} other {: {reason}}}',
+  'city.history.recomputed': 'Срок пересчитан: изменился рабочий календарь',
   'city.history.resume': 'Снова в работе: {agency}',
   'city.history.publish_answer':
     'Ответ: {agency}{outcome, select, fixed { — устранено} explained { — разъяснено} not_confirmed { — не подтвердилось} other {}}{reason, select, none {} other {: {reason}}}',

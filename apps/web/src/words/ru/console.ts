@@ -153,6 +153,7 @@ export const consoleWords = {
   'event.accept': 'Взято в работу',
   'event.propose_deferral': 'Служба просит перенести срок до {until}',
   'event.approve_deferral': 'Отложено до {until}',
+  'event.recomputed': 'Срок пересчитан по новому календарю',
   'event.resume': 'Снова в работе',
   'event.answer': 'Ответ сдан на проверку',
   'event.publish_answer': 'Ответ опубликован',
