@@ -5,7 +5,7 @@ import { useWords } from '../../words/words.tsx'
 import { CitySheet } from '../browse/city-sheet.tsx'
 import { useBrowse } from '../browse/context.ts'
 import { reportQuery } from '../browse/queries.ts'
-import { askOf } from './own/own-move.ts'
+import { isAwaited } from './own/own-move.ts'
 import { ReportBody } from './report-body.tsx'
 import { ReportHead } from './report-head.tsx'
 import { ReportProblem } from './report-problem.tsx'
@@ -39,7 +39,7 @@ function OneReport({ number }: { number: string }) {
     <CitySheet
       label={t('city.report.label', { number })}
       header={<ReportHead number={number} report={report} />}
-      quiet={report !== undefined && askOf(report) !== null}
+      quiet={report !== undefined && isAwaited(report)}
     >
       {report ? (
         <ReportBody report={report} />

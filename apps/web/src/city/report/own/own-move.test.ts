@@ -1,6 +1,6 @@
 import type { Photo } from '@gorozhanin/domain/reports/api'
 import { expect, test } from 'vitest'
-import { askOf, emptyDraft, lacksOf, wantedOf } from './own-move.ts'
+import { askOf, emptyDraft, isAwaited, lacksOf, wantedOf } from './own-move.ts'
 
 const photo: Photo = { key: 'a-photo', kind: 'added', width: 10, height: 10 }
 
@@ -14,6 +14,13 @@ test.each([
   [[], null],
 ])('an author who may %j is asked for %s', (moves, ask) => {
   expect(askOf({ moves })).toBe(ask)
+})
+
+test('the city waits for a reply or a word about an answer, not for an objection', () => {
+  expect(isAwaited({ moves: ['reply'] })).toBe(true)
+  expect(isAwaited({ moves: ['confirm', 'return'] })).toBe(true)
+  expect(isAwaited({ moves: ['object'] })).toBe(false)
+  expect(isAwaited({ moves: ['note'] })).toBe(false)
 })
 
 test('a return of a fixed answer lacks words and a photo, of an explained one words alone', () => {

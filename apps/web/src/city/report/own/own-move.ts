@@ -25,6 +25,12 @@ export function may(report: Pick<ReportCard, 'moves'>, move: OwnMove): boolean {
 /** What the page asks the author: the one thing that matters now. */
 export type Ask = 'reply' | 'answer' | 'disputed' | 'object'
 
+/** Whether the city waits for the author: a reply, or a word about an answer. */
+export function isAwaited(report: Pick<ReportCard, 'moves'>): boolean {
+  const ask = askOf(report)
+  return ask === 'reply' || ask === 'answer'
+}
+
 /** Null where nothing is asked of the author. */
 export function askOf(report: Pick<ReportCard, 'moves'>): Ask | null {
   if (may(report, 'reply')) return 'reply'
