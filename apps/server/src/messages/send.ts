@@ -1,7 +1,6 @@
 import { type MessageKind, messageKindOf } from '@gorozhanin/domain/messages/kinds'
 import { pauseAfter, sendingTo } from '@gorozhanin/domain/messages/sending'
 import type { Ctx } from '../main/context.ts'
-import { lockContact } from '../people/store.ts'
 import { isDatabaseDown, type Tx } from '../platform/database.ts'
 import { type MailChannel, NotSent } from './channel.ts'
 import { LANES } from './smtp.ts'
@@ -21,7 +20,6 @@ import { writeLetter } from './write-letter.ts'
 
 /** A message that is held for one attempt. */
 type Held = DueMessage & {
-  readonly to: string
   readonly kind: MessageKind
   readonly invites: boolean
   readonly told: Told
@@ -59,8 +57,7 @@ async function take(ctx: Ctx, tx: Tx, due: DueMessage): Promise<Held | null> {
     return null
   }
   const nowMs = ctx.now().epochMilliseconds
-  const { value, confirmed } = await lockContact(tx, due.contact)
-  const sending = sendingTo({ confirmed, ...(await readAddressee(tx, due, nowMs)) }, nowMs)
+  const sending = sendingTo(await readAddressee(tx, due, nowMs), nowMs)
   switch (sending.does) {
     case 'stop':
       await stopMessage(tx, due.id)
@@ -75,7 +72,7 @@ async function take(ctx: Ctx, tx: Tx, due: DueMessage): Promise<Held | null> {
     case 'invite': {
       const invites = sending.does === 'invite'
       await hold(tx, due.id, invites ? (due.invitedAt ?? toDate(nowMs)) : due.invitedAt)
-      return { ...due, told, kind, invites, to: value }
+      return { ...due, told, kind, invites }
     }
   }
 }

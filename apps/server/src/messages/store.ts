@@ -1,13 +1,15 @@
 import type { MessageKind } from '@gorozhanin/domain/messages/kinds'
 import type { Addressee } from '@gorozhanin/domain/messages/sending'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { contacts } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { messageStops, messages } from './tables.ts'
 
+/** A message whose time has come, with the address as it stands. */
 export type DueMessage = Pick<
   typeof messages.$inferSelect,
   'id' | 'event' | 'report' | 'contact' | 'attempts' | 'invitedAt'
->
+> & { readonly to: string; readonly confirmed: boolean }
 
 /** Longer than any attempt can take. */
 const HOLD_SECONDS = 60
@@ -17,7 +19,8 @@ const isOpen = (id: string) => and(eq(messages.id, id), eq(messages.state, 'open
 
 /**
  * Locks the message that has waited longest. Messages of one report go in the order of its events: while one is
- * under way or waits for another attempt, the next ones wait too.
+ * under way or waits for another attempt, the next ones wait too. The contact is locked with it, so that nobody else
+ * invites or confirms it meanwhile; one that somebody else holds is left for later, so that nobody waits in a circle.
  */
 export async function lockDue(tx: Tx, now: Date): Promise<DueMessage | undefined> {
   const [row] = await tx
@@ -28,8 +31,11 @@ export async function lockDue(tx: Tx, now: Date): Promise<DueMessage | undefined
       contact: messages.contact,
       attempts: messages.attempts,
       invitedAt: messages.invitedAt,
+      to: contacts.value,
+      confirmed: sql<boolean>`${contacts.confirmedAt} is not null`,
     })
     .from(messages)
+    .innerJoin(contacts, eq(contacts.id, messages.contact))
     .where(
       sql`${messages.state} = 'open' and ${messages.nextAt} <= ${now}
           and coalesce(${messages.heldUntil} < now(), true)
@@ -40,16 +46,16 @@ export async function lockDue(tx: Tx, now: Date): Promise<DueMessage | undefined
     )
     .orderBy(messages.nextAt, messages.event)
     .limit(1)
-    .for('update', { skipLocked: true })
+    .for('no key update', { skipLocked: true, of: [messages, contacts] })
   return row
 }
 
-/** What speaks against writing to the address now. Its contact is locked, so that nobody else invites meanwhile. */
+/** What speaks against writing to the address now. */
 export async function readAddressee(
   tx: Tx,
-  { id, contact, report }: DueMessage,
+  { id, contact, report, confirmed }: DueMessage,
   nowMs: number,
-): Promise<Omit<Addressee, 'confirmed'>> {
+): Promise<Addressee> {
   const [stop] = await tx
     .select({ report: messageStops.report })
     .from(messageStops)
@@ -63,6 +69,7 @@ export async function readAddressee(
           and ${messages.invitedAt} is not null`,
     )
   return {
+    confirmed,
     stopped: stop !== undefined,
     invited: invites.some((invite) => invite.report === report),
     invitedAtMs: invites.flatMap(({ at }) => at?.getTime() ?? []),

@@ -69,20 +69,6 @@ export async function saveStaff(
     })
 }
 
-/** Where a message goes; its row is held until the transaction ends. */
-export async function lockContact(
-  tx: Tx,
-  id: string,
-): Promise<{ readonly value: string; readonly confirmed: boolean }> {
-  const [row] = await tx
-    .select({ value: contacts.value, confirmedAt: contacts.confirmedAt })
-    .from(contacts)
-    .where(eq(contacts.id, id))
-    .for('update')
-  if (!row) throw new Error(`there is no contact ${id}`)
-  return { value: row.value, confirmed: row.confirmedAt !== null }
-}
-
 /** The owner of the address says that it is right. The first time counts. */
 export async function confirmContact(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
