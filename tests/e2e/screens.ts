@@ -88,6 +88,16 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'report-own',
+    open: async (page, { answered }) => {
+      await page.goto(`/reports/${answered.number}#${answered.follow}`)
+      await page.getByRole('button', { name: 'Да, исправили' }).click()
+      await page.getByRole('radio', { name: '4 из 5, хорошо' }).focus()
+      await page.keyboard.press('Space')
+      await page.getByRole('button', { name: 'Скорость' }).waitFor()
+    },
+  },
+  {
     name: 'lightbox',
     open: async (page, { answered }) => {
       await page.goto(`/reports/${answered.number}`)
