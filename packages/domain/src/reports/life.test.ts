@@ -36,5 +36,5 @@ test.each(zones)(
     expect([...reached.moves].toSorted()).toEqual([...moveNames].toSorted())
     expect([...reached.statuses].toSorted()).toEqual([...statuses].toSorted())
   },
-  120_000,
+  240_000,
 )
