@@ -1,6 +1,6 @@
 import type { Endpoint } from '@gorozhanin/domain/endpoint'
 import { staffRoles } from '@gorozhanin/domain/people/roles'
-import type { ConsoleCard, MoveBody } from '@gorozhanin/domain/reports/api'
+import type { ConsoleCard, MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import { upsertDemoStaff } from '@gorozhanin/server/people/commands'
 import type { InjectOptions } from 'fastify'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -78,7 +78,22 @@ const bodies: Record<string, readonly object[]> = {
     { move: 'reject', version: 1, reason: 'spam', text: 'Реклама' },
     { move: 'redirect', version: 1, agency: 'edds', text: 'К ним' },
     { move: 'answer', version: 1, outcome: 'fixed', text: 'Сделали', photos: [] },
+    { move: 'propose_deferral', version: 1, reason: 'money', until: '2027-03-01', text: 'Весной' },
+    { move: 'merge', version: 1, parent: '2026-1', text: 'Одно и то же' },
+    {
+      move: 'pass_outside',
+      version: 1,
+      body: 'ГЖИ',
+      base: 'ст. 20',
+      outgoingNumber: '1',
+      outgoingDate: '2026-11-20',
+    },
+    { move: 'correct', version: 1, category: 'litter-public', text: 'Мусор', lon: 1, lat: 1 },
   ] satisfies MoveBody[],
+  '/reports/:number/moves': [
+    { move: 'confirm', version: 1, rating: 5, reasons: ['speed'], text: 'Спасибо' },
+    { move: 'return', version: 1, text: 'Не сделали', photos: [] },
+  ] satisfies OwnMoveBody[],
 }
 
 /** Each field of the door's bodies, with something else in its place. */

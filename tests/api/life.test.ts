@@ -5,14 +5,14 @@ import { openCity, type TestCity } from '../support/city.ts'
 import {
   aHouse,
   ask,
+  darkEntrance,
   type Filed,
   fileOne,
   follow,
   move,
-  multipart,
   ownMove,
-  picture,
   signInAs,
+  uploadPhoto,
 } from '../support/people.ts'
 
 let city: TestCity
@@ -31,25 +31,9 @@ beforeEach(async () => {
 })
 
 const as = (name: string) => cookies[name] ?? ''
-const entrance = () => ({
-  category: 'entrance-light',
-  text: 'Третий день темно на втором этаже',
-  details: { entrance: 2 },
-  lon: house.lon,
-  lat: house.lat,
-  objectId: house.code,
-})
+const entrance = () => darkEntrance(house)
 
-async function upload(url: string, cookie: string): Promise<string> {
-  const form = await multipart({}, [await picture(800, 600)])
-  const answer = await city.app.inject({
-    method: 'POST',
-    url: `/api${url}`,
-    headers: { ...form.headers, cookie },
-    payload: form.payload,
-  })
-  return answer.json().photos[0].key
-}
+const upload = (url: string, cookie: string) => uploadPhoto(city, url, cookie)
 
 const look = async (number: string) =>
   (await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie: as('moderator') })).body
@@ -306,7 +290,10 @@ test('what is passed to another body stops the clock, and comes back with the ti
   expect(passed.body.status).toBe('external')
   expect(running(passed.body)).toEqual([])
   const { body } = await ask<ReportCard>(city, 'GET', `/reports/${number}`)
-  expect(body.timeline.at(-1)).toMatchObject({ body: 'Государственная жилищная инспекция' })
+  expect(body.timeline.at(-1)).toMatchObject({
+    body: 'Государственная жилищная инспекция',
+    outgoing: { number: '01-17/455', date: '2026-11-20' },
+  })
 
   city.setTime('2026-11-25T10:00')
   const back = await move(city, as('moderator'), number, { move: 'take_back', text: 'Инспекция вернула' })
@@ -379,6 +366,23 @@ describe('a correction', () => {
     })
     expect(dueOf(corrected.body, 'answer')).toBe(dueOf(await look(direct.number), 'answer'))
     expect(corrected.body.clocks.filter(({ kind }) => kind === 'answer')).toHaveLength(1)
+  })
+
+  test('that leads to another agency gives it the time to accept, and waits for what is under review', async () => {
+    const { number } = await inWork()
+    const reroute = { move: 'correct', category: 'street-light-out' } as const
+    const deferral = {
+      move: 'propose_deferral',
+      reason: 'money',
+      until: '2026-12-14',
+      text: 'Весной',
+    } as const
+    await move(city, as(house.uk), number, deferral)
+    const refused = await move(city, as('moderator'), number, reroute)
+    expect(refused).toMatchObject({ status: 409, body: { code: 'report.move_not_from_status' } })
+    await move(city, as('moderator'), number, { move: 'send_back', text: 'Когда именно?' })
+    const { body } = await move(city, as('moderator'), number, reroute)
+    expect(running(body).filter((kind) => kind === 'accept')).toHaveLength(1)
   })
 
   test('that changes nothing is refused', async () => {

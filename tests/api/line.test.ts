@@ -2,7 +2,7 @@ import type { ConsoleCard, ConsoleRow, ReportCard } from '@gorozhanin/domain/rep
 import { compareUrgency } from '@gorozhanin/domain/sla/urgency'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, fileOne, move, multipart, picture, signInAs } from '../support/people.ts'
+import { aHouse, ask, darkEntrance, fileOne, move, signInAs, uploadPhoto } from '../support/people.ts'
 
 let city: TestCity
 let house: Awaited<ReturnType<typeof aHouse>>
@@ -20,25 +20,9 @@ beforeEach(async () => {
 })
 
 const as = (name: string) => cookies[name] ?? ''
-const entrance = () => ({
-  category: 'entrance-light',
-  text: 'Третий день темно на втором этаже',
-  details: { entrance: 2 },
-  lon: house.lon,
-  lat: house.lat,
-  objectId: house.code,
-})
+const entrance = () => darkEntrance(house)
 
-async function uploadAfter(number: string): Promise<string> {
-  const form = await multipart({}, [await picture(800, 600)])
-  const answer = await city.app.inject({
-    method: 'POST',
-    url: `/api/console/reports/${number}/photos`,
-    headers: { ...form.headers, cookie: as(house.uk) },
-    payload: form.payload,
-  })
-  return answer.json().photos[0].key
-}
+const uploadAfter = (number: string) => uploadPhoto(city, `/console/reports/${number}/photos`, as(house.uk))
 
 test('a report goes from filing to a published answer, and everyone sees what is theirs', async () => {
   const { number } = await fileOne(city, entrance())

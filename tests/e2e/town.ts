@@ -1,12 +1,6 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { nearObjects } from '@gorozhanin/domain/map/api'
-import type {
-  attachPhotos,
-  ConsoleCard,
-  fileReport,
-  listConsole,
-  MoveBody,
-} from '@gorozhanin/domain/reports/api'
+import type { attachPhotos, ConsoleCard, fileReport, MoveBody } from '@gorozhanin/domain/reports/api'
 import type { APIRequest, APIRequestContext, APIResponse } from '@playwright/test'
 import pg from 'pg'
 import { demoPassword } from '../support/databases.ts'

@@ -11,10 +11,9 @@ import {
   fileOne,
   follow,
   move,
-  multipart,
   ownMove,
-  picture,
   signInAs,
+  uploadPhoto,
 } from '../support/people.ts'
 
 let city: TestCity
@@ -88,12 +87,7 @@ async function fileConfirmed(more: object = {}): Promise<Filed & { readonly emai
   return { ...filed, email }
 }
 
-async function upload(url: string, cookie: string): Promise<string> {
-  const form = await multipart({}, [await picture(800, 600)])
-  const headers = { ...form.headers, cookie }
-  const answer = await city.app.inject({ method: 'POST', url: `/api${url}`, headers, payload: form.payload })
-  return answer.json().photos[0].key
-}
+const upload = (url: string, cookie: string) => uploadPhoto(city, url, cookie)
 
 async function stateOf(email: string): Promise<readonly string[]> {
   const { rows } = await city.ctx.db.$client.query(

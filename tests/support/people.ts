@@ -157,3 +157,25 @@ export async function ownMove(
     body: { ...request, version: body.version ?? 0 },
   })
 }
+
+/** A dark staircase at a house: its УК answers. */
+export const darkEntrance = ({ code, lon, lat }: Awaited<ReturnType<typeof aHouse>>) => ({
+  category: 'entrance-light',
+  text: 'Третий день темно на втором этаже',
+  details: { entrance: 2 },
+  lon,
+  lat,
+  objectId: code,
+})
+
+/** Uploads one photo at a door that takes them before a move, and gives its key. */
+export async function uploadPhoto({ app }: TestCity, url: string, cookie: string): Promise<string> {
+  const form = await multipart({}, [await picture(800, 600)])
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api${url}`,
+    headers: { ...form.headers, cookie },
+    payload: form.payload,
+  })
+  return answer.json().photos[0].key
+}

@@ -61,7 +61,6 @@ export const problems = {
     status: 422,
     title: 'The reports are far apart or of other categories: say why they are one',
   },
-  'report.photo_needs_after': { status: 422, title: 'The photo is older than the report' },
   'report.nothing_changed': { status: 422, title: 'Nothing was changed' },
   'report.same_agency': { status: 422, title: 'The report is with this agency already' },
 

@@ -27,6 +27,8 @@ export type EventRow = {
     /** Until when the author is waited for. */
     readonly waitsUntil?: string
     readonly body?: string
+    readonly outgoingNumber?: string
+    readonly outgoingDate?: string
     readonly parent?: string
     readonly rating?: number
   }

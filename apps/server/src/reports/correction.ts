@@ -48,6 +48,9 @@ export async function correction(
   )
   const toNewAgency = found.route.agency !== report.agency
   const handedOver = report.status !== 'moderation' && report.status !== 'needs_info'
+  // What lies with a reviewer, or was put off, is the agency's word: that is settled first.
+  if (toNewAgency && (report.status === 'answer_review' || report.status === 'deferred'))
+    throw new Problem('report.move_not_from_status')
   return {
     change: {
       text,
@@ -64,7 +67,8 @@ export async function correction(
     },
     agency: found.route.agency,
     // An agency that had it in work loses it: the new one begins where the old one stood.
-    ...(toNewAgency && handedOver && { status: 'routed' as const, handsOver: true }),
+    ...(toNewAgency &&
+      handedOver && { status: 'routed' as const, handsOver: true, clocksAs: 'redirect' as const }),
     ...original,
     data: {
       changed,

@@ -1,6 +1,6 @@
 import type { MoveBody } from '@gorozhanin/domain/reports/api'
 import { deferralFault } from '@gorozhanin/domain/reports/deferral'
-import { type Actor, answerLacks } from '@gorozhanin/domain/reports/moves'
+import { type Actor, answerLacks, type MoveName } from '@gorozhanin/domain/reports/moves'
 import { type Outcome, openStatuses, type Status } from '@gorozhanin/domain/reports/status'
 import { Temporal } from 'temporal-polyfill'
 import { type CatalogSnapshot, categoryOf } from '../catalog/snapshot.ts'
@@ -38,6 +38,8 @@ export type Effect = {
   readonly status?: Status
   readonly deferredUntil?: Temporal.Instant
   readonly handsOver?: boolean
+  /** The move whose clocks these are, where it is another: a correction that leads to another agency. */
+  readonly clocksAs?: MoveName
   readonly text?: string
   readonly data?: NewEvent['data']
 }
@@ -132,7 +134,7 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
         throw invalid([{ field: 'photos', code: 'report.answer_needs_photo' }])
       return { change: { returns: report.returns + 1, outcome: null }, text: request.text }
     case 'control':
-      return { change: { outcome: null }, text: request.text }
+      return { change: { outcome: null, disagreed: false }, text: request.text }
     case 'disagree':
       return { change: { disagreed: true }, text: request.text }
     case 'close_disagreed':
@@ -155,8 +157,10 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
       return correction(tx, step, request)
     case 'ask':
     case 'reply':
-    case 'note':
       return { text: request.text }
+    case 'note':
+      if (!request.text && request.photos.length === 0) throw new Problem('report.nothing_changed')
+      return { ...(request.text && { text: request.text }) }
     case 'resume':
       return {}
   }

@@ -87,7 +87,7 @@ function clocksAfter(clocks: readonly Clock[], { report, request, at, catalog }:
   const calendars = { city: catalog.calendar, agency: catalog.agencyCalendar(agency) }
   const category = categoryOf(catalog, effect.change?.category ?? report.category)
   const moved = clocksAfterMove(clocks, {
-    move: request.move,
+    move: effect.clocksAs ?? request.move,
     at,
     category,
     confirmDays: catalog.city.confirmDays,

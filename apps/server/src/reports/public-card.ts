@@ -63,6 +63,7 @@ export function toReportCard(
 
 /** Until when the author is waited for: a reply to a question, a word about an answer. */
 function waitsUntil({ report, events }: CardRow): ReportCard['waitsUntil'] {
+  if (report.disagreed) return null
   const asked = { needs_info: 'ask', answered: 'publish_answer' }[String(report.status)]
   return events.findLast(({ name }) => name === asked)?.data.waitsUntil ?? null
 }
@@ -103,6 +104,10 @@ export function toEntry(catalog: CatalogSnapshot, { photos }: CardRow, event: Ev
     dueAt: data.dueAt ?? null,
     until: data.until ?? null,
     body: data.body ?? null,
+    outgoing:
+      data.outgoingNumber && data.outgoingDate
+        ? { number: data.outgoingNumber, date: data.outgoingDate }
+        : null,
     parent: data.parent ?? null,
     rating: data.rating ?? null,
     photos: photosOf(

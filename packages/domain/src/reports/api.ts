@@ -62,6 +62,8 @@ export const TimelineEntry = t.Object({
   until: nullable(t.String()),
   /** The body that the matter was passed to. */
   body: nullable(t.String()),
+  /** The letter with which it was passed. */
+  outgoing: nullable(t.Object({ number: t.String(), date: t.String() })),
   /** The report that this one was joined to. */
   parent: nullable(t.String()),
   rating: nullable(t.Integer()),
@@ -488,7 +490,8 @@ export const OwnMoveBody = t.Union([
   }),
   move('return', { text: words, photos: PhotoKeys }),
   move('disagree', { text: words }),
-  move('note', { text: words, photos: PhotoKeys }),
+  /** Words or photos, or both. */
+  move('note', { text: t.Optional(words), photos: PhotoKeys }),
 ])
 export type OwnMoveBody = t.Static<typeof OwnMoveBody>
 

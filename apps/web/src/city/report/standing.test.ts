@@ -16,7 +16,16 @@ const card = (fields: Partial<ReportCard>) =>
 
 type Entry = ReportCard['timeline'][number]
 const entry = (name: string, at: string, fields: Partial<Entry> = {}) =>
-  ({ name, at, until: null, parent: null, body: null, reason: null, ...fields }) as unknown as Entry
+  ({
+    name,
+    at,
+    until: null,
+    parent: null,
+    body: null,
+    outgoing: null,
+    reason: null,
+    ...fields,
+  }) as unknown as Entry
 
 const filed = entry('filed', '2026-11-20T05:00:00Z')
 

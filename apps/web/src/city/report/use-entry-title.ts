@@ -12,7 +12,7 @@ export function useEntryTitle(): (entry: TimelineEntry) => string {
   const formats = useFormats()
   const now = useNow()
   return (entry) => {
-    const { agency, outcome, until, body, rating } = entry
+    const { agency, outcome, until, body, outgoing, rating } = entry
     const reason = reasonOf(entry)
     return t(entryKey(entry), {
       agency: agency ? name(agency.name) : '',
@@ -20,6 +20,9 @@ export function useEntryTitle(): (entry: TimelineEntry) => string {
       day: until ? formats.shortDay(until, now) : '',
       reason: reason ? inSentence(name(reason)) : 'none',
       body: body ?? '',
+      outgoing: outgoing
+        ? t('letter.outgoing', { number: outgoing.number, date: formats.shortDay(outgoing.date, now) })
+        : '',
       rating: rating ?? 'none',
     })
   }

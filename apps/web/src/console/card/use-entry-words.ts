@@ -50,7 +50,7 @@ const titles = {
 
 /** What an entry of the history says: what happened, who did it, and the outcome, reason or rating in words. */
 export function useEntryWords(entry: Entry) {
-  const { name: fact, agency, person, actor, outcome, reason, clock, until, body, rating } = entry
+  const { name: fact, agency, person, actor, outcome, reason, clock, until, body, outgoing, rating } = entry
   const t = useWords()
   const name = useNames()
   const formats = useFormats()
@@ -68,6 +68,9 @@ export function useEntryWords(entry: Entry) {
     title: t(title, {
       agency: agencyName,
       body: body ?? '',
+      outgoing: outgoing
+        ? t('letter.outgoing', { number: outgoing.number, date: formats.shortDay(outgoing.date, now) })
+        : '',
       until: until ? formats.shortDay(until, now) : '',
     }),
     who: person ?? (actor === 'agency' && agency ? agencyName : t(`actor.${actor}`)),

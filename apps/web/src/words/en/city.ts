@@ -95,7 +95,7 @@ export const city = {
   'city.history.disagree': 'The author disagrees: the head of the city will decide',
   'city.history.close_disagreed': 'Closed by decision of the head of the city',
   'city.history.close_silent': 'Closed: nobody objected',
-  'city.history.pass_outside': 'Passed to {body}',
+  'city.history.pass_outside': 'Passed to {body}{outgoing}',
   'city.history.take_back': 'Back with us: {agency}',
   'city.history.withdraw': 'Withdrawn by the author',
   'city.history.correct': 'A moderator put the report right',

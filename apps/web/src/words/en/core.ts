@@ -98,4 +98,5 @@ export const core = {
   'map.legend.overdue': 'overdue',
   'map.legend.cluster': 'several nearby',
   'map.failed': 'The map did not open: the browser does not let it draw. The list has everything it shows.',
+  'letter.outgoing': ', letter {number} of {date}',
 } as const satisfies Record<keyof typeof ru, string>

@@ -60,8 +60,6 @@ export const problems = {
   'problem.report.parent_not_open': 'That report is closed. Only an open one can be joined.',
   'problem.report.merge_needs_reason':
     'The reports are far apart or of other categories. Write why they are one and the same.',
-  'problem.report.photo_needs_after':
-    'The photo was taken before the report was filed. A picture after the work is needed.',
   'problem.report.nothing_changed': 'Nothing is different. Change the category or the text.',
   'problem.report.same_agency': 'The report is already with this agency.',
 

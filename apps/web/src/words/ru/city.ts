@@ -94,7 +94,7 @@ export const city = {
   'city.history.disagree': 'Автор не согласен: решит глава города',
   'city.history.close_disagreed': 'Закрыто решением главы города',
   'city.history.close_silent': 'Закрыто: возражений не было',
-  'city.history.pass_outside': 'Передано: {body}',
+  'city.history.pass_outside': 'Передано: {body}{outgoing}',
   'city.history.take_back': 'Вернулось к нам: {agency}',
   'city.history.withdraw': 'Отозвано автором',
   'city.history.correct': 'Модератор уточнил сообщение',

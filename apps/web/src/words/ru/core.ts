@@ -100,4 +100,5 @@ export const core = {
   'map.legend.overdue': 'срок прошёл',
   'map.legend.cluster': 'несколько рядом',
   'map.failed': 'Карта не открылась: браузер не дал ей рисовать. Всё то же есть в списке.',
+  'letter.outgoing': ', исх. № {number} от {date}',
 } as const

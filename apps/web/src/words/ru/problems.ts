@@ -60,7 +60,6 @@ export const problems = {
   'problem.report.parent_not_open': 'То сообщение уже закрыто. Присоединить можно только к открытому.',
   'problem.report.merge_needs_reason':
     'Сообщения далеко друг от друга или из разных категорий. Напишите, почему это одно и то же.',
-  'problem.report.photo_needs_after': 'Фото снято раньше, чем подали сообщение. Нужен снимок после работ.',
   'problem.report.nothing_changed': 'Всё осталось как было. Измените категорию или текст.',
   'problem.report.same_agency': 'Сообщение уже у этой службы.',
 
