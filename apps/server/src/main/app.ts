@@ -36,7 +36,10 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   app.addHook('onRequest', refuseOtherOrigins(config.publicUrl))
 
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(safeHeaders))
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(safeHeaders)
+    done()
+  })
   await app.register(fastifyRateLimit, { global: false, redis: ctx.redis, skipOnError: true })
   await app.register(fastifyMultipart, {
     throwFileSizeLimit: false,

@@ -40,7 +40,9 @@ export function serve<const E extends Endpoint>(
         schema: schemaOf(door, success),
         ...(door.form ? { config: { form: door.form } } : {}),
         ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
-        onRequest: async (request) => requireAccess(door.access, request),
+        ...(door.access === 'anyone'
+          ? {}
+          : { onRequest: async (request) => requireAccess(door.access, request) }),
         preValidation: async (request) => refuseUnsafeText(request),
         ...(options.preHandler ? { preHandler: options.preHandler } : {}),
         handler: async (request, reply) => {

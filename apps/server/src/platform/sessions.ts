@@ -24,10 +24,14 @@ declare module 'fastify' {
 /** Learns who calls from the cookies of a request. One without a session costs nothing: most have none. */
 export function learnVisitors(app: FastifyInstance, { db }: Needs): void {
   app.decorateRequest('visitor')
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const token = request.cookies[sessionCookie]
-    const staff = token === undefined ? null : await findSession(db, idOf(token))
-    request.visitor = { staff, follows: followsOf(request) }
+    const know = (staff: Staff | null) => {
+      request.visitor = { staff, follows: followsOf(request) }
+      done()
+    }
+    if (token === undefined) know(null)
+    else findSession(db, idOf(token)).then(know, done)
   })
 }
 

@@ -30,5 +30,10 @@ export function publicPlace(lon: number | null, lat: number | null): { lon: numb
   return { lon: Math.round(lon * 1e5) / 1e5, lat: Math.round(lat * 1e5) / 1e5 }
 }
 
-export const iso = (at: Date | string): string => new Date(at).toISOString()
+/** ISO 8601 in UTC with milliseconds. A card holds dozens of times, which come from JSON in UTC: those need no parsing. */
+export function iso(at: Date | string): string {
+  if (typeof at !== 'string' || !at.endsWith('+00:00')) return new Date(at).toISOString()
+  return `${at.slice(0, 19)}.${at.slice(20, -6).slice(0, 3).padEnd(3, '0')}Z`
+}
+
 export const isoOrNull = (at: Date | string | null): string | null => (at === null ? null : iso(at))
