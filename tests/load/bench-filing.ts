@@ -1,3 +1,4 @@
+import { arrive } from './arrivals.ts'
 import { type Bench, lampReport } from './city.ts'
 import { atLeast, atMost, type Figure, plain } from './figures.ts'
 import { compare, shoot } from './shoot.ts'
@@ -35,9 +36,10 @@ export async function benchFiling(bench: Bench, seconds: number): Promise<readon
   if (!ours || !bare || !plainInsert) throw new Error('nothing was measured')
   if (ours.failures > 0) throw new Error(`${ours.failures} filings failed`)
   const rate = Math.floor(ours.perSecond / 2)
-  const half = await shoot(filing, seconds, rate)
+  const half = await arrive(filing, seconds, rate)
+  if (half.failures > 0) throw new Error(`${half.failures} filings failed`)
   // One slow flush of the disk is felt by both: a figure of the machine, not of the code.
-  const halfFloor = await shoot(floor, seconds, rate)
+  const halfFloor = await arrive(floor, seconds, rate)
   return [
     plain('filing: ours', ours.perSecond, '/s'),
     plain('filing: floor, multipart and one insert', bare.perSecond, '/s'),

@@ -7,7 +7,7 @@ export type Shot = {
   readonly failures: number
 }
 
-type Target = {
+export type Target = {
   readonly url: string
   readonly method?: 'GET' | 'POST'
   readonly body?: Buffer | string
@@ -16,12 +16,8 @@ type Target = {
 
 const connections = 24
 
-/** Asks without pause for `seconds`, or at `rate` requests a second. */
-export async function shoot(
-  { url, method = 'GET', body, headers }: Target,
-  seconds: number,
-  rate?: number,
-): Promise<Shot> {
+/** Asks without pause for `seconds`. */
+export async function shoot({ url, method = 'GET', body, headers }: Target, seconds: number): Promise<Shot> {
   const result = await autocannon({
     url,
     method,
@@ -29,7 +25,6 @@ export async function shoot(
     duration: seconds,
     ...(body !== undefined && { body }),
     ...(headers && { headers }),
-    ...(rate !== undefined && { overallRate: rate }),
   })
   return {
     perSecond: result.requests.average,

@@ -67,16 +67,16 @@ async function save(
   { clocks, calendars }: Proposal,
   photos: readonly NewPhoto[],
 ): Promise<number | null> {
-  const versions = new Map<Clock, string>(
+  const calendarVersions = new Map<Clock, string>(
     clocks.map((clock) => [clock, (clock.kind === 'accept' ? calendars.agency : calendars.city).version]),
   )
   const { contactEmail, consents } = request
-  if (!report.emergency && !contactEmail)
-    return insertFiling(ctx.db, report, clocks, versions, photos, consents)
+  const filing = { report, clocks, calendarVersions, photos, consents }
+  if (!report.emergency && !contactEmail) return insertFiling(ctx.db, filing)
 
   return ctx.db.transaction(async (tx) => {
     const author = contactEmail ? await authorOf(tx, contactEmail, report.registeredAt) : null
-    const sequence = await insertFiling(tx, { ...report, author }, clocks, versions, photos, consents)
+    const sequence = await insertFiling(tx, { ...filing, report: { ...report, author } })
     if (sequence !== null && report.emergency)
       await handOver(tx, { report: report.id, agency: report.agency, route: 1, at: ctx.now() })
     return sequence

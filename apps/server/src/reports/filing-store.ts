@@ -6,6 +6,7 @@ import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import { statement } from '../platform/statement.ts'
+import { together } from '../platform/together.ts'
 import { clockColumns, clockShape, toClockRow } from './clock-rows.ts'
 
 type Coordinates = { readonly lon: number; readonly lat: number }
@@ -43,52 +44,54 @@ const given = sql.placeholder
 const groundStatement = statement<{ ground: Ground }>(
   'report-ground',
   sql`
-    with pin as materialized (
-      select ST_SetSRID(ST_MakePoint(${given('lon')}::float8, ${given('lat')}::float8), 4326) as place,
-             ${given('house')}::text as house),
-    house as (
-      (select code, label, uk, h.place from houses h, pin where code = pin.house)
-      union all
-      (select code, label, uk, nearest.place from pin, lateral (
-         select * from houses h order by h.place <-> pin.place limit 1) nearest
-        where pin.house is null and ST_DistanceSphere(nearest.place, pin.place) <= ${sql.raw(String(HOUSE_RADIUS_METERS))}))
+    with asked as materialized (
+      select ST_SetSRID(ST_MakePoint(lon, lat), 4326) as pin, asked.house, types, layers, codes, turn
+        from rows from (jsonb_to_recordset(${given('questions')}::jsonb) as (
+               lon float8, lat float8, house text, types text[], layers text[], codes text[]))
+             with ordinality as asked (lon, lat, house, types, layers, codes, turn))
     select json_build_object(
-      'inside', coalesce((select ST_Covers(boundary, pin.place) from city), false),
+      'inside', coalesce(ST_Covers(city.boundary, pin), false),
       'neighbour', (
-        select n->'name'->>'ru' from city, jsonb_array_elements(data->'neighbours') n
-         where not ST_Covers(boundary, pin.place) and ST_Covers(ST_GeomFromGeoJSON(n->'area'), pin.place) limit 1),
+        select town->'name'->>'ru' from jsonb_array_elements(city.data->'neighbours') town
+         where not ST_Covers(city.boundary, pin) and ST_Covers(ST_GeomFromGeoJSON(town->'area'), pin) limit 1),
       'areas', coalesce((
         select json_agg(json_build_object(
           'code', code, 'serviceType', service_type, 'agency', agency, 'version', version::text,
           'areaSquareMeters', area_square_meters, 'validFrom', valid_from, 'validTo', valid_to))
           from service_areas
-         where service_type = any(${given('serviceTypes')}::text[]) and ST_Covers(shape, pin.place)), '[]'),
+         where service_type = any(types) and ST_Covers(shape, pin)), '[]'),
       'house', (
         select json_build_object('code', code, 'label', label, 'uk', uk, 'lon', ST_X(place), 'lat', ST_Y(place))
-          from house),
+          from (
+            (select code, label, uk, place from houses where code = asked.house)
+            union all
+            (select code, label, uk, nearest.place
+               from (select * from houses order by place <-> pin limit 1) nearest
+              where asked.house is null
+                and ST_DistanceSphere(nearest.place, pin) <= ${sql.raw(String(HOUSE_RADIUS_METERS))})) house),
       'objects', coalesce((
         select json_agg(o.layer || '/' || o.code)
-          from unnest(${given('layers')}::text[], ${given('codes')}::text[]) as asked (layer, code)
-          join objects o on o.layer = asked.layer and o.code = asked.code), '[]')
-    ) as ground from pin`,
+          from unnest(layers, codes) as named (layer, code)
+          join objects o on o.layer = named.layer and o.code = named.code), '[]')
+    ) as ground
+      from asked left join city on true
+     order by turn`,
 )
 
-/** Reads the ground under a place in one query. */
-export async function readGround(
-  db: Reader,
-  { place, serviceTypes, house, objects }: Question,
-): Promise<Ground> {
-  const [row] = await groundStatement(db, {
-    lon: place?.lon ?? null,
-    lat: place?.lat ?? null,
-    serviceTypes,
+async function readGrounds(db: Reader, questions: readonly Question[]): Promise<readonly Ground[]> {
+  const asked = questions.map(({ place, serviceTypes, house, objects }) => ({
+    ...place,
     house,
+    types: serviceTypes,
     layers: objects.map(({ layer }) => layer),
     codes: objects.map(({ code }) => code),
-  })
-  if (!row) throw new Error('the ground query gave no row')
-  return row.ground
+  }))
+  const rows = await groundStatement(db, { questions: JSON.stringify(asked) })
+  return rows.map(({ ground }) => ground)
 }
+
+/** Reads the ground under a place. */
+export const readGround = together(readGrounds)
 
 /** A report on its way into the database. */
 export type NewReport = {
@@ -131,12 +134,10 @@ const reportShape = sql.raw(
    next_warn_at timestamptz, client_key uuid, client_hash text`,
 )
 
-const filingStatement = statement<{ sequence: number }>(
+const filingStatement = statement<{ id: string; sequence: number }>(
   'report-filing',
   sql`
-    with given as materialized (
-      select * from jsonb_to_record(${given('report')}::jsonb) as (${reportShape})),
-    report as (
+    with report as (
       insert into reports (id, year, sequence, category, category_group, emergency, status, agency, text, language,
         source, is_public, without_photo, address, house, object_id, place, details, author, supporters, route,
         registered_at, due_at, next_clock, next_due_at, next_warn_at, client_key, client_hash)
@@ -144,7 +145,7 @@ const filingStatement = statement<{ sequence: number }>(
         language, source, is_public, without_photo, address, house, object_id,
         ST_SetSRID(ST_MakePoint(lon, lat), 4326), details, author, supporters, route, registered_at, due_at,
         next_clock, next_due_at, next_warn_at, client_key, client_hash
-      from given
+      from jsonb_to_recordset(${given('reports')}::jsonb) as (${reportShape})
       on conflict (client_key) where client_key is not null do nothing
       returning id, sequence, status, agency, registered_at, due_at, route),
     filed as (
@@ -152,22 +153,35 @@ const filingStatement = statement<{ sequence: number }>(
       select id, registered_at, 'filed', 'author', status, agency, 'all',
              jsonb_build_object('dueAt', due_at, 'route', route)
         from report
-      returning id),
+      returning id, report),
     clock as (
       insert into clocks (report, ${clockColumns})
-      select filed_report.id, ${clockColumns}
-        from (select id from report) filed_report, jsonb_to_recordset(${given('clocks')}::jsonb) as (${clockShape})),
+      select report, ${clockColumns}
+        from jsonb_to_recordset(${given('clocks')}::jsonb) as (report uuid, ${clockShape})
+       where report in (select id from report)),
     photo as (
       insert into photos (key, report, kind, position, width, height, event, added_at)
       select key, report.id, 'before', position, width, height, filed.id, registered_at
-        from report, filed, jsonb_to_recordset(${given('photos')}::jsonb)
-             as (key text, position smallint, width integer, height integer)),
+        from jsonb_to_recordset(${given('photos')}::jsonb)
+             as photo (key text, report uuid, position smallint, width integer, height integer)
+        join report on report.id = photo.report
+        join filed on filed.report = photo.report),
     consent as (
       insert into consents (report, purpose, given_at)
-      select id, purpose, registered_at
-        from report, jsonb_array_elements_text(${given('consents')}::jsonb) as purpose)
-    select sequence from report`,
+      select report.id, purpose, registered_at
+        from jsonb_to_recordset(${given('consents')}::jsonb) as consent (report uuid, purpose text)
+        join report on report.id = consent.report)
+    select id, sequence from report`,
 )
+
+/** A report with what is saved beside it. */
+export type NewFiling = {
+  readonly report: NewReport
+  readonly clocks: readonly Clock[]
+  readonly calendarVersions: ReadonlyMap<Clock, string>
+  readonly photos: readonly NewPhoto[]
+  readonly consents: readonly string[]
+}
 
 /**
  * Saves a report with its first event, clocks, photos and consents in one statement, so that filing costs one
@@ -175,23 +189,29 @@ const filingStatement = statement<{ sequence: number }>(
  *
  * Gives its place in the year's sequence, or null when `clientKey` was used before.
  */
-export async function insertFiling(
-  db: Reader,
-  report: NewReport,
-  clocks: readonly Clock[],
-  calendarVersions: ReadonlyMap<Clock, string>,
-  photos: readonly NewPhoto[],
-  consents: readonly string[],
-): Promise<number | null> {
-  const clockRows = clocks.map((clock) => toClockRow(clock, 1, calendarVersions.get(clock) ?? ''))
-  const [row] = await filingStatement(db, {
-    report: JSON.stringify(toColumns(report)),
-    clocks: JSON.stringify(clockRows),
-    photos: JSON.stringify(photos.map((photo, position) => ({ ...photo, position }))),
-    consents: JSON.stringify(consents),
+export const insertFiling = together(insertFilings)
+
+async function insertFilings(db: Reader, filings: readonly NewFiling[]): Promise<readonly (number | null)[]> {
+  const rows = await filingStatement(db, {
+    reports: JSON.stringify(filings.map(({ report }) => toColumns(report))),
+    clocks: JSON.stringify(filings.flatMap(clockRows)),
+    photos: JSON.stringify(filings.flatMap(photoRows)),
+    consents: JSON.stringify(
+      filings.flatMap(({ report, consents }) => consents.map((purpose) => ({ report: report.id, purpose }))),
+    ),
   })
-  return row?.sequence ?? null
+  const sequences = new Map(rows.map(({ id, sequence }) => [id, sequence]))
+  return filings.map(({ report }) => sequences.get(report.id) ?? null)
 }
+
+const clockRows = ({ report, clocks, calendarVersions }: NewFiling) =>
+  clocks.map((clock) => ({
+    report: report.id,
+    ...toClockRow(clock, 1, calendarVersions.get(clock) ?? ''),
+  }))
+
+const photoRows = ({ report, photos }: NewFiling) =>
+  photos.map((photo, position) => ({ ...photo, report: report.id, position }))
 
 function toColumns(report: NewReport): Record<string, unknown> {
   const columns: Record<string, unknown> = { lon: report.place?.lon ?? null, lat: report.place?.lat ?? null }
