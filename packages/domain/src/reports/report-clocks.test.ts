@@ -348,6 +348,27 @@ describe('a corrected category', () => {
     expect(running(corrected(withNorm, lamp))).toEqual(['answer', 'moderation'])
   })
 
+  test('gives its own time to accept, to read and to answer anew, from the start of each', () => {
+    const routed = after(filed(), ['publish', '2026-11-02T11:00'])
+    expect(due('accept', routed)).toBe('2026-11-02T16:00')
+    expect(due('accept', corrected(routed, lamp))).toBe('2026-11-02T14:00')
+    expect(due('moderation', corrected(filed(), leak))).toBe('2026-11-02T10:15')
+    const returned = after(
+      taken(),
+      ['answer', '2026-11-05T10:00'],
+      ['publish_answer', '2026-11-05T11:00'],
+      ['return', '2026-11-05T12:00'],
+    )
+    expect(due('answer_return', returned)).toBe('2026-11-11T23:59:59')
+    expect(due('answer_return', corrected(returned, leak))).toBe('2026-11-05T13:30')
+  })
+
+  test('leaves alone what has ended', () => {
+    const late = corrected(taken(), leak)
+    expect(due('accept', late)).toBe(due('accept', taken()))
+    expect(due('moderation', late)).toBe(due('moderation', taken()))
+  })
+
   test('and corrected back is as it was', () => {
     expect(plain(corrected(corrected(taken(), lamp), pothole))).toEqual(plain(taken()))
   })

@@ -104,9 +104,10 @@ function isRevived(
 }
 
 /**
- * The clocks of a report whose category was put right: the answer and the norm by the new terms from their own
- * start, so that a promise is never moved by the city's own mistake. A norm that the old category did not have
- * starts at the registration.
+ * The clocks of a report whose category was put right: by the new terms from their own start, so that a promise is
+ * never moved by the city's own mistake. The answer and the norm are counted anew even when they were kept, what
+ * else goes by the category only while it lasts. A norm that the old category did not have starts at the
+ * registration.
  */
 export function clocksAfterCorrection(
   clocks: readonly Clock[],
@@ -118,7 +119,7 @@ export function clocksAfterCorrection(
   const first = clocks.find(({ kind }) => kind === 'answer')
   const changed = clocks.map((clock) => {
     if (clock.kind === 'answer') return recomputeClock(clock, category.answerTerm, calendars.city, at)
-    if (clock.kind !== 'elimination') return clock
+    if (clock.kind !== 'elimination') return lastingAnew(clock, category, at, calendars)
     if (!norm) return stopClock(clock, at, calendars.city)
     // A norm that another category took away comes back as if it ran all the while.
     const lasting = clock.satisfiedAt ? clock : continueClock(clock)
@@ -128,6 +129,20 @@ export function clocksAfterCorrection(
   return lacksNorm
     ? [...changed, startKind('elimination', termOf(norm), first.startedAt, calendars)]
     : changed
+}
+
+/** A clock of a corrected category that has not ended, where its term is the category's. */
+function lastingAnew(
+  clock: Clock,
+  category: Category,
+  at: Temporal.Instant,
+  { city, agency }: Calendars,
+): Clock {
+  if (clock.stoppedAt) return clock
+  if (clock.kind === 'accept') return recomputeClock(clock, acceptTerms[category.urgency], agency, at)
+  if (clock.kind === 'moderation') return recomputeClock(clock, moderationTerms[category.urgency], city, at)
+  if (clock.kind === 'answer_return') return recomputeClock(clock, halfTerm(category.answerTerm), city, at)
+  return clock
 }
 
 /** Clocks whose end the city's people work towards, in the console's timer. */
