@@ -64,7 +64,10 @@ describe('a question to the author', () => {
     const asked = await move(city, as('moderator'), filed.number, { move: 'ask', text: 'Какой подъезд?' })
     expect(asked.body).toMatchObject({ status: 'needs_info' })
     const { body } = await ask<ReportCard>(city, 'GET', `/reports/${filed.number}`, { cookie: own })
-    expect(body).toMatchObject({ moves: ['reply', 'withdraw', 'note'], waitsUntil: '2026-11-23T18:59:59Z' })
+    expect(body).toMatchObject({
+      moves: ['reply', 'withdraw', 'amend', 'note'],
+      waitsUntil: '2026-11-23T18:59:59Z',
+    })
 
     city.setTime('2026-11-23T12:00')
     const replied = await ownMove(city, own, filed.number, { move: 'reply', text: 'Второй, первый этаж' })
@@ -342,60 +345,6 @@ test('an author withdraws a report before it is in work, and strangers do not mo
   const refused = await ownMove(city, await follow(city, tooLate), tooLate.number, { move: 'withdraw' })
   expect(refused).toMatchObject({ status: 409, body: { code: 'report.move_not_from_status' } })
 })
-
-describe('a correction', () => {
-  test('of the category routes anew, counts the term from the registration and keeps the original words', async () => {
-    const { number } = await inWork()
-    city.setTime('2026-11-24T10:00')
-    const corrected = await move(city, as('moderator'), number, {
-      move: 'correct',
-      category: 'street-light-out',
-      text: 'Не горит фонарь у подъезда',
-    })
-    expect(corrected.body).toMatchObject({
-      status: 'routed',
-      category: { code: 'street-light-out' },
-      agency: { code: 'gorsvet' },
-      text: 'Не горит фонарь у подъезда',
-    })
-    expect(corrected.body.history.at(-1)).toMatchObject({ name: 'correct', text: entrance().text })
-    const direct = await fileAt('2026-11-20T10:00', {
-      ...entrance(),
-      category: 'street-light-out',
-      details: { lamps_count: 'one' },
-    })
-    expect(dueOf(corrected.body, 'answer')).toBe(dueOf(await look(direct.number), 'answer'))
-    expect(corrected.body.clocks.filter(({ kind }) => kind === 'answer')).toHaveLength(1)
-  })
-
-  test('that leads to another agency gives it the time to accept, and waits for what is under review', async () => {
-    const { number } = await inWork()
-    const reroute = { move: 'correct', category: 'street-light-out' } as const
-    const deferral = {
-      move: 'propose_deferral',
-      reason: 'money',
-      until: '2026-12-14',
-      text: 'Весной',
-    } as const
-    await move(city, as(house.uk), number, deferral)
-    const refused = await move(city, as('moderator'), number, reroute)
-    expect(refused).toMatchObject({ status: 409, body: { code: 'report.move_not_from_status' } })
-    await move(city, as('moderator'), number, { move: 'send_back', text: 'Когда именно?' })
-    const { body } = await move(city, as('moderator'), number, reroute)
-    expect(running(body).filter((kind) => kind === 'accept')).toHaveLength(1)
-  })
-
-  test('that changes nothing is refused', async () => {
-    const { number } = await inWork()
-    const same = await move(city, as('moderator'), number, { move: 'correct', text: entrance().text })
-    expect(same).toMatchObject({ status: 422, body: { code: 'report.nothing_changed' } })
-  })
-})
-
-async function fileAt(time: string, fields: Parameters<typeof fileOne>[1]): Promise<Filed> {
-  city.setTime(time)
-  return fileOne(city, fields)
-}
 
 function workDaysApart(from: string | undefined, to: string | undefined): number {
   const days = (Date.parse(to ?? '') - Date.parse(from ?? '')) / 86_400_000

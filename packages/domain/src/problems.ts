@@ -37,6 +37,7 @@ export const problems = {
     title: 'Only the agency that holds the report takes this step',
   },
   'report.already_shown': { status: 409, title: 'The report is shown already' },
+  'report.published_already': { status: 409, title: 'The report is public: add a note instead' },
   'report.already_hidden': { status: 409, title: 'The report is not shown' },
   'report.answer_needs_photo': { status: 422, title: 'This outcome needs a photo' },
   'report.answer_needs_reason': { status: 422, title: 'Say by the list why it is explained' },

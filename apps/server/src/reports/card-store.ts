@@ -31,6 +31,18 @@ export type EventRow = {
     readonly outgoingDate?: string
     readonly parent?: string
     readonly rating?: number
+    /** What a correction put right: `category`, `place`, `text`, `details`. */
+    readonly changed?: readonly string[]
+    readonly categoryBefore?: string
+    readonly category?: string
+    readonly addressBefore?: string | null
+    readonly address?: string | null
+    readonly agencyBefore?: string
+    readonly dueBefore?: string
+    readonly photosAdded?: number
+    readonly photosRemoved?: number
+    /** Whose the report is, in the view of the agency that gave it back. */
+    readonly proposed?: string
   }
 }
 

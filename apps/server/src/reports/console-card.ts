@@ -15,6 +15,7 @@ import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow } from './card-store.ts'
+import { changesOf } from './entry-changes.ts'
 import { movableOf } from './movable.ts'
 import { numberOf } from './numbers.ts'
 import { photosOf, toEntry } from './public-card.ts'
@@ -118,12 +119,14 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
     contact: around.contact,
     photos: before,
     clocks: around.clocks.map((clock) => toClockView(catalog, clock, around.now)),
-    route: toRouteView(catalog, report, around.areaNames),
+    route: toRouteView(catalog, report.route as StoredRoute, around.areaNames),
     history: events.map((event) => ({
       ...toEntry(catalog, card, event),
       person: event.person,
       internal: event.seen === 'staff',
       clock: event.data.clock ?? null,
+      changes: changesOf(catalog, card, event),
+      proposed: event.data.proposed ? agencyRef(catalog, event.data.proposed) : null,
     })),
     moves: offeredMoves(report, around.actor, around.now),
     pending: report.pending,
@@ -204,12 +207,11 @@ export type StoredRoute = Omit<RouteExplanation, 'rule' | 'serviceType'> & {
   readonly decidedAt: string
 }
 
-function toRouteView(
+export function toRouteView(
   catalog: CatalogSnapshot,
-  report: Report,
+  route: StoredRoute,
   areaNames: ReadonlyMap<string, Names>,
 ): ConsoleCard['route'] {
-  const route = report.route as StoredRoute
   const { area } = route
   const ruleName = (code: string | undefined) =>
     catalog.rules.find((rule) => rule.code === code)?.name ?? null

@@ -12,7 +12,7 @@ import { type CardRow, readCard } from './card-store.ts'
 import { type StoredRoute, toConsoleCard, toConsoleRow } from './console-card.ts'
 import { countOpen, listForWork } from './list-store.ts'
 import { mayOpen } from './move-report.ts'
-import { agencyRef } from './rows.ts'
+import { agencyRef, areasOf } from './rows.ts'
 import { areaNames, findLastEvent, hasSameAnswer, readClocks } from './store.ts'
 
 /** The agency whose reports a person is bound to; null for the administration. */
@@ -110,12 +110,6 @@ export async function consoleCard(ctx: Ctx, staff: Staff, number: string): Promi
     flags,
     now: ctx.now(),
   })
-}
-
-/** Codes of the areas that a route speaks of: the one that won and those that lost to it. */
-function areasOf({ area, considered }: StoredRoute): readonly string[] {
-  const lost = considered.filter(({ step }) => step === 'area').map(({ of }) => of)
-  return area ? [area.code, ...lost] : lost
 }
 
 async function contactOf(ctx: Ctx, { roles }: Staff, author: string | null): Promise<ConsoleCard['contact']> {

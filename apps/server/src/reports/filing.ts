@@ -10,7 +10,7 @@ import {
 } from '@gorozhanin/domain/reports/report-clocks'
 import { decideRoute, type RouteDecision } from '@gorozhanin/domain/routing/route'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Reader } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
@@ -47,8 +47,11 @@ export type Proposal = {
 /** The kind of agency that manages houses. */
 const houseServiceType = 'uk'
 
+/** A report that is put right: its own category stays known to it, and its season is that of its registration. */
+type Standing = { readonly category: string; readonly registeredAt: Date }
+
 /**
- * Reads what the rules need and lets them decide.
+ * Reads what the rules need and lets them decide, at the moment `at`.
  *
  * @throws Problem that names every field at fault; `report.outside_city` with the neighbour where it is known.
  */
@@ -57,10 +60,11 @@ export async function propose(
   catalog: CatalogSnapshot,
   filing: Filing,
   at: Temporal.Instant,
+  standing?: Standing,
 ): Promise<Proposal> {
   const category = catalog.categories.get(filing.category)
-  if (!category || catalog.retiredCategories.has(filing.category))
-    throw invalid([{ field: 'category', code: 'report.category_unknown' }])
+  const isOffered = !catalog.retiredCategories.has(filing.category) || filing.category === standing?.category
+  if (!category || !isOffered) throw invalid([{ field: 'category', code: 'report.category_unknown' }])
 
   const ground = await groundOf(db, catalog, category, filing)
   if (filing.place && !ground.inside)
@@ -68,13 +72,15 @@ export async function propose(
       errors: [{ field: 'lon', code: 'report.outside_city' }],
       ...(ground.neighbour && { neighbour: ground.neighbour }),
     })
-  const localTime = at.toZonedDateTimeISO(catalog.city.zone).toPlainDateTime()
+  const registeredAt = standing ? Temporal.Instant.fromEpochMilliseconds(standing.registeredAt.getTime()) : at
+  const localTimeOf = (moment: Temporal.Instant) =>
+    moment.toZonedDateTimeISO(catalog.city.zone).toPlainDateTime()
   const faults = filingFaults(
     category,
     { ...filing, hasPlace: filing.place !== null },
     {
       filing: catalog.city.filing,
-      monthDay: localTime.toPlainDate().toString().slice(5),
+      monthDay: localTimeOf(registeredAt).toPlainDate().toString().slice(5),
       known: knownObjects(category, catalog, ground),
     },
   )
@@ -85,7 +91,7 @@ export async function propose(
     category,
     details: filing.details,
     hasPoint: filing.place !== null,
-    localTime,
+    localTime: localTimeOf(at),
     areas: ground.areas,
     houseAgency: atHouse?.uk ?? null,
     houseServiceType,
@@ -94,7 +100,7 @@ export async function propose(
     dispatchDesk: catalog.dispatchDesk,
   })
   const calendars = { city: catalog.calendar, agency: catalog.agencyCalendar(route.agency) }
-  const clocks = clocksAtFiling(category, at, calendars)
+  const clocks = clocksAtFiling(category, registeredAt, calendars)
   return {
     category,
     route,
@@ -103,8 +109,8 @@ export async function propose(
     place: atHouse ? { lon: atHouse.lon, lat: atHouse.lat } : filing.place,
     house: atHouse?.code ?? null,
     address: ground.house?.label.ru ?? filing.address,
-    registeredAt: at,
-    dueAt: promisedAt(clocks) ?? at,
+    registeredAt,
+    dueAt: promisedAt(clocks) ?? registeredAt,
     next: nextClock(clocks),
   }
 }

@@ -6,8 +6,9 @@ import { Temporal } from 'temporal-polyfill'
 import { type CatalogSnapshot, categoryOf } from '../catalog/snapshot.ts'
 import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
+import { amendment } from './amendment.ts'
 import type { StoredRoute } from './console-card.ts'
-import { correction } from './correction.ts'
+import { byStaff, correction } from './correction.ts'
 import type { MoveRequest } from './move-report.ts'
 import { numberOf } from './numbers.ts'
 import {
@@ -154,7 +155,9 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
         text: request.text,
       }
     case 'correct':
-      return correction(tx, step, request)
+      return (await correction(tx, step, request, byStaff)) ?? nothingChanged()
+    case 'amend':
+      return amendment(tx, step, request)
     case 'ask':
     case 'reply':
       return { text: request.text }
@@ -164,6 +167,10 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     case 'resume':
       return {}
   }
+}
+
+function nothingChanged(): never {
+  throw new Problem('report.nothing_changed')
 }
 
 function redirect(step: Step, { agency, text }: Extract<MoveBody, { move: 'redirect' }>): Effect {

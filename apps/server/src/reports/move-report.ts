@@ -1,15 +1,15 @@
 import type { MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozhanin/domain/reports/moves'
-import { clocksAfterCorrection, clocksAfterMove, promisedAt } from '@gorozhanin/domain/reports/report-clocks'
+import { promisedAt } from '@gorozhanin/domain/reports/report-clocks'
 import { type Clock, isRunning } from '@gorozhanin/domain/sla/clocks'
-import { Temporal } from 'temporal-polyfill'
-import { categoryOf } from '../catalog/snapshot.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
+import { amendPhotos } from './amendment.ts'
 import { movableOf } from './movable.ts'
-import { type Effect, effectOf, type Step } from './move-effects.ts'
+import { clocksAfter } from './move-clocks.ts'
+import { effectOf, type Step } from './move-effects.ts'
 import { attachPhotos, lockReport, type NewEvent, type ReportRow, readClocks, recordEvent } from './store.ts'
 import { saveWithClocks } from './timers.ts'
 
@@ -37,14 +37,21 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
     const agency = effect.agency ?? report.agency
     const status = effect.status ?? statusAfter(step)
 
-    const clocks = clocksAfter(await readClocks(tx, report.id), step, effect)
+    const before = await readClocks(tx, report.id)
+    const clocks = clocksAfter(before, step, effect)
     await saveWithClocks(tx, { id: report.id, agency }, clocks, catalog, { ...effect.change, status })
     const dueAt = promisedAt(clocks)?.toString()
+    const dueBefore = effect.change?.category && promisedAt(before)?.toString()
     const waitsUntil = clocks.find((clock) => waitsForAuthor(clock))?.dueAt.toString()
     const event = await recordEvent(tx, {
       ...eventOf(step),
       text: effect.text ?? null,
-      data: { ...(dueAt && { dueAt }), ...(waitsUntil && { waitsUntil }), ...effect.data },
+      data: {
+        ...(dueAt && { dueAt }),
+        ...(dueBefore && { dueBefore }),
+        ...(waitsUntil && { waitsUntil }),
+        ...effect.data,
+      },
       toStatus: status,
       agency,
     })
@@ -81,30 +88,13 @@ function statusAfter({ report, request }: Step): ReportRow['status'] {
   return to === null || to === 'before' ? report.status : to
 }
 
-/** A correction recomputes what runs; every other move changes clocks as the table says. */
-function clocksAfter(clocks: readonly Clock[], { report, request, at, catalog }: Step, effect: Effect) {
-  const agency = effect.agency ?? report.agency
-  const calendars = { city: catalog.calendar, agency: catalog.agencyCalendar(agency) }
-  const category = categoryOf(catalog, effect.change?.category ?? report.category)
-  const moved = clocksAfterMove(clocks, {
-    move: effect.clocksAs ?? request.move,
-    at,
-    category,
-    confirmDays: catalog.city.confirmDays,
-    outcome: report.outcome,
-    deferredUntil: effect.deferredUntil ?? null,
-    undoes: report.closedAt && Temporal.Instant.fromEpochMilliseconds(report.closedAt.getTime()),
-    calendars,
-  })
-  return effect.change?.category ? clocksAfterCorrection(moved, category, at, calendars) : moved
-}
-
 function waitsForAuthor(clock: Clock): boolean {
   return (clock.kind === 'info' || clock.kind === 'confirm') && isRunning(clock)
 }
 
 /** Photos that were uploaded for a move become part of it; a key that is not waiting here is refused. */
 async function attach(tx: Tx, { report, request }: Step, event: number): Promise<void> {
+  if (request.move === 'amend') return amendPhotos(tx, report.id, request, event)
   if (!('photos' in request)) return
   const kind = request.move === 'answer' ? 'after' : 'added'
   const attached = await attachPhotos(tx, report.id, kind, request.photos, event)

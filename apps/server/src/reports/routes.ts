@@ -9,6 +9,7 @@ import {
   listReports,
   moveOwnReport,
   moveReport,
+  previewCorrection,
   promiseReport,
   showConsole,
   showPhoto,
@@ -26,6 +27,7 @@ import { type Served, serve } from '../platform/serve.ts'
 import { rememberFollow } from '../platform/sessions.ts'
 import { readCard } from './card-store.ts'
 import { consoleCard, consoleCounts, consoleList } from './console-reads.ts'
+import { correctionPreview } from './correction-preview.ts'
 import { file } from './file-report.ts'
 import { propose } from './filing.ts'
 import { filingLimits } from './filing-limits.ts'
@@ -180,6 +182,9 @@ function consoleRoutes(ctx: Ctx): Served[] {
       await moveTo(ctx, params.number, body, staff)
       return consoleCard(ctx, staff, params.number)
     }),
+    serve(previewCorrection, async ({ params, query, visitor }) =>
+      correctionPreview(ctx, staffOf(visitor), params.number, query),
+    ),
     serve(attachPhotos, async ({ params, request, visitor }) => {
       const form = await readForm(request, { fields: attachPhotos.form, tempDir: ctx.photos.tempDir })
       try {

@@ -1,6 +1,7 @@
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
 import type { Names } from '@gorozhanin/domain/names'
+import type { RouteExplanation } from '@gorozhanin/domain/routing/explanation'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 
 /** A retired or renamed agency is still told by its code. */
@@ -12,6 +13,15 @@ export function agencyRef({ agencies }: CatalogSnapshot, code: string): { code: 
 export function categoryRef({ categories }: CatalogSnapshot, code: string) {
   const known: Pick<Category, 'name' | 'group'> | undefined = categories.get(code)
   return { code, group: known?.group ?? 'other', name: known?.name ?? { ru: code, en: code } }
+}
+
+/** Codes of the areas that a route speaks of: the one that won and those that lost to it. */
+export function areasOf({
+  area,
+  considered,
+}: Pick<RouteExplanation, 'area' | 'considered'>): readonly string[] {
+  const lost = considered.filter(({ step }) => step === 'area').map(({ of }) => of)
+  return area ? [area.code, ...lost] : lost
 }
 
 const EXCERPT_CHARACTERS = 140

@@ -2,7 +2,7 @@ import type { Names } from '@gorozhanin/domain/names'
 import type { MoveName, Seen } from '@gorozhanin/domain/reports/moves'
 import { openStatuses, type Status } from '@gorozhanin/domain/reports/status'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, max, ne, sql } from 'drizzle-orm'
 import { serviceAreas } from '../catalog/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
@@ -39,6 +39,12 @@ export async function findByClientKey(db: Reader, clientKey: string): Promise<Kn
     .from(reports)
     .where(eq(reports.clientKey, clientKey))
   return row && { ...row, dueAt: row.dueAt?.toISOString() ?? null }
+}
+
+/** A report by its number, as it stands now. */
+export async function findReport(db: Reader, number: string): Promise<ReportRow | undefined> {
+  const [row] = await db.select(plainColumns).from(reports).where(hasNumber(number))
+  return row
 }
 
 /** The id of a report by its number. */
@@ -239,6 +245,50 @@ export async function attachPhotos(
         isNull(photos.event),
       ),
     )
+    .returning({ key: photos.key })
+  return rows.length
+}
+
+const isOwnPhoto = (report: string) => and(eq(photos.report, report), eq(photos.kind, 'before'))
+
+/** How many photos the report itself has: those that it was filed with, as its author amended them. */
+export async function countOwnPhotos(tx: Tx, report: string): Promise<number> {
+  return tx.$count(photos, isOwnPhoto(report))
+}
+
+/** Makes photos that the author uploaded the report's own, after those it has; gives how many there were. */
+export async function takePhotos(
+  tx: Tx,
+  report: string,
+  keys: readonly string[],
+  event: number,
+): Promise<number> {
+  if (keys.length === 0) return 0
+  const last = tx
+    .select({ last: max(photos.position) })
+    .from(photos)
+    .where(isOwnPhoto(report))
+  const rows = await tx
+    .update(photos)
+    .set({ event, kind: 'before', position: sql`coalesce((${last}), 0) + 1 + ${photos.position}` })
+    .where(
+      and(
+        eq(photos.report, report),
+        eq(photos.kind, 'added'),
+        inArray(photos.key, [...keys]),
+        isNull(photos.event),
+      ),
+    )
+    .returning({ key: photos.key })
+  return rows.length
+}
+
+/** Forgets photos of the report itself; the sweep of orphans takes their files. Gives how many there were. */
+export async function dropPhotos(tx: Tx, report: string, keys: readonly string[]): Promise<number> {
+  if (keys.length === 0) return 0
+  const rows = await tx
+    .delete(photos)
+    .where(and(isOwnPhoto(report), inArray(photos.key, [...keys])))
     .returning({ key: photos.key })
   return rows.length
 }

@@ -300,6 +300,18 @@ export const RouteView = t.Object({
   decidedAt: Instant,
 })
 
+/** What a correction changed, as it was and as it became; null for what it left alone. */
+export const Changes = t.Object({
+  category: nullable(t.Object({ before: CategoryRef, after: CategoryRef })),
+  place: nullable(t.Object({ before: nullable(t.String()), after: nullable(t.String()) })),
+  text: nullable(t.Object({ before: t.String(), after: t.String() })),
+  agency: nullable(t.Object({ before: AgencyRef, after: AgencyRef })),
+  dueAt: nullable(t.Object({ before: Instant, after: Instant })),
+  photos: nullable(t.Object({ added: t.Integer(), removed: t.Integer() })),
+  details: t.Boolean(),
+})
+export type Changes = t.Static<typeof Changes>
+
 export const MoveNameShape = t.String()
 
 export const ConsoleCard = t.Object({
@@ -326,6 +338,10 @@ export const ConsoleCard = t.Object({
       internal: t.Boolean(),
       /** Kind of the clock that a warning or a breach is about. */
       clock: nullable(clockKinds),
+      /** What a correction put right. */
+      changes: nullable(Changes),
+      /** Whose it is, in the view of the agency that gave it back. */
+      proposed: nullable(AgencyRef),
     }),
   ),
   /** Every move of the table that could be offered here: legal ones have no `why`. */
@@ -422,6 +438,17 @@ const PhotoKeys = t.Array(t.String({ maxLength: 64 }), { maxItems: limits.photos
 const move = <const Name extends string, const P extends t.TProperties>(name: Name, properties: P) =>
   t.Object({ move: t.Literal(name), version: t.Integer(), ...properties }, { additionalProperties: false })
 
+/** What a correction may put right; what is left out stays. */
+const Corrected = {
+  category: t.Optional(Code),
+  lon: t.Optional(t.Number({ minimum: -180, maximum: 180 })),
+  lat: t.Optional(t.Number({ minimum: -90, maximum: 90 })),
+  /** How the new place is called where no house stands near. */
+  address: t.Optional(t.String({ maxLength: 300 })),
+  /** The house of the new place, or another object of the city's layers. */
+  objectId: t.Optional(t.String({ maxLength: 100 })),
+}
+
 /** What each move asks for. */
 export const MoveBody = t.Union([
   move('publish', { agency: t.Optional(Code) }),
@@ -459,12 +486,7 @@ export const MoveBody = t.Union([
     text: t.Optional(words),
   }),
   move('take_back', { text: words }),
-  move('correct', {
-    category: t.Optional(Code),
-    text: t.Optional(words),
-    lon: t.Optional(t.Number({ minimum: -180, maximum: 180 })),
-    lat: t.Optional(t.Number({ minimum: -90, maximum: 90 })),
-  }),
+  move('correct', { ...Corrected, text: t.Optional(words) }),
 ])
 export type MoveBody = t.Static<typeof MoveBody>
 
@@ -478,6 +500,28 @@ export const moveReport = endpoint({
   reply: ConsoleCard,
 })
 
+/** What a correction would make of a report, before it is saved. */
+export const previewCorrection = endpoint({
+  method: 'GET',
+  path: '/console/reports/:number/correction',
+  summary: 'The agency and the due date that a correction would give',
+  access: ['curator', 'moderator'],
+  params: ByNumber,
+  query: t.Object(Corrected, { additionalProperties: false }),
+  reply: t.Object({
+    agency: AgencyRef,
+    route: RouteView,
+    address: nullable(t.String()),
+    /** The promise as it stands, and as it would be. */
+    dueBefore: nullable(Instant),
+    dueAt: nullable(Instant),
+    /** The new promise is broken already. */
+    overdue: t.Boolean(),
+    workDaysOver: t.Integer(),
+  }),
+})
+export type CorrectionPreview = t.Static<(typeof previewCorrection)['reply']>
+
 /** What the author may do with the own report. */
 export const OwnMoveBody = t.Union([
   move('reply', { text: words }),
@@ -490,6 +534,14 @@ export const OwnMoveBody = t.Union([
   }),
   move('return', { text: words, photos: PhotoKeys }),
   move('disagree', { text: words }),
+  move('amend', {
+    ...Corrected,
+    text: t.Optional(words),
+    details: t.Optional(Details),
+    /** Photos that were uploaded for it, and photos of the report that go. */
+    addPhotos: t.Optional(PhotoKeys),
+    removePhotos: t.Optional(PhotoKeys),
+  }),
   /** Words or photos, or both. */
   move('note', { text: t.Optional(words), photos: PhotoKeys }),
 ])
@@ -498,14 +550,14 @@ export type OwnMoveBody = t.Static<typeof OwnMoveBody>
 export const moveOwnReport = endpoint({
   method: 'POST',
   path: '/reports/:number/moves',
-  summary: 'What the author does with the own report: reply, confirm, return, withdraw',
+  summary: 'What the author does with the own report: amend, reply, confirm, return, withdraw',
   access: 'anyone',
   params: ByNumber,
   body: OwnMoveBody,
   reply: ReportCard,
 })
 
-/** Photos for a return or a note are uploaded first. */
+/** Photos for an amendment, a return or a note are uploaded first. */
 export const attachOwnPhotos = endpoint({
   method: 'POST',
   path: '/reports/:number/photos',

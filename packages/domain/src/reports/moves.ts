@@ -320,6 +320,15 @@ export const moves = {
     clocks: {},
     seen: 'author',
   },
+  /** Until anyone else has read it the author puts the own report right: words, place, category, photos. */
+  amend: {
+    from: ['moderation', 'needs_info'],
+    to: null,
+    by: ['author'],
+    unless: ({ published }) => (published ? 'report.published_already' : null),
+    clocks: {},
+    seen: 'author',
+  },
   /** The author adds words or photos. */
   note: {
     from: [...alive, 'answered', 'external'],

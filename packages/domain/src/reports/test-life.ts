@@ -53,8 +53,11 @@ const people: readonly Actor[] = [
   { ...of('dispatcher'), agency: 'duty' },
 ]
 
+/** Moves that may change the category. */
+export const corrections: readonly MoveName[] = ['correct', 'amend']
+
 /** Moves that take a life nowhere, and those that end it: made now and then only, or lives would be dull. */
-const asides: readonly MoveName[] = ['note', 'correct', 'hide', 'show', 'control']
+const asides: readonly MoveName[] = ['note', 'correct', 'amend', 'hide', 'show', 'control']
 const ends: readonly MoveName[] = ['reject', 'withdraw', 'merge', 'pass_outside', 'confirm']
 
 const closing: readonly MoveName[] = [...ends, 'expire_info', 'close_silent', 'close_disagreed']
@@ -201,7 +204,7 @@ function move(life: Life, name: MoveName, pick: number): void {
   if (name === 'merge') life.before = report.status
   if (name === 'answer') life.outcome = outcomes[pick % outcomes.length] ?? null
   if (name === 'propose_deferral') life.until = workingDayAfter(now, 1 + pick * 8, agencies.office)
-  if (name === 'correct') life.category = categories[pick % categories.length] ?? life.category
+  if (corrections.includes(name)) life.category = categories[pick % categories.length] ?? life.category
   if (closing.includes(name)) life.endedAt = now
   if (reviving.includes(name)) life.endedAt = null
   life.report = { ...report, ...change(life, name), status }
@@ -218,7 +221,7 @@ function move(life: Life, name: MoveName, pick: number): void {
     undoes: endedAt,
     calendars,
   })
-  life.clocks = name === 'correct' ? clocksAfterCorrection(moved, category, now, calendars) : moved
+  life.clocks = corrections.includes(name) ? clocksAfterCorrection(moved, category, now, calendars) : moved
   life.events.push({ name, at: now, from: report.status, to: status, agency: life.report.agency })
 }
 
@@ -251,6 +254,7 @@ function change({ report, category }: Life, name: MoveName): Partial<Life['repor
     case 'disagree':
       return { disagreed: true }
     case 'correct':
+    case 'amend':
       return { emergency: category.urgency === 'emergency' }
     default:
       return {}

@@ -5,7 +5,7 @@ import type { Pause } from '../sla/terms.ts'
 import type { Clerk } from '../sla/test-clerk.ts'
 import type { MoveName } from './moves.ts'
 import { isFinal, type Status } from './status.ts'
-import type { Life, LifeEvent } from './test-life.ts'
+import { corrections, type Life, type LifeEvent } from './test-life.ts'
 
 /** What is wrong with a life, in words; nothing, if the rules hold. */
 export function faultsOf(life: Life, clerk: Clerk): readonly string[] {
@@ -92,16 +92,16 @@ function runningFaults({ report, clocks }: Life): string[] {
  * dropped after its time may have been found before, and a corrected category may break a promise anew.
  */
 function breachFaults({ clocks, breaches, events, now }: Life): string[] {
-  const corrections = events.filter(({ name }) => name === 'correct').length
+  const corrected = events.filter(({ name }) => corrections.includes(name)).length
   return clocks.flatMap((clock, index) => {
     const found = breaches.filter((clock) => clock === index)
     const dropped = clock.stoppedAt !== null && clock.satisfiedAt === null
     const late = !dropped && isBroken(clock, now)
     const name = `${clock.kind} ${index}`
     return [
-      ...(found.length > 1 + corrections ? [`${name}: found ${found.length} times`] : []),
+      ...(found.length > 1 + corrected ? [`${name}: found ${found.length} times`] : []),
       ...(late && found.length === 0 ? [`${name}: never found`] : []),
-      ...(found.length > 0 && !late && !dropped && corrections === 0
+      ...(found.length > 0 && !late && !dropped && corrected === 0
         ? [`${name}: found, but it was kept`]
         : []),
       ...(dueMarks(clock, now).length > 0 ? [`${name}: marks are left`] : []),

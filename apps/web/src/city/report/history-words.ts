@@ -40,6 +40,7 @@ const entries: Readonly<Record<ToldFact, WordKey>> = {
   take_back: 'city.history.take_back',
   withdraw: 'city.history.withdraw',
   correct: 'city.history.correct',
+  amend: 'city.history.amend',
   note: 'city.history.note',
 }
 

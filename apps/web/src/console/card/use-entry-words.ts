@@ -40,6 +40,7 @@ const titles = {
   take_back: 'event.take_back',
   withdraw: 'event.withdraw',
   correct: 'event.correct',
+  amend: 'event.amend',
   note: 'event.note',
   handed_over: 'event.handed_over',
   recomputed: 'event.recomputed',

@@ -98,6 +98,7 @@ export const city = {
   'city.history.pass_outside': 'Passed to {body}{outgoing}',
   'city.history.take_back': 'Back with us: {agency}',
   'city.history.withdraw': 'Withdrawn by the author',
+  'city.history.amend': 'The author put the report right',
   'city.history.correct': 'A moderator put the report right',
   'city.history.note': 'The author added',
   'city.history.after': 'Photo after the work',
@@ -184,6 +185,7 @@ export const city = {
   'city.own.note.help': 'Everyone who sees the report sees the words. Photos are seen by the agency and you.',
   'city.own.note.missing': 'Write a few words, even if the photo says it all.',
   'city.own.note.send': 'Add',
+  'city.own.amend.done': 'Corrected. The agency and the date are decided anew',
   'city.own.note.done': 'Added to the report',
 
   'city.own.withdraw': 'Withdraw the report',

@@ -167,6 +167,7 @@ export const consoleWords = {
   'event.take_back': 'Back with us: they refused',
   'event.withdraw': 'The author withdrew the report',
   'event.correct': 'Corrected by a moderator',
+  'event.amend': 'Corrected by the author',
   'event.correct.before': 'It said before:',
   'event.note': 'The author added to the report',
   'event.rating': 'Rated {rating} of 5',

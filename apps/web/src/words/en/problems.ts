@@ -38,6 +38,7 @@ export const problems = {
   'problem.report.move_not_for_role': 'Another role takes this step.',
   'problem.report.move_not_for_agency': 'Only the agency that holds the report takes this step.',
   'problem.report.already_shown': 'The report is already published.',
+  'problem.report.published_already': 'The report is public already: add a note instead.',
   'problem.report.already_hidden': 'The report is not shown anyway.',
   'problem.report.answer_needs_photo': 'This outcome needs a photo.',
   'problem.report.changed_meanwhile': 'Someone has just changed the report. See what is new.',

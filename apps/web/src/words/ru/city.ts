@@ -97,6 +97,7 @@ export const city = {
   'city.history.pass_outside': 'Передано: {body}{outgoing}',
   'city.history.take_back': 'Вернулось к нам: {agency}',
   'city.history.withdraw': 'Отозвано автором',
+  'city.history.amend': 'Автор исправил сообщение',
   'city.history.correct': 'Модератор уточнил сообщение',
   'city.history.note': 'Автор добавил',
   'city.history.after': 'Фото после работ',
@@ -183,6 +184,7 @@ export const city = {
   'city.own.note.help': 'Слова увидят все, кто видит сообщение. Фото увидят служба и вы.',
   'city.own.note.missing': 'Напишите хотя бы пару слов, даже если главное на фото.',
   'city.own.note.send': 'Добавить',
+  'city.own.amend.done': 'Исправлено. Срок и служба пересчитаны',
   'city.own.note.done': 'Добавили к сообщению',
 
   'city.own.withdraw': 'Отозвать сообщение',

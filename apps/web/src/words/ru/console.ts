@@ -169,6 +169,7 @@ export const consoleWords = {
   'event.take_back': 'Вернулось к нам: там отказались',
   'event.withdraw': 'Автор отозвал сообщение',
   'event.correct': 'Исправлено модератором',
+  'event.amend': 'Исправлено автором',
   'event.correct.before': 'Было написано:',
   'event.note': 'Автор дополнил сообщение',
   'event.rating': 'Оценка {rating} из 5',

@@ -38,6 +38,7 @@ export const problems = {
   'problem.report.move_not_for_role': 'Этот шаг делает другая роль.',
   'problem.report.move_not_for_agency': 'Этот шаг делает только служба, у которой сообщение.',
   'problem.report.already_shown': 'Сообщение уже опубликовано.',
+  'problem.report.published_already': 'Сообщение уже опубликовано: добавьте пояснение.',
   'problem.report.already_hidden': 'Сообщение и так не показывается.',
   'problem.report.answer_needs_photo': 'К такому итогу нужно фото.',
   'problem.report.changed_meanwhile': 'Сообщение только что изменил кто-то другой. Посмотрите, что нового.',

@@ -8,7 +8,7 @@ import { useWords } from '../../../words/words.tsx'
 import { photosKey } from '../history-words.ts'
 import style from './own.module.css'
 import { OwnForm } from './own-form.tsx'
-import { askOf, may, type OwnMove } from './own-move.ts'
+import { askOf, may, type ShortMove } from './own-move.ts'
 import { useOwnForm } from './use-own-form.ts'
 
 /** What the author is waited for: the question, until when, and one or two buttons; the form opens in their place. */
@@ -73,7 +73,7 @@ function Rejection({ report }: { report: ReportCard }) {
 }
 
 /** Buttons of what may be done about it; the first one is the expected one. */
-function Choices({ report, onBegin }: { report: ReportCard; onBegin: (move: OwnMove) => void }) {
+function Choices({ report, onBegin }: { report: ReportCard; onBegin: (move: ShortMove) => void }) {
   const t = useWords()
   const { outcome } = report
   const offered = (['confirm', 'return', 'disagree', 'object'] as const).filter((move) => may(report, move))

@@ -16,7 +16,7 @@ import {
   emptyDraft,
   lacksOf,
   type OwnDraft,
-  type OwnMove,
+  type ShortMove,
   takesPhotos,
   takesText,
   wantedOf,
@@ -25,7 +25,7 @@ import { Rating } from './rating.tsx'
 import type { OwnFormState } from './use-own-form.ts'
 
 /** The form of one move of the author, in place. Escape closes it; what was written stays until it is sent. */
-export function OwnForm({ move, own }: { move: OwnMove; own: OwnFormState }) {
+export function OwnForm({ move, own }: { move: ShortMove; own: OwnFormState }) {
   const t = useWords()
   const problem = useProblemWords()
   const form = useRef<HTMLFormElement>(null)
@@ -133,11 +133,11 @@ export function OwnForm({ move, own }: { move: OwnMove; own: OwnFormState }) {
 }
 
 /** Where words are asked the person begins to write; elsewhere the title says what this is about. */
-function focusFirst(move: OwnMove): string {
+function focusFirst(move: ShortMove): string {
   return move === 'confirm' || move === 'withdraw' ? 'h3' : 'textarea'
 }
 
-function isHelped(move: OwnMove): move is 'return' | 'disagree' | 'note' {
+function isHelped(move: ShortMove): move is 'return' | 'disagree' | 'note' {
   return move === 'return' || move === 'disagree' || move === 'note'
 }
 

@@ -3,6 +3,8 @@ import type { RatingReason } from '@gorozhanin/domain/reports/reasons'
 import type { WordKey } from '../../../words/catalogue.ts'
 
 export type OwnMove = OwnMoveBody['move']
+/** Moves of one short form; to amend the report is a form of its own. */
+export type ShortMove = Exclude<OwnMove, 'amend'>
 
 type Wanted<Body> = Body extends OwnMoveBody ? Omit<Body, 'version'> : never
 /** A move with what it asks for; the version that was seen is added where it is sent. */
@@ -39,18 +41,18 @@ export function askOf(report: Pick<ReportCard, 'moves'>): Ask | null {
 }
 
 /** Moves with a field for words; only of `confirm` they are not asked. */
-export function takesText(move: OwnMove): move is Exclude<OwnMove, 'withdraw'> {
+export function takesText(move: ShortMove): move is Exclude<ShortMove, 'withdraw'> {
   return move !== 'withdraw'
 }
 
-export function takesPhotos(move: OwnMove): move is 'return' | 'note' {
+export function takesPhotos(move: ShortMove): move is 'return' | 'note' {
   return move === 'return' || move === 'note'
 }
 
 type Lacks = { readonly text: WordKey | null; readonly photos: WordKey | null }
 
 /** What can be seen to be missing before anything is sent, by its field. */
-export function lacksOf(move: OwnMove, { text, photos }: OwnDraft, outcome: ReportCard['outcome']): Lacks {
+export function lacksOf(move: ShortMove, { text, photos }: OwnDraft, outcome: ReportCard['outcome']): Lacks {
   const asksText = move !== 'confirm' && move !== 'withdraw'
   return {
     text: asksText && text.trim() === '' ? `city.own.${move}.missing` : null,
@@ -62,7 +64,7 @@ export function lacksOf(move: OwnMove, { text, photos }: OwnDraft, outcome: Repo
 }
 
 /** The move as the door takes it. Reasons go with a rating alone. */
-export function wantedOf(move: OwnMove, { text, photos, rating, reasons }: OwnDraft): WantedOwnMove {
+export function wantedOf(move: ShortMove, { text, photos, rating, reasons }: OwnDraft): WantedOwnMove {
   const words = text.trim()
   switch (move) {
     case 'reply':

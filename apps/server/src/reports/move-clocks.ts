@@ -1,0 +1,36 @@
+import { clocksAfterCorrection, clocksAfterMove } from '@gorozhanin/domain/reports/report-clocks'
+import type { Clock } from '@gorozhanin/domain/sla/clocks'
+import { Temporal } from 'temporal-polyfill'
+import { categoryOf } from '../catalog/snapshot.ts'
+import type { Effect, Step } from './move-effects.ts'
+
+/** The clocks after a move, as its table says; a corrected category counts them anew besides. */
+export function clocksAfter(
+  clocks: readonly Clock[],
+  {
+    report,
+    request,
+    at,
+    catalog,
+  }: Pick<Step, 'report' | 'at' | 'catalog'> & {
+    readonly request: Pick<Step['request'], 'move'>
+  },
+  effect: Effect,
+): readonly Clock[] {
+  const calendars = {
+    city: catalog.calendar,
+    agency: catalog.agencyCalendar(effect.agency ?? report.agency),
+  }
+  const category = categoryOf(catalog, effect.change?.category ?? report.category)
+  const moved = clocksAfterMove(clocks, {
+    move: effect.clocksAs ?? request.move,
+    at,
+    category,
+    confirmDays: catalog.city.confirmDays,
+    outcome: report.outcome,
+    deferredUntil: effect.deferredUntil ?? null,
+    undoes: report.closedAt && Temporal.Instant.fromEpochMilliseconds(report.closedAt.getTime()),
+    calendars,
+  })
+  return effect.change?.category ? clocksAfterCorrection(moved, category, at, calendars) : moved
+}
