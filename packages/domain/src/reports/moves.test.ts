@@ -67,8 +67,9 @@ describe('the table of moves', () => {
   })
 
   test('has beside those only what leaves the status as it is', () => {
-    expect(moveNames).toHaveLength(30)
-    for (const name of ['show', 'hide', 'correct', 'note'] as const) expect(moveOf(name).to).toBe(null)
+    expect(moveNames).toHaveLength(31)
+    for (const name of ['show', 'hide', 'correct', 'amend', 'note'] as const)
+      expect(moveOf(name).to).toBe(null)
   })
 
   test('lets the dispatcher publish, refuse, show and redirect emergencies, and nothing else', () => {
@@ -185,6 +186,14 @@ describe('an author', () => {
   test('withdraws before the work begins, not after', () => {
     expect(refusal(report('routed'), 'withdraw', author)).toBe(null)
     expect(refusal(report('in_work'), 'withdraw', author)).toBe('report.move_not_from_status')
+  })
+
+  test('puts the own report right until it is public, though it come back to the moderator', () => {
+    const unread = { published: false }
+    expect(refusal(report('moderation', unread), 'amend', author)).toBe(null)
+    expect(refusal(report('needs_info', unread), 'amend', author)).toBe(null)
+    expect(refusal(report('moderation'), 'amend', author)).toBe('report.published_already')
+    expect(refusal(report('routed', unread), 'amend', author)).toBe('report.move_not_from_status')
   })
 
   test('who disagrees to the end is heard by the head, who has nothing to decide before', () => {
