@@ -35,6 +35,7 @@ const featureCodes = (layer: {
 }) => layer.features.map(({ properties }) => properties.code)
 
 function duplicates({
+  city,
   catalogue,
   agencies,
   routing,
@@ -47,6 +48,7 @@ function duplicates({
 }: CityPack): Fault[] {
   const layers = { areas, streets, houses, containerSites, stops, institutions }
   return [
+    ...repeated(codes(city.sources), file('city'), 'source'),
     ...repeated(codes(catalogue.groups), file('catalogue'), 'group'),
     ...repeated(codes(catalogue.serviceTypes), file('catalogue'), 'service type'),
     ...repeated(codes(catalogue.categories), file('catalogue'), 'category'),

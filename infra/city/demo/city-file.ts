@@ -1,4 +1,5 @@
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
+import { reportSources } from '../report-sources.ts'
 import type { TownPlan } from './plan.ts'
 import { type Spot, toPosition, toRing } from './plane.ts'
 
@@ -31,6 +32,7 @@ export function demoCity(plan: TownPlan, boundary: readonly Spot[]): City {
     filing: { account: 'optional', photosMax: 5, requirePhoto: true, textMin: 3, textMax: 4000 },
     limits: { perDeviceHour: 10, perDeviceDay: 30, perAddressHour: 200 },
     confirmDays: 7,
+    sources: reportSources,
     phones: [
       { name: { ru: 'Экстренные службы', en: 'Emergency services' }, phone: '112' },
       { name: { ru: 'Газовая служба', en: 'Gas emergency' }, phone: '104' },

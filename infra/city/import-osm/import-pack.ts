@@ -7,6 +7,7 @@ import type { AreaGeometry, LineGeometry, Position } from '@gorozhanin/domain/ca
 import type { Names } from '@gorozhanin/domain/names'
 import type { DrawnPack } from '../demo/assemble.ts'
 import { covers } from '../geometry.ts'
+import { reportSources } from '../report-sources.ts'
 import { codeFrom, transliterate } from '../transliterate.ts'
 import { writePack } from '../write-pack.ts'
 import { type Address, addressKey, codesFor, linesOf, readAddresses, readStreets } from './addresses.ts'
@@ -160,6 +161,7 @@ function cityFile(
     filing: { account: 'optional', photosMax: 5, requirePhoto: true, textMin: 3, textMax: 4000 },
     limits: { perDeviceHour: 10, perDeviceDay: 30, perAddressHour: 200 },
     confirmDays: 7,
+    sources: reportSources,
     phones: [{ name: { ru: 'Экстренные службы', en: 'Emergency services' }, phone: '112' }],
     neighbours,
     branding: {

@@ -1,5 +1,6 @@
 import type { PublicCategory, City as PublicCity, PublicQuestion } from '@gorozhanin/domain/catalog/api'
 import type { Category, Question } from '@gorozhanin/domain/catalog/pack-categories'
+import { termsOn } from '@gorozhanin/domain/reports/answer-terms'
 import { isInSeason } from '@gorozhanin/domain/reports/filing'
 import type { CatalogSnapshot } from './snapshot.ts'
 
@@ -28,10 +29,10 @@ export function toPublicCategories(catalog: CatalogSnapshot, monthDay: string): 
 }
 
 function toPublicCategory(category: Category, catalog: CatalogSnapshot, monthDay: string): PublicCategory {
-  const { code, group, name, urgency, answerTerm, photo, place, season, isPublic, emergencyHint, synonyms } =
-    category
+  const { code, group, name, urgency, photo, place, season, isPublic, emergencyHint, synonyms } = category
   return {
-    ...{ code, group, name, urgency, answerTerm, photo, place, season, isPublic, emergencyHint, synonyms },
+    ...{ code, group, name, urgency, photo, place, season, isPublic, emergencyHint, synonyms },
+    answerTerm: termsOn(category, monthDay).answerTerm,
     inSeason: isInSeason(category, monthDay),
     questions: category.questions.map((question) => toPublicQuestion(question, catalog)),
   }

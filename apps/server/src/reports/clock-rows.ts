@@ -24,6 +24,7 @@ export type ClockRow = {
   readonly submitted_at: string | null
   readonly stopped_at: string | null
   readonly satisfied_at: string | null
+  readonly stopped_by: string | null
   readonly warning_found_at: string | null
   readonly last_hour_found_at: string | null
   readonly breach_found_at: string | null
@@ -51,6 +52,7 @@ export function toClockRow(clock: Clock, run: number, calendarVersion: string): 
     submitted_at: maybeText(clock.submittedAt),
     stopped_at: maybeText(clock.stoppedAt),
     satisfied_at: maybeText(clock.satisfiedAt),
+    stopped_by: clock.stoppedBy,
     warning_found_at: maybeText(clock.marked.warning),
     last_hour_found_at: maybeText(clock.marked.last_hour),
     breach_found_at: maybeText(clock.marked.breach),
@@ -75,6 +77,7 @@ export function toClock(row: Stored): Clock {
     submittedAt: maybe(row.submittedAt),
     stoppedAt: maybe(row.stoppedAt),
     satisfiedAt: maybe(row.satisfiedAt),
+    stoppedBy: row.stoppedBy,
     marked: {
       warning: maybe(row.warningFoundAt),
       last_hour: maybe(row.lastHourFoundAt),
@@ -98,6 +101,7 @@ const clockColumnTypes = {
   submitted_at: 'timestamptz',
   stopped_at: 'timestamptz',
   satisfied_at: 'timestamptz',
+  stopped_by: 'text',
   warning_found_at: 'timestamptz',
   last_hour_found_at: 'timestamptz',
   breach_found_at: 'timestamptz',

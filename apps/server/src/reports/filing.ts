@@ -1,4 +1,5 @@
 import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
+import { ruleOf } from '@gorozhanin/domain/reports/answer-terms'
 import type { Details } from '@gorozhanin/domain/reports/api'
 import type { KnownObjects } from '@gorozhanin/domain/reports/details'
 import { filingFaults, type Source } from '@gorozhanin/domain/reports/filing'
@@ -28,6 +29,9 @@ export type Filing = {
   readonly details: Details
   readonly photoCount: number
   readonly source: Source
+  /** What the source says of it: an incident may be important, another platform gives its own date. */
+  readonly important?: boolean
+  readonly givenDueAt?: Temporal.Instant
 }
 
 /** What the city makes of it: the category, the agency, the clocks, the place as it will be shown. */
@@ -100,7 +104,11 @@ export async function propose(
     dispatchDesk: catalog.dispatchDesk,
   })
   const calendars = { city: catalog.calendar, agency: catalog.agencyCalendar(route.agency) }
-  const clocks = clocksAtFiling(category, registeredAt, calendars)
+  const clocks = clocksAtFiling(category, registeredAt, calendars, {
+    rule: ruleOf(catalog.city.sources, filing.source),
+    important: filing.important ?? false,
+    givenDueAt: filing.givenDueAt ?? null,
+  })
   return {
     category,
     route,

@@ -1,6 +1,6 @@
+import { ruleOf } from '@gorozhanin/domain/reports/answer-terms'
 import { clocksAfterCorrection, clocksAfterMove } from '@gorozhanin/domain/reports/report-clocks'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
-import { Temporal } from 'temporal-polyfill'
 import { categoryOf } from '../catalog/snapshot.ts'
 import type { Effect, Step } from './move-effects.ts'
 
@@ -29,8 +29,9 @@ export function clocksAfter(
     confirmDays: catalog.city.confirmDays,
     outcome: report.outcome,
     deferredUntil: effect.deferredUntil ?? null,
-    undoes: report.closedAt && Temporal.Instant.fromEpochMilliseconds(report.closedAt.getTime()),
     calendars,
   })
-  return effect.change?.category ? clocksAfterCorrection(moved, category, at, calendars) : moved
+  if (!effect.change?.category) return moved
+  const rule = ruleOf(catalog.city.sources, report.source)
+  return clocksAfterCorrection(moved, category, at, calendars, { rule })
 }

@@ -168,6 +168,8 @@ export const clocks = pgTable(
     submittedAt: at('submitted_at'),
     stoppedAt: at('stopped_at'),
     satisfiedAt: at('satisfied_at'),
+    /** The move that ended it. */
+    stoppedBy: text('stopped_by'),
     warningFoundAt: at('warning_found_at'),
     lastHourFoundAt: at('last_hour_found_at'),
     breachFoundAt: at('breach_found_at'),

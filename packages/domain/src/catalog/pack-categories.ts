@@ -48,6 +48,14 @@ export type Season = t.Static<typeof Season>
 export const EliminationNorm = strict({ ...Term.properties, note: Names })
 export type EliminationNorm = t.Static<typeof EliminationNorm>
 
+/** Terms of a part of the year, both days included; it may run over New Year. What it leaves out stays as it is. */
+export const SeasonalTerms = strict({
+  ...Season.properties,
+  answerTerm: t.Optional(Term),
+  eliminationNorm: t.Optional(EliminationNorm),
+})
+export type SeasonalTerms = t.Static<typeof SeasonalTerms>
+
 export const Category = strict({
   code: Code,
   group: Code,
@@ -59,6 +67,8 @@ export const Category = strict({
   /** When the resident gets an answer; not the time that the norm gives the contractor. */
   answerTerm: Term,
   eliminationNorm: t.Union([EliminationNorm, t.Null()]),
+  /** Where the terms change with the year: the first that holds the day of the registration. */
+  seasonalTerms: t.Optional(t.Array(SeasonalTerms, { minItems: 1 })),
   questions: t.Array(Question),
   isPublic: t.Boolean(),
   photo: t.Enum(photoModes),

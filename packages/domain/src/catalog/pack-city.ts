@@ -1,6 +1,7 @@
 import * as t from 'typebox'
 import { Coordinates, Language, Names } from '../names.ts'
 import { AreaGeometry, Phone, strict, TimeOfDay } from './pack-shapes.ts'
+import { ReportSource } from './pack-sources.ts'
 
 /** A working week: ISO weekdays (1 is Monday), opening hours, an optional break. */
 export const WorkHours = strict({
@@ -58,6 +59,8 @@ export const City = strict({
   limits: FilingLimits,
   /** Days in which an author may confirm or return an answer. */
   confirmDays: t.Integer({ minimum: 1, maximum: 60 }),
+  /** Where reports come from, each with its term of an answer. */
+  sources: t.Array(ReportSource),
   phones: t.Array(strict({ name: Names, phone: Phone })),
   neighbours: t.Array(Neighbour),
   branding: strict({

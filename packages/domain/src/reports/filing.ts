@@ -5,7 +5,7 @@ import type { Details } from './api.ts'
 import { detailFaults, type KnownObjects } from './details.ts'
 
 /** How a report came in. Only the web form is bound to photos, questions and a shortest text. */
-export const sources = ['web', 'phone', 'open311', 'import'] as const
+export const sources = ['web', 'phone', 'open311', 'import', 'incident', 'pos'] as const
 export type Source = (typeof sources)[number]
 
 type Filed = {

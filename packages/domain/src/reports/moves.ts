@@ -4,6 +4,9 @@ import type { ClockKind } from '../sla/clocks.ts'
 import type { ExplanationReason } from './reasons.ts'
 import type { Outcome, Status } from './status.ts'
 
+/** Moves that another takes back. */
+type Undone = 'reject' | 'expire_info' | 'merge' | 'pass_outside'
+
 /** What a move does to the clocks of a report, by their kinds; `all` names every one that has not ended. */
 type ClockEffects = {
   /** What they promised is done. */
@@ -18,8 +21,8 @@ type ClockEffects = {
   readonly approves?: readonly ClockKind[]
   /** What was handed in is sent back: they go on as if they never stopped. */
   readonly continues?: readonly ClockKind[]
-  /** Those that the move which is undone ended go on as if they never stopped. */
-  readonly revives?: readonly ClockKind[] | 'all'
+  /** Those of these kinds that the undone move ended go on as if they never stopped. */
+  readonly revives?: { readonly kinds: readonly ClockKind[] | 'all'; readonly endedBy: readonly Undone[] }
   readonly starts?: readonly ClockKind[]
 }
 
@@ -123,7 +126,10 @@ export const moves = {
     by: ['author'],
     unless: ({ objected, endedMs }) =>
       objected ? 'report.objected_already' : isOver(endedMs, OBJECTION_MS) ? 'report.too_late' : null,
-    clocks: { revives: ['answer', 'elimination'], starts: ['moderation'] },
+    clocks: {
+      revives: { kinds: ['answer', 'elimination'], endedBy: ['reject', 'expire_info'] },
+      starts: ['moderation'],
+    },
     seen: 'author',
   },
   /** The same trouble was reported before: this report follows the other from now on. */
@@ -139,7 +145,7 @@ export const moves = {
     to: 'before',
     by: ['moderator', 'curator'],
     unless: ({ endedMs }) => (isOver(endedMs, UNMERGE_MS) ? 'report.too_late' : null),
-    clocks: { revives: 'all' },
+    clocks: { revives: { kinds: 'all', endedBy: ['merge'] } },
     seen: 'all',
   },
   /** First publication of an emergency, which was routed before anyone read it; or the end of hiding. */
@@ -252,7 +258,7 @@ export const moves = {
     to: 'reopened',
     by: ['author'],
     unless: ({ returns }) => (returns >= MOST_RETURNS ? 'report.returns_used' : null),
-    clocks: { satisfies: ['confirm'], starts: ['answer_return'] },
+    clocks: { satisfies: ['confirm'], starts: ['answer_return', 'elimination'] },
     seen: 'all',
   },
   /** A control sample found the work not done. */
@@ -260,7 +266,7 @@ export const moves = {
     from: ['answered'],
     to: 'reopened',
     by: ['moderator', 'curator'],
-    clocks: { drops: ['confirm'], starts: ['answer_return'] },
+    clocks: { drops: ['confirm'], starts: ['answer_return', 'elimination'] },
     seen: 'all',
   },
   /** After the last return the author still disagrees: the head has the word. */
@@ -297,12 +303,15 @@ export const moves = {
     clocks: { satisfies: answerClocks, drops: 'all' },
     seen: 'all',
   },
-  /** The other body refused: the city answers, and the time away counts. */
+  /** The other body refused: the city answers, and the time away counts. Unread, it was to be read all the while. */
   take_back: {
     from: ['external'],
     to: 'routed',
     by: ['moderator', 'curator'],
-    clocks: { revives: [...answerClocks, 'elimination'], starts: ['accept'] },
+    clocks: {
+      revives: { kinds: [...answerClocks, 'elimination', 'moderation'], endedBy: ['pass_outside'] },
+      starts: ['accept'],
+    },
     seen: 'all',
   },
   withdraw: {

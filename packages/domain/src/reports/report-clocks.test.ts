@@ -22,7 +22,7 @@ type Step = readonly [MoveName, string, Partial<Happening>?]
 /** A report of Monday 2 November 2026; the third is shortened, the fourth a holiday. */
 const filed = (filedAs = pothole) => clocksAtFiling(filedAs, at('2026-11-02T10:00'), calendars)
 
-/** The clocks after moves at local times. A move that undoes another names its time. */
+/** The clocks after moves at local times. */
 const after = (clocks: readonly Clock[], ...steps: Step[]): readonly Clock[] =>
   steps.reduce(
     (now, [move, time, more]) =>
@@ -33,7 +33,6 @@ const after = (clocks: readonly Clock[], ...steps: Step[]): readonly Clock[] =>
         confirmDays: 7,
         outcome: 'fixed',
         deferredUntil: null,
-        undoes: null,
         calendars,
         ...more,
       }),
@@ -149,7 +148,7 @@ describe('a question to the author', () => {
   test('without a reply ends every clock, and an objection finds the waiting paid back', () => {
     const expired = after(asked, ['expire_info', '2026-11-06T00:01'])
     expect(running(expired)).toEqual([])
-    const heard = after(expired, ['object', '2026-11-09T10:00', { undoes: at('2026-11-06T00:01') }])
+    const heard = after(expired, ['object', '2026-11-09T10:00'])
     expect(running(heard)).toEqual(['answer', 'elimination', 'moderation'])
     expect(due('answer', heard)).toBe('2026-11-18T23:59:59') // the second, third and fifth were over
   })
@@ -157,17 +156,16 @@ describe('a question to the author', () => {
 
 describe('as if it never stopped goes on', () => {
   const ended = '2026-11-05T10:00'
-  const undo = { undoes: at(ended) }
 
   test('a merged report, with every clock that the merge ended', () => {
     const merged = after(taken(), ['merge', ended])
     expect(running(merged)).toEqual([])
-    expect(plain(after(merged, ['unmerge', '2026-11-06T09:00', undo]))).toEqual(plain(taken()))
+    expect(plain(after(merged, ['unmerge', '2026-11-06T09:00']))).toEqual(plain(taken()))
   })
 
   test('what was done at the very moment of a merge stays done', () => {
     const merged = after(filed(), ['publish', ended], ['merge', ended])
-    expect(running(after(merged, ['unmerge', '2026-11-06T09:00', undo]))).toEqual([
+    expect(running(after(merged, ['unmerge', '2026-11-06T09:00']))).toEqual([
       'answer',
       'elimination',
       'accept',
@@ -178,7 +176,7 @@ describe('as if it never stopped goes on', () => {
     const rejected = after(filed(), ['reject', ended])
     expect(running(rejected)).toEqual([])
     expect(keptAt('moderation', rejected)).toBe(ended)
-    const heard = after(rejected, ['object', '2026-11-09T10:00', undo])
+    const heard = after(rejected, ['object', '2026-11-09T10:00'])
     expect(running(heard)).toEqual(['answer', 'elimination', 'moderation'])
     expect(due('answer', heard)).toBe('2026-11-13T23:59:59')
     expect(due('moderation', heard)).toBe('2026-11-10T23:59:59')
@@ -190,10 +188,39 @@ describe('as if it never stopped goes on', () => {
     expect(keptAt('answer', outside)).toBe(ended)
     expect(isLate(lastOf('answer', outside), at('2026-11-20T10:00'))).toBe(false)
 
-    const back = after(outside, ['take_back', '2026-11-20T10:00', undo])
+    const back = after(outside, ['take_back', '2026-11-20T10:00'])
     expect(running(back)).toEqual(['answer', 'elimination', 'accept'])
     expect(due('answer', back)).toBe('2026-11-13T23:59:59')
     expect(clockState(lastOf('answer', back), at('2026-11-20T10:00'))).toBe('breached')
+  })
+
+  test('an unread emergency that another body gave back, which was to be read all the while', () => {
+    const away: Step[] = [
+      ['pass_outside', '2026-11-02T10:05'],
+      ['take_back', '2026-11-02T10:30'],
+    ]
+    const back = after(filed(leak), ...away)
+    expect(running(back)).toEqual(['answer', 'moderation', 'elimination', 'accept'])
+    expect(due('moderation', back)).toBe('2026-11-02T10:15')
+
+    const [passed, taken] = away
+    const read = after(filed(leak), passed as Step, ['show', '2026-11-02T10:20'], taken as Step)
+    expect(running(read)).toEqual(['answer', 'elimination', 'accept'])
+  })
+
+  test('what one move ended when another is taken back', () => {
+    const merged = after(
+      taken(),
+      ['pass_outside', ended],
+      ['take_back', '2026-11-06T10:00'],
+      ['merge', '2026-11-06T10:00'],
+    )
+    expect(running(after(merged, ['unmerge', '2026-11-06T10:00']))).toEqual([
+      'answer',
+      'elimination',
+      'accept',
+    ])
+    expect(running(after(merged, ['take_back', '2026-11-06T11:00']))).toEqual(['accept'])
   })
 
   test('an answer that is sent back', () => {
@@ -228,9 +255,10 @@ describe('an answer', () => {
     expect(running(answered('explained'))).toEqual(['confirm'])
   })
 
-  test.each<MoveName>(['return', 'control'])('on %s starts half a term', (move) => {
+  test.each<MoveName>(['return', 'control'])('on %s starts half a term, and the norm anew', (move) => {
     const again = after(answered('fixed'), [move, '2026-11-18T10:00'])
-    expect(running(again)).toEqual(['answer_return'])
+    expect(running(again)).toEqual(['answer_return', 'elimination'])
+    expect(due('elimination', again)).toBe('2026-11-30T23:59:59')
     expect(due('answer_return', again)).toBe('2026-11-24T23:59:59')
     expect(local(promisedAt(again))).toBe('2026-11-24T23:59:59')
   })
@@ -369,6 +397,17 @@ describe('a corrected category', () => {
     expect(due('moderation', late)).toBe(due('moderation', taken()))
   })
 
+  test('leaves a norm alone that an answer ended, and changes the one that a return started', () => {
+    const answeredThen: Step[] = [
+      ['answer', '2026-11-03T10:00', { outcome: 'explained' }],
+      ['publish_answer', '2026-11-03T11:00', { outcome: 'explained' }],
+    ]
+    expect(running(corrected(after(taken(), ...answeredThen), leak))).toEqual(['confirm'])
+    const again = corrected(after(taken(), ...answeredThen, ['return', '2026-11-05T10:00']), leak)
+    expect(running(again)).toEqual(['answer_return', 'elimination'])
+    expect(due('elimination', again)).toBe('2026-11-06T10:00')
+  })
+
   test('and corrected back is as it was', () => {
     expect(plain(corrected(corrected(taken(), lamp), pothole))).toEqual(plain(taken()))
   })
@@ -386,5 +425,79 @@ describe('what people look at', () => {
   test('the promise is the end of the last of the answer clocks, and none without one', () => {
     expect(local(promisedAt(filed()))).toBe('2026-11-13T23:59:59')
     expect(promisedAt([])).toBe(null)
+  })
+})
+
+describe('a term by the season', () => {
+  const window = {
+    ...category('high', { value: 1, unit: 'working_days' }, { value: 1, unit: 'calendar_days' }),
+    seasonalTerms: [
+      {
+        from: '04-16',
+        to: '10-15',
+        eliminationNorm: { value: 3, unit: 'calendar_days', note: { ru: 'летом', en: 'in summer' } },
+      },
+      { from: '12-20', to: '01-10', answerTerm: { value: 4, unit: 'working_days' } },
+    ],
+  } as const satisfies ReturnType<typeof category>
+  const ends = (clocks: readonly Clock[]) => [due('answer', clocks), due('elimination', clocks)]
+
+  test.each([
+    ['2026-04-15T23:59', '2026-04-16T23:59:59', '2026-04-16T23:59:59'],
+    ['2026-04-16T00:00', '2026-04-17T23:59:59', '2026-04-19T23:59:59'], // the first day of the city's zone
+    ['2026-10-15T23:59', '2026-10-16T23:59:59', '2026-10-18T23:59:59'],
+    ['2026-10-16T00:00', '2026-10-19T23:59:59', '2026-10-17T23:59:59'],
+    ['2025-12-31T10:00', '2026-01-15T23:59:59', '2026-01-01T23:59:59'], // over New Year
+    ['2026-01-10T10:00', '2026-01-15T23:59:59', '2026-01-11T23:59:59'],
+    ['2026-01-11T10:00', '2026-01-12T23:59:59', '2026-01-12T23:59:59'],
+  ])('registered at %s is answered by %s and eliminated by %s', (registered, answer, norm) => {
+    expect(ends(clocksAtFiling(window, at(registered), calendars))).toEqual([answer, norm])
+  })
+
+  test('is that of the registration when the category is put right in another', () => {
+    const filedInAutumn = clocksAtFiling(pothole, at('2026-10-15T10:00'), calendars)
+    const corrected = clocksAfterCorrection(filedInAutumn, window, at('2026-10-20T10:00'), calendars)
+    expect(ends(corrected)).toEqual(['2026-10-16T23:59:59', '2026-10-18T23:59:59'])
+  })
+})
+
+describe('a term by the source', () => {
+  const rule = {
+    by: 'source',
+    term: { value: 9, unit: 'working_hours' },
+    importantTerm: { value: 4, unit: 'working_hours' },
+  } as const
+  const incident = { rule, important: false, givenDueAt: null }
+  const fromPlatform = {
+    rule: { by: 'given_date' },
+    important: false,
+    givenDueAt: at('2026-07-03T18:00'),
+  } as const
+  const registered = at('2026-06-11T15:30') // a shortened Thursday before the holiday of 12 June
+
+  test.each([
+    ['nine working hours of an incident', incident, '2026-06-15T17:30'],
+    ['four of an important one', { ...incident, important: true }, '2026-06-15T11:30'],
+    ['the date that came with it', fromPlatform, '2026-07-03T18:00'],
+    ['the category where no date came', { ...fromPlatform, givenDueAt: null }, '2026-06-24T23:59:59'],
+  ])('is %s', (_, intake, end) => {
+    expect(due('answer', clocksAtFiling(pothole, registered, calendars, intake))).toBe(end)
+  })
+
+  test.each([
+    ['an incident', incident],
+    ['a date that was given', fromPlatform],
+  ])('does not move when the category of %s is put right', (_, intake) => {
+    const clocks = clocksAtFiling(pothole, registered, calendars, intake)
+    const corrected = clocksAfterCorrection(clocks, leak, at('2026-06-16T10:00'), calendars, intake)
+    expect(due('answer', corrected)).toBe(due('answer', clocks))
+    expect(due('elimination', corrected)).toBe('2026-06-12T15:30')
+  })
+
+  test('that is a given date never waits for the author', () => {
+    const clocks = clocksAtFiling(pothole, registered, calendars, fromPlatform)
+    const asked = after(clocks, ['ask', '2026-06-15T10:00'])
+    expect(running(asked)).toEqual(['answer', 'elimination', 'info'])
+    expect(due('answer', after(asked, ['reply', '2026-06-17T10:00']))).toBe('2026-07-03T18:00')
   })
 })

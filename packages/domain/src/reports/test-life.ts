@@ -198,7 +198,7 @@ function movableOf({ report, endedAt, now }: Life): Movable {
 }
 
 function move(life: Life, name: MoveName, pick: number): void {
-  const { report, now, agencies, before, endedAt } = life
+  const { report, now, agencies, before } = life
   const { to } = moveOf(name)
   const status = to === 'before' ? (before ?? report.status) : (to ?? report.status)
   if (name === 'merge') life.before = report.status
@@ -218,7 +218,6 @@ function move(life: Life, name: MoveName, pick: number): void {
     confirmDays: 7,
     outcome,
     deferredUntil: until,
-    undoes: endedAt,
     calendars,
   })
   life.clocks = corrections.includes(name) ? clocksAfterCorrection(moved, category, now, calendars) : moved

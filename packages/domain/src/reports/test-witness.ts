@@ -9,7 +9,13 @@ import { corrections, type Life, type LifeEvent } from './test-life.ts'
 
 /** What is wrong with a life, in words; nothing, if the rules hold. */
 export function faultsOf(life: Life, clerk: Clerk): readonly string[] {
-  return [...historyFaults(life), ...runningFaults(life), ...breachFaults(life), ...dueFaults(life, clerk)]
+  return [
+    ...historyFaults(life),
+    ...runningFaults(life),
+    ...normFaults(life),
+    ...breachFaults(life),
+    ...dueFaults(life, clerk),
+  ]
 }
 
 /** Where each move leads, by the regulation; a move that is not named leaves the status as it is. */
@@ -81,10 +87,21 @@ function runningFaults({ report, clocks }: Life): string[] {
   const open = clocks.filter(({ stoppedAt }) => !stoppedAt).map(({ kind }) => kind)
   const twice = open.filter((kind, index) => open.indexOf(kind) !== index)
   const rests = isFinal(report.status) || report.status === 'external'
+  const unread = report.status === 'routed' && !report.published
   return [
+    ...(unread && !open.includes('moderation') ? ['nobody is to read it'] : []),
     ...(rests ? open.map((kind) => `${kind} is open though the report is ${report.status}`) : []),
     ...twice.map((kind) => `${kind} runs twice`),
   ]
+}
+
+/** A norm runs from the registration, and anew from each time that the work was found not done. */
+function normFaults({ registeredAt, clocks, events }: Life): string[] {
+  const returns = events.filter(({ name }) => name === 'return' || name === 'control').map(({ at }) => at)
+  return clocks
+    .filter(({ kind }) => kind === 'elimination')
+    .filter(({ startedAt }) => ![registeredAt, ...returns].some((at) => at.equals(startedAt)))
+    .map(({ startedAt }) => `elimination starts at ${startedAt}`)
 }
 
 /**

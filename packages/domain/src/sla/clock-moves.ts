@@ -35,10 +35,13 @@ export function startClockUntil(
   }
 }
 
-/** Stands the answer clock still while its author is asked. A clock that is paused already stays as it is. */
+/**
+ * Stands the answer clock still while its author is asked. A clock that is paused already stays as it is, and so
+ * does one whose date was given: nobody here may move it.
+ */
 export function pauseClock(clock: Clock, at: Temporal.Instant): Clock {
   if (clock.kind !== 'answer') throw new RangeError(`only the answer clock pauses, not ${clock.kind}`)
-  return isRunning(clock) ? { ...clock, pausedAt: at } : clock
+  return isRunning(clock) && clock.term ? { ...clock, pausedAt: at } : clock
 }
 
 /** Lets a paused clock run again, its end moved by what the pause adds to its term. Marks stay found. */
@@ -73,7 +76,7 @@ export function stopClock(clock: Clock, at: Temporal.Instant, calendar: WorkCale
  * refusal. The time away counts.
  */
 export function continueClock(clock: Clock): Clock {
-  return { ...clock, submittedAt: null, stoppedAt: null, satisfiedAt: null }
+  return { ...clock, submittedAt: null, stoppedAt: null, satisfiedAt: null, stoppedBy: null }
 }
 
 /**
@@ -104,6 +107,7 @@ function fresh(kind: ClockKind, startedAt: Temporal.Instant) {
     submittedAt: null,
     stoppedAt: null,
     satisfiedAt: null,
+    stoppedBy: null,
     marked: { warning: null, last_hour: null, breach: null },
   }
 }

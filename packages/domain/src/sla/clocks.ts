@@ -41,6 +41,8 @@ export type Clock = {
   readonly submittedAt: Temporal.Instant | null
   readonly stoppedAt: Temporal.Instant | null
   readonly satisfiedAt: Temporal.Instant | null
+  /** Name of the move that ended it: what undoes that move finds by it what to take up again. */
+  readonly stoppedBy: string | null
   /** When each mark was found. */
   readonly marked: Readonly<Record<ClockMark, Temporal.Instant | null>>
 }
