@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
 import { aHouse, fileOne } from '../support/people.ts'
-import { type Served, startWorker } from '../support/processes.ts'
+import { envOf, type Served, startWorker } from '../support/processes.ts'
 import { until } from '../support/until.ts'
 
 const LETTERS = 8
@@ -37,17 +37,7 @@ afterAll(async () => {
 })
 
 function start(): Served {
-  const { config } = city
-  const worker = startWorker({
-    PATH: process.env.PATH,
-    DATABASE_URL: config.databaseUrl,
-    REDIS_URL: config.redisUrl,
-    STORAGE_DIR: config.storageDir,
-    SESSION_SECRET: config.sessionSecret,
-    FOLLOW_SECRET: config.followSecret,
-    LOG_LEVEL: config.logLevel,
-    SMTP_URL: catcher.url,
-  })
+  const worker = startWorker(envOf({ ...city.config, smtpUrl: catcher.url }))
   started.push(worker)
   return worker
 }

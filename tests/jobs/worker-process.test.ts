@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
 import { areDone, handOverSome, timesTold } from '../support/deliveries.ts'
-import { type Served, startWorker } from '../support/processes.ts'
+import { envOf, type Served, startWorker } from '../support/processes.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
 
@@ -23,16 +23,7 @@ afterAll(async () => {
 })
 
 function start(): Served {
-  const { config } = city
-  const worker = startWorker({
-    PATH: process.env.PATH,
-    DATABASE_URL: config.databaseUrl,
-    REDIS_URL: config.redisUrl,
-    STORAGE_DIR: config.storageDir,
-    SESSION_SECRET: config.sessionSecret,
-    FOLLOW_SECRET: config.followSecret,
-    LOG_LEVEL: config.logLevel,
-  })
+  const worker = startWorker(envOf(city.config))
   started.push(worker)
   return worker
 }

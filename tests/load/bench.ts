@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { benchCard } from './bench-card.ts'
+import { benchClocks } from './bench-clocks.ts'
 import { benchConsole } from './bench-console.ts'
 import { benchFiling } from './bench-filing.ts'
 import { benchPhotos } from './bench-photos.ts'
@@ -8,7 +9,13 @@ import { openBench } from './city.ts'
 import { type Figure, printTable } from './figures.ts'
 
 /** Filing is the last: it leaves tens of thousands of reports behind. */
-const parts = { card: benchCard, console: benchConsole, photos: benchPhotos, filing: benchFiling }
+const parts = {
+  card: benchCard,
+  console: benchConsole,
+  photos: benchPhotos,
+  clocks: benchClocks,
+  filing: benchFiling,
+}
 
 /**
  * Speed as a ratio to a floor measured in the same run: machines differ, ratios hold. Prints a table and writes

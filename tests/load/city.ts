@@ -14,13 +14,16 @@ export type Bench = {
   /** A place inside the city. */
   readonly place: { readonly lon: number; readonly lat: number }
   readonly db: pg.Pool
+  /** The database that it was copied from: the small city before anything was filed. */
+  readonly template: string
   readonly cookie: string
   readonly close: () => Promise<void>
 }
 
 export async function openBench(): Promise<Bench> {
   const storage = await mkdtemp(join(tmpdir(), 'bench-'))
-  const database = await copyDatabase(await makeTemplate())
+  const template = await makeTemplate()
+  const database = await copyDatabase(template)
   const db = new pg.Pool({ connectionString: database.url, max: 2 })
   await liftLimits(db)
   const env = {
@@ -41,6 +44,7 @@ export async function openBench(): Promise<Bench> {
     api,
     floors,
     db,
+    template,
     place: center,
     cookie: await signIn(api.address),
     close: async () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
+import type { Config } from '@gorozhanin/server/main/config'
 import { until } from './until.ts'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -38,6 +39,20 @@ export async function startApi(env: NodeJS.ProcessEnv): Promise<Served> {
 export function startWorker(env: NodeJS.ProcessEnv): Served {
   const child = start('apps/server/src/main/worker.ts', env)
   return { address: '', pid: child.pid ?? 0, stop: (signal) => stop(child, signal) }
+}
+
+/** The environment of a process that works for the installation of a test. */
+export function envOf(config: Config): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    DATABASE_URL: config.databaseUrl,
+    REDIS_URL: config.redisUrl,
+    STORAGE_DIR: config.storageDir,
+    SESSION_SECRET: config.sessionSecret,
+    FOLLOW_SECRET: config.followSecret,
+    LOG_LEVEL: config.logLevel,
+    ...(config.smtpUrl !== null && { SMTP_URL: config.smtpUrl }),
+  }
 }
 
 /** Starts a script that prints its address on its first line. */

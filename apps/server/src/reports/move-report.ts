@@ -9,8 +9,16 @@ import { invalid, Problem } from '../platform/problem.ts'
 import { amendPhotos } from './amendment.ts'
 import { movableOf } from './movable.ts'
 import { clocksAfter } from './move-clocks.ts'
-import { effectOf, type Step } from './move-effects.ts'
-import { attachPhotos, lockReport, type NewEvent, type ReportRow, readClocks, recordEvent } from './store.ts'
+import { type Effect, effectOf, type Step } from './move-effects.ts'
+import {
+  attachPhotos,
+  lockReport,
+  type NewEvent,
+  type ReportChange,
+  type ReportRow,
+  readClocks,
+  recordEvent,
+} from './store.ts'
 import { saveWithClocks } from './timers.ts'
 
 /** A move as a door or the sweep asks for it. Without `version` it is made whatever came meanwhile. */
@@ -34,16 +42,44 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
 
     refuse(step)
     const effect = await effectOf(tx, step)
-    const agency = effect.agency ?? report.agency
-    const status = effect.status ?? statusAfter(step)
+    const { agency, clocks, change, event } = movedBy(step, effect, await readClocks(tx, report.id))
+    await saveWithClocks(tx, { id: report.id, agency }, clocks, catalog, change)
+    await attach(tx, step, await recordEvent(tx, event))
+    if (effect.handsOver)
+      await handOver(tx, {
+        report: report.id,
+        agency,
+        // Rises with every change: the same agency may get a report anew.
+        route: report.version,
+        at: step.at,
+      })
+  })
+}
 
-    const before = await readClocks(tx, report.id)
-    const clocks = clocksAfter(before, step, effect)
-    await saveWithClocks(tx, { id: report.id, agency }, clocks, catalog, { ...effect.change, status })
-    const dueAt = promisedAt(clocks)?.toString()
-    const dueBefore = effect.change?.category && promisedAt(before)?.toString()
-    const waitsUntil = clocks.find((clock) => waitsForAuthor(clock))?.dueAt.toString()
-    const event = await recordEvent(tx, {
+/** What a move leaves: the row's changes, all clocks, the event. */
+export type Moved = {
+  readonly id: string
+  readonly agency: string
+  readonly change: ReportChange
+  readonly clocks: readonly Clock[]
+  readonly event: NewEvent
+}
+
+/** The report after a step that the table allows, with what it changes beside status and clocks. */
+export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): Moved {
+  const { report } = step
+  const agency = effect.agency ?? report.agency
+  const status = effect.status ?? statusAfter(step)
+  const clocks = clocksAfter(before, step, effect)
+  const dueAt = promisedAt(clocks)?.toString()
+  const dueBefore = effect.change?.category && promisedAt(before)?.toString()
+  const waitsUntil = clocks.find((clock) => waitsForAuthor(clock))?.dueAt.toString()
+  return {
+    id: report.id,
+    agency,
+    change: { ...effect.change, status },
+    clocks,
+    event: {
       ...eventOf(step),
       text: effect.text ?? null,
       data: {
@@ -54,17 +90,8 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
       },
       toStatus: status,
       agency,
-    })
-    await attach(tx, step, event)
-    if (effect.handsOver)
-      await handOver(tx, {
-        report: report.id,
-        agency,
-        // Rises with every change: the same agency may get a report anew.
-        route: report.version,
-        at: step.at,
-      })
-  })
+    },
+  }
 }
 
 /** An agency knows nothing of a report that was never handed to it. */

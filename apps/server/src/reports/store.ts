@@ -5,11 +5,13 @@ import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, max, ne, sql } from 'drizzle-orm'
 import { serviceAreas } from '../catalog/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
-import { clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
+import { type ClockRow, clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
 import { hasNumber, numberOf } from './numbers.ts'
 import { clocks, events, photos, reports, words } from './tables.ts'
 
 const { place: _, ...plainColumns } = getTableColumns(reports)
+/** All but the place, which takes a function to read. */
+export const reportColumns = plainColumns
 
 export type ReportRow = Omit<typeof reports.$inferSelect, 'place'>
 export type ReportChange = Partial<typeof reports.$inferInsert>
@@ -55,13 +57,13 @@ export async function idOf(db: Reader, number: string): Promise<string | undefin
 
 /** Reads one report and holds its row until the transaction ends. */
 export async function lockReport(tx: Tx, number: string): Promise<ReportRow | undefined> {
-  const [row] = await tx.select(plainColumns).from(reports).where(hasNumber(number)).for('update')
+  const [row] = await tx.select(reportColumns).from(reports).where(hasNumber(number)).for('update')
   return row
 }
 
 /** @throws Error for an id that no report has. */
 export async function lockReportById(tx: Tx, id: string): Promise<ReportRow> {
-  const [row] = await tx.select(plainColumns).from(reports).where(eq(reports.id, id)).for('update')
+  const [row] = await tx.select(reportColumns).from(reports).where(eq(reports.id, id)).for('update')
   if (!row) throw new Error(`no report ${id}`)
   return row
 }
@@ -127,7 +129,7 @@ export async function lastEventOf(db: Reader, report: string, name: MoveName): P
 }
 
 export async function reportById(db: Reader, id: string): Promise<ReportRow> {
-  const [row] = await db.select(plainColumns).from(reports).where(eq(reports.id, id))
+  const [row] = await db.select(reportColumns).from(reports).where(eq(reports.id, id))
   if (!row) throw new Error(`no report ${id}`)
   return row
 }
@@ -213,16 +215,24 @@ export async function saveClocks(
   list: readonly Clock[],
   versionOf: (clock: Clock) => string,
 ): Promise<void> {
-  const runs = new Map<string, number>()
-  const rows = list.map((clock) => {
-    const run = (runs.get(clock.kind) ?? 0) + 1
-    runs.set(clock.kind, run)
-    return toClockRow(clock, run, versionOf(clock))
-  })
+  const rows = toClockRows(list, versionOf)
   await tx.execute(sql`
     insert into clocks (report, ${clockColumns})
     select ${report}::uuid, ${clockColumns} from jsonb_to_recordset(${JSON.stringify(rows)}) as (${clockShape})
     on conflict (report, kind, run) do update set ${clockUpdates}`)
+}
+
+/** Clocks of one report as rows: `run` counts those of a kind. */
+export function toClockRows(
+  list: readonly Clock[],
+  versionOf: (clock: Clock) => string,
+): readonly ClockRow[] {
+  const runs = new Map<string, number>()
+  return list.map((clock) => {
+    const run = (runs.get(clock.kind) ?? 0) + 1
+    runs.set(clock.kind, run)
+    return toClockRow(clock, run, versionOf(clock))
+  })
 }
 
 /** Makes uploaded photos part of a move; gives how many there were. */

@@ -1,10 +1,9 @@
 import type { Clock, ClockMark } from '@gorozhanin/domain/sla/clocks'
 import { nextMarkAt } from '@gorozhanin/domain/sla/clocks'
-import { asc, eq, lte, sql } from 'drizzle-orm'
-import type { Reader, Tx } from '../platform/database.ts'
+import { asc, lte, sql } from 'drizzle-orm'
+import type { Tx } from '../platform/database.ts'
 import { toClock } from './clock-rows.ts'
-import { numberOf } from './numbers.ts'
-import { clocks, reports } from './tables.ts'
+import { clocks } from './tables.ts'
 
 /** A clock with the key of its row. */
 export type DueClock = { readonly report: string; readonly run: number; readonly clock: Clock }
@@ -60,26 +59,4 @@ export async function recordMarks(
            jsonb_build_object('clock', f.clock, 'dueAt', f.due)
       from jsonb_to_recordset(${JSON.stringify(events)}) as f (report uuid, name text, clock text, due text)
       join reports r on r.id = f.report`)
-}
-
-/** A clock whose end moves its report, with that move. */
-const endings = { confirm: 'close_silent', info: 'expire_info', deferred_until: 'resume' } as const
-
-type Ending = { readonly number: string; readonly move: (typeof endings)[keyof typeof endings] }
-
-/** Reports that a clock's end moves: a window has passed, a reply did not come, a date has. */
-export async function dueEndings(db: Reader, now: Date, limit: number): Promise<readonly Ending[]> {
-  const rows = await db
-    .select({ kind: clocks.kind, year: reports.year, sequence: reports.sequence })
-    .from(clocks)
-    .innerJoin(reports, eq(reports.id, clocks.report))
-    .where(
-      sql`${clocks.kind} in ('confirm', 'info', 'deferred_until') and ${clocks.stoppedAt} is null
-          and ${clocks.dueAt} < ${now}
-          and ${reports.status} = case ${clocks.kind}
-                when 'confirm' then 'answered' when 'info' then 'needs_info' else 'deferred' end`,
-    )
-    .orderBy(asc(clocks.dueAt))
-    .limit(limit)
-  return rows.map((row) => ({ number: numberOf(row), move: endings[row.kind as keyof typeof endings] }))
 }

@@ -1,8 +1,9 @@
 import { type Clock, type ClockMark, dueMarks, markClock } from '@gorozhanin/domain/sla/clocks'
 import type { Ctx } from '../main/context.ts'
-import { Problem } from '../platform/problem.ts'
-import { moveTo } from './move-report.ts'
-import { type DueClock, dueEndings, lockDueClocks, recordMarks } from './sweep-store.ts'
+import { effectOf } from './move-effects.ts'
+import { type Moved, movedBy } from './move-report.ts'
+import { clocksOf, lockEnded, saveMoved } from './sweep-moves.ts'
+import { type DueClock, lockDueClocks, recordMarks } from './sweep-store.ts'
 
 const BATCH = 500
 const system = { id: null, roles: ['system'], agency: null } as const
@@ -13,12 +14,14 @@ const system = { id: null, roles: ['system'], agency: null } as const
  * Every mark is found once, however late the sweep comes and however many sweeps run beside it.
  */
 export async function sweepClocks(ctx: Ctx): Promise<{ readonly marked: number; readonly moved: number }> {
-  let marked = 0
-  for (let found = BATCH; found === BATCH; ) {
-    found = await markBatch(ctx)
-    marked += found
-  }
-  return { marked, moved: await moveEnded(ctx) }
+  return { marked: await inBatches(() => markBatch(ctx)), moved: await inBatches(() => moveBatch(ctx)) }
+}
+
+/** Repeats until a batch is not full. */
+async function inBatches(work: () => Promise<number>): Promise<number> {
+  let total = 0
+  for (let found = BATCH; found === BATCH; total += found) found = await work()
+  return total
 }
 
 async function markBatch(ctx: Ctx): Promise<number> {
@@ -48,15 +51,22 @@ function isTold({ kind }: Clock): boolean {
   return kind !== 'confirm' && kind !== 'info' && kind !== 'deferred_until'
 }
 
-async function moveEnded(ctx: Ctx): Promise<number> {
-  const ended = await dueEndings(ctx.db, new Date(ctx.now().epochMilliseconds), BATCH)
-  for (const { number, move } of ended) {
-    try {
-      await moveTo(ctx, number, { move }, system)
-    } catch (error) {
-      // Someone moved it between the two reads: nothing is left to do here.
-      if (!(error instanceof Problem)) throw error
+/** Makes the moves that ends of clocks make: each as one by hand, all of them saved at once. */
+async function moveBatch(ctx: Ctx): Promise<number> {
+  const catalog = await ctx.catalog()
+  const at = ctx.now()
+  return ctx.db.transaction(async (tx) => {
+    const ended = await lockEnded(tx, new Date(at.epochMilliseconds), BATCH)
+    const clocks = await clocksOf(
+      tx,
+      ended.map(({ report }) => report.id),
+    )
+    const moved: Moved[] = []
+    for (const { report, move } of ended) {
+      const step = { report, request: { move }, actor: system, at, catalog }
+      moved.push(movedBy(step, await effectOf(tx, step), clocks.get(report.id) ?? []))
     }
-  }
-  return ended.length
+    await saveMoved(tx, moved, catalog)
+    return ended.length
+  })
 }

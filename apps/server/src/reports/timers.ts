@@ -12,22 +12,28 @@ export async function saveWithClocks(
   tx: Tx,
   { id, agency }: Timed,
   clocks: readonly Clock[],
-  { calendar, agencyCalendar }: CatalogSnapshot,
+  catalog: CatalogSnapshot,
   change: ReportChange,
 ): Promise<void> {
-  await saveClocks(tx, id, clocks, ({ kind }) =>
-    kind === 'accept' ? agencyCalendar(agency).version : calendar.version,
-  )
+  await saveClocks(tx, id, clocks, versionsOf(catalog, agency))
+  await saveReport(tx, id, { ...change, agency, ...timersOf(clocks) })
+}
+
+/** The calendar that each clock of a report is computed by. */
+export function versionsOf({ calendar, agencyCalendar }: CatalogSnapshot, agency: string) {
+  return ({ kind }: Clock): string => (kind === 'accept' ? agencyCalendar(agency).version : calendar.version)
+}
+
+/** What the row of a report tells of its clocks: the promise and the console's timer. */
+export function timersOf(clocks: readonly Clock[]) {
   const next = nextClock(clocks)
-  await saveReport(tx, id, {
-    ...change,
-    agency,
+  return {
     dueAt: toDate(promisedAt(clocks)),
     nextClock: next?.kind ?? null,
     nextDueAt: toDate(next?.dueAt ?? null),
     nextWarnAt: toDate(next?.warnAt ?? null),
     pausedAt: toDate(next?.pausedAt ?? null),
-  })
+  }
 }
 
 function toDate(at: Temporal.Instant | null): Date | null {
