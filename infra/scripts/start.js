@@ -40,9 +40,9 @@ await runToEnd(async (interrupted) => {
   const server = serverEnv(env, { host, port, folder, secrets, ...servers, smtpUrl })
 
   await prepareCity(server, { folder, pack, fresh, isGiven: Boolean(process.env.DATABASE_URL) })
-  for (const name of ['api', 'worker']) {
-    crew.start({ name, command: 'node', args: [programOf(name)], env: server })
-  }
+  crew.start({ name: 'api', command: 'node', args: [programOf('api')], env: server })
+  const worker = ['--max-semi-space-size=8', programOf('worker')]
+  crew.start({ name: 'worker', command: 'node', args: worker, env: server })
   await step({ ru: 'Запускаю сайт', en: 'starting the site' }, () => crew.during(becomesHealthy(host, port)))
   say(
     greeting({

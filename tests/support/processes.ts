@@ -22,7 +22,7 @@ export type Served = {
 export async function startApi(env: NodeJS.ProcessEnv): Promise<Served> {
   const port = await freePort()
   const address = `http://localhost:${port}`
-  const child = start('apps/server/src/main/api.ts', { ...env, PORT: String(port), PUBLIC_URL: address })
+  const child = start(['apps/server/src/main/api.ts'], { ...env, PORT: String(port), PUBLIC_URL: address })
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the API ended with ${code}`)
   })
@@ -37,7 +37,7 @@ export async function startApi(env: NodeJS.ProcessEnv): Promise<Served> {
 
 /** Starts the worker as it runs in production: a process of its own. */
 export function startWorker(env: NodeJS.ProcessEnv): Served {
-  const child = start('apps/server/src/main/worker.ts', env)
+  const child = start(['--max-semi-space-size=8', 'apps/server/src/main/worker.ts'], env)
   return { address: '', pid: child.pid ?? 0, stop: (signal) => stop(child, signal) }
 }
 
@@ -57,25 +57,24 @@ export function envOf(config: Config): NodeJS.ProcessEnv {
 
 /** Starts a script that prints its address on its first line. */
 export async function startScript(script: string, env: NodeJS.ProcessEnv): Promise<Served> {
-  const child = start(script, env, [], 'pipe')
+  const child = start([script], env, 'pipe')
   const [address] = await once(createInterface({ input: child.stdout ?? process.stdin }), 'line')
   return { address: String(address), pid: child.pid ?? 0, stop: (signal) => stop(child, signal) }
 }
 
 /** Runs a script to its end. */
 export async function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const child = start(script, env, args)
+  const child = start([script, ...args], env)
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${script} ended with ${code}`)
 }
 
 function start(
-  script: string,
+  program: readonly string[],
   env: NodeJS.ProcessEnv,
-  args: readonly string[] = [],
   stdout: 'inherit' | 'pipe' = 'inherit',
 ): ChildProcess {
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env,
     stdio: ['ignore', stdout, 'inherit'],

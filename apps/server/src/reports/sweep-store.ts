@@ -2,7 +2,7 @@ import type { Clock, ClockMark } from '@gorozhanin/domain/sla/clocks'
 import { nextMarkAt } from '@gorozhanin/domain/sla/clocks'
 import { asc, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../platform/database.ts'
-import { toClock } from './clock-rows.ts'
+import { maybeText, toClock } from './clock-rows.ts'
 import { clocks } from './tables.ts'
 
 /** A clock with the key of its row. */
@@ -36,10 +36,10 @@ export async function recordMarks(
     report,
     run,
     kind: clock.kind,
-    warning: clock.marked.warning?.toString() ?? null,
-    last_hour: clock.marked.last_hour?.toString() ?? null,
-    breach: clock.marked.breach?.toString() ?? null,
-    mark_at: nextMarkAt(clock)?.toString() ?? null,
+    warning: maybeText(clock.marked.warning),
+    last_hour: maybeText(clock.marked.last_hour),
+    breach: maybeText(clock.marked.breach),
+    mark_at: maybeText(nextMarkAt(clock)),
   }))
   await tx.execute(sql`
     update clocks c
