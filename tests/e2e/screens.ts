@@ -198,6 +198,14 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'norms',
+    login: 'dispatcher',
+    open: async (page) => {
+      await page.goto('/console/norms')
+      await page.getByRole('heading', { name: 'Отметить событие' }).waitFor()
+    },
+  },
+  {
     name: 'head',
     login: 'head',
     open: async (page) => {

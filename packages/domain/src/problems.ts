@@ -65,6 +65,14 @@ export const problems = {
   'report.nothing_changed': { status: 422, title: 'Nothing was changed' },
   'report.same_agency': { status: 422, title: 'The report is with this agency already' },
 
+  'norm_event.not_found': { status: 404, title: 'No such announcement' },
+  'norm_event.key_reused': { status: 409, title: 'This key was used for another announcement' },
+  'norm_event.time_wrong': { status: 422, title: 'No such time in the city' },
+  'norm_event.in_future': { status: 422, title: 'The time has not come yet' },
+  'norm_event.too_old': { status: 422, title: 'The time is more than three days ago' },
+  'norm_event.no_categories': { status: 422, title: 'Name categories whose norm starts at an event' },
+  'norm_event.area_unknown': { status: 422, title: 'No such service area' },
+
   'follow.wrong': { status: 404, title: 'The link does not fit any report' },
   'agency.unknown': { status: 422, title: 'No such agency' },
   'delivery.not_found': { status: 404, title: 'No such delivery' },

@@ -5,6 +5,7 @@ import { mapRoutes } from '../map/routes.ts'
 import { messageRoutes } from '../messages/routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import type { Served } from '../platform/serve.ts'
+import { normRoutes } from '../reports/norm-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { summaryRoutes } from '../summary/routes.ts'
 import type { Ctx } from './context.ts'
@@ -13,6 +14,7 @@ import type { Ctx } from './context.ts'
 export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Served[])[] = [
   catalogRoutes,
   reportRoutes,
+  normRoutes,
   peopleRoutes,
   mapRoutes,
   dispatchRoutes,

@@ -3,6 +3,7 @@ import { startMessages } from '../messages/start.ts'
 import { removeExpiredSessions } from '../people/session-store.ts'
 import { alone } from '../platform/alone.ts'
 import { repeat } from '../platform/repeat.ts'
+import { applyFreshNormEvents } from '../reports/norm-apply.ts'
 import { calendarWatch } from '../reports/recompute.ts'
 import { knownPhotos } from '../reports/store.ts'
 import { sweepClocks } from '../reports/sweep.ts'
@@ -20,6 +21,7 @@ const running = [
   startMessages(ctx),
   repeat(ctx.log, 'sweep', MINUTE_MS, () => alone(ctx.db, 'sweep', () => sweepClocks(ctx))),
   repeat(ctx.log, 'calendar', MINUTE_MS, () => alone(ctx.db, 'calendar', () => recompute(ctx))),
+  repeat(ctx.log, 'norms', MINUTE_MS, () => alone(ctx.db, 'norms', () => applyFreshNormEvents(ctx))),
   repeat(ctx.log, 'housekeeping', HOUR_MS, () => alone(ctx.db, 'housekeeping', () => clean(ctx))),
 ]
 closeOnSignal(ctx.log, async () => {

@@ -21,6 +21,8 @@ export type EventRow = {
     readonly reason?: string
     /** Kind of the clock that a mark is about. */
     readonly clock?: string
+    /** From when a norm is counted. */
+    readonly startsAt?: string
     /** The answer event whose photos this event shows. */
     readonly answer?: number
     readonly until?: string

@@ -125,6 +125,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
       person: event.person,
       internal: event.seen === 'staff',
       clock: event.data.clock ?? null,
+      startsAt: isoOrNull(event.data.startsAt ?? null),
       changes: changesOf(catalog, card, event),
       proposed: event.data.proposed ? agencyRef(catalog, event.data.proposed) : null,
     })),

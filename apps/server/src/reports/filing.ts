@@ -16,6 +16,7 @@ import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Reader } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type Ground, readGround } from './filing-store.ts'
+import { settleNorm } from './norm-apply.ts'
 
 type Coordinates = { readonly lon: number; readonly lat: number }
 
@@ -104,11 +105,13 @@ export async function propose(
     dispatchDesk: catalog.dispatchDesk,
   })
   const calendars = { city: catalog.calendar, agency: catalog.agencyCalendar(route.agency) }
-  const clocks = clocksAtFiling(category, registeredAt, calendars, {
+  const started = clocksAtFiling(category, registeredAt, calendars, {
     rule: ruleOf(catalog.city.sources, filing.source),
     important: filing.important ?? false,
     givenDueAt: filing.givenDueAt ?? null,
   })
+  const placed = { category: category.code, place: async () => filing.place }
+  const clocks = await settleNorm(db, catalog, started, placed, at)
   return {
     category,
     route,

@@ -10,10 +10,12 @@ import { amendPhotos } from './amendment.ts'
 import { movableOf } from './movable.ts'
 import { clocksAfter } from './move-clocks.ts'
 import { type Effect, effectOf, type Step } from './move-effects.ts'
+import { settleNorm } from './norm-apply.ts'
 import {
   attachPhotos,
   lockReport,
   type NewEvent,
+  placeOf,
   type ReportChange,
   type ReportRow,
   readClocks,
@@ -42,7 +44,13 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
 
     refuse(step)
     const effect = await effectOf(tx, step)
-    const { agency, clocks, change, event } = movedBy(step, effect, await readClocks(tx, report.id))
+    const moved = movedBy(step, effect, await readClocks(tx, report.id))
+    const { agency, change, event } = moved
+    const placed = {
+      category: change.category ?? report.category,
+      place: async () => change.place ?? placeOf(tx, report.id),
+    }
+    const clocks = await settleNorm(tx, catalog, moved.clocks, placed, step.at)
     await saveWithClocks(tx, { id: report.id, agency }, clocks, catalog, change)
     await attach(tx, step, await recordEvent(tx, event))
     if (effect.handsOver)

@@ -183,3 +183,21 @@ export const clocks = pgTable(
       .where(sql`kind in ('confirm', 'info', 'deferred_until') and stopped_at is null`),
   ],
 )
+
+/** What norms count from in a part of the city: «снегопад закончился». Taken back by mistake, it stays as a row. */
+export const normEvents = pgTable(
+  'norm_events',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    at: at('at').notNull(),
+    categories: text('categories').array().notNull(),
+    /** Code of a service area; null for the whole city. */
+    area: text('area'),
+    setBy: uuid('set_by').notNull(),
+    setAt: at('set_at').notNull(),
+    withdrawnBy: uuid('withdrawn_by'),
+    withdrawnAt: at('withdrawn_at'),
+  },
+  (table) => [index('norm_events_at').on(table.at)],
+)

@@ -26,8 +26,13 @@ const deliveriesRoute = createRoute({ getParentRoute: () => areaRoute, path: '/c
   () => import('./deliveries/deliveries.tsx').then((screen) => screen.deliveries),
 )
 
+const normsRoute = createRoute({ getParentRoute: () => areaRoute, path: '/console/norms' }).lazy(() =>
+  import('./norms/norms.tsx').then((screen) => screen.norms),
+)
+
 export const consoleRoutes = areaRoute.addChildren([
   signInRoute,
   deskRoute.addChildren([listRoute, reportRoute]),
   deliveriesRoute,
+  normsRoute,
 ])

@@ -5,6 +5,7 @@ import { consoleRoles, type StaffRole } from '@gorozhanin/domain/people/roles'
 const pageRoles = {
   '/console': consoleRoles,
   '/console/deliveries': ['admin', 'curator', 'dispatcher', 'support'],
+  '/console/norms': ['dispatcher', 'curator', 'moderator', 'admin', 'head'],
   '/head': ['head', 'curator', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>
 

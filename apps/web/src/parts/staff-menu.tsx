@@ -18,6 +18,7 @@ import style from './staff-menu.module.css'
 const pages = [
   ['/console', 'staff.console'],
   ['/console/deliveries', 'staff.deliveries'],
+  ['/console/norms', 'staff.norms'],
   ['/head', 'staff.head'],
 ] as const satisfies readonly (readonly [StaffPage, string])[]
 

@@ -25,6 +25,8 @@ export type Formats = {
   readonly change: (value: number) => string
   /** Share from 0 to 1: «86 %». */
   readonly percent: (share: number) => string
+  /** `2026-12-02T06:30`: a time of the city as the browser's own fields take it. */
+  readonly field: (at: Moment) => string
   /** «14:30» */
   readonly time: (at: Moment) => string
   /** «5 декабря, пятница»; another year is named. */
@@ -148,6 +150,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
     number,
     change: (value) => (value === 0 ? '0' : `${value > 0 ? '+' : MINUS}${number(Math.abs(value), 1)}`),
     percent: (share) => `${number(share * 100)}${language === 'ru' ? NARROW : ''}%`,
+    field: (at) => `${isoDay.format(toMs(at))}T${time(at)}`,
     time,
     day,
     shortDay,

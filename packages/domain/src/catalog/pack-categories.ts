@@ -45,7 +45,13 @@ export type Question = t.Static<typeof Question>
 export const Season = strict({ from: MonthDay, to: MonthDay })
 export type Season = t.Static<typeof Season>
 
-export const EliminationNorm = strict({ ...Term.properties, note: Names })
+/** What the norm gives the contractor. It runs from the registration, or from what dispatchers announce. */
+export const EliminationNorm = strict({
+  ...Term.properties,
+  note: Names,
+  /** «Снегопад закончился»: the norm starts when that is announced; until then it runs from the registration. */
+  startsAtEvent: t.Optional(t.Boolean()),
+})
 export type EliminationNorm = t.Static<typeof EliminationNorm>
 
 /** Terms of a part of the year, both days included; it may run over New Year. What it leaves out stays as it is. */

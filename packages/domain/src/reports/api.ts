@@ -336,8 +336,10 @@ export const ConsoleCard = t.Object({
       /** Name of the person who moved, for staff. */
       person: nullable(t.String()),
       internal: t.Boolean(),
-      /** Kind of the clock that a warning or a breach is about. */
+      /** Kind of the clock that a warning, a breach or a new start is about. */
       clock: nullable(clockKinds),
+      /** From when a norm is counted now. */
+      startsAt: nullable(Instant),
       /** What a correction put right. */
       changes: nullable(Changes),
       /** Whose it is, in the view of the agency that gave it back. */

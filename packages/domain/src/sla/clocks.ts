@@ -25,8 +25,8 @@ export type ClockMark = (typeof clockMarks)[number]
  *
  * A clock that waits for approval is `submittedAt`: it stands still and can go on as if it never stopped.
  * One that has ended is `stoppedAt`, and `satisfiedAt` too when what it promised was done (and not when the
- * report was rejected, merged or withdrawn). `startedAt` never moves, so that everything else can be computed
- * from it anew; `term` is null when the due date was given, not computed.
+ * report was rejected, merged or withdrawn). Everything else can be computed from `startedAt` anew: it moves only
+ * where an event of the city starts a norm. `term` is null when the due date was given, not computed.
  */
 export type Clock = {
   readonly kind: ClockKind

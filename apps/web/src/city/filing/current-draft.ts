@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../../parts/uuid.ts'
 import type { Draft } from './draft.ts'
 import { createDraftStore } from './draft-store.ts'
 import { keepOnly } from './photo-store.ts'

@@ -1,6 +1,6 @@
 import { limits } from '@gorozhanin/domain/reports/api'
 import { useSyncExternalStore } from 'react'
-import { uuid } from '../uuid.ts'
+import { uuid } from '../../parts/uuid.ts'
 import { currentDraft } from './current-draft.ts'
 import { keepOnly, keepPhoto } from './photo-store.ts'
 import { shrink } from './shrink.ts'

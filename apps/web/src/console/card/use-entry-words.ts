@@ -44,6 +44,7 @@ const titles = {
   note: 'event.note',
   handed_over: 'event.handed_over',
   recomputed: 'event.recomputed',
+  norm_started: 'event.norm_started',
   warned: 'event.warned',
   last_hour: 'event.last_hour',
   breached: 'event.breached',
@@ -51,7 +52,20 @@ const titles = {
 
 /** What an entry of the history says: what happened, who did it, and the outcome, reason or rating in words. */
 export function useEntryWords(entry: Entry) {
-  const { name: fact, agency, person, actor, outcome, reason, clock, until, body, outgoing, rating } = entry
+  const {
+    name: fact,
+    agency,
+    person,
+    actor,
+    outcome,
+    reason,
+    clock,
+    until,
+    body,
+    outgoing,
+    rating,
+    startsAt,
+  } = entry
   const t = useWords()
   const name = useNames()
   const formats = useFormats()
@@ -72,6 +86,7 @@ export function useEntryWords(entry: Entry) {
       outgoing: outgoing
         ? t('letter.outgoing', { number: outgoing.number, date: formats.shortDay(outgoing.date, now) })
         : '',
+      moment: startsAt ? formats.moment(startsAt, now) : '',
       until: until ? formats.shortDay(until, now) : '',
     }),
     who: person ?? (actor === 'agency' && agency ? agencyName : t(`actor.${actor}`)),

@@ -18,6 +18,7 @@ export const core = {
   'staff.pages': 'Pages',
   'staff.console': 'Console',
   'staff.deliveries': 'Deliveries',
+  'staff.norms': 'Norms',
   'staff.head': 'Summary',
   'staff.sign_out': 'Sign out',
   'staff.denied.title': 'This page is not for your role',

@@ -64,6 +64,13 @@ export const problems = {
   'problem.report.nothing_changed': 'Nothing is different. Change the category or the text.',
   'problem.report.same_agency': 'The report is already with this agency.',
 
+  'problem.norm_event.not_found': 'There is no such event. Reload the page.',
+  'problem.norm_event.key_reused': 'This event was marked or taken back already. Reload the page.',
+  'problem.norm_event.time_wrong': 'There is no such time. Check the date.',
+  'problem.norm_event.in_future': 'This time has not come yet.',
+  'problem.norm_event.too_old': 'That was more than three days ago.',
+  'problem.norm_event.no_categories': 'Tick categories whose norm starts at an event.',
+  'problem.norm_event.area_unknown': 'There is no such area. Reload the page.',
   'problem.follow.wrong': 'The link does not fit any report.',
   'problem.agency.unknown': 'There is no such agency.',
   'problem.delivery.not_found': 'There is no such delivery.',

@@ -16,6 +16,7 @@ export const core = {
   'staff.pages': 'Разделы',
   'staff.console': 'Пульт',
   'staff.deliveries': 'Отправки',
+  'staff.norms': 'Нормы',
   'staff.head': 'Сводка',
   'staff.sign_out': 'Выйти',
   'staff.denied.title': 'Эта страница не для вашей роли',

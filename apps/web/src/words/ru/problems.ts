@@ -64,6 +64,13 @@ export const problems = {
   'problem.report.nothing_changed': 'Всё осталось как было. Измените категорию или текст.',
   'problem.report.same_agency': 'Сообщение уже у этой службы.',
 
+  'problem.norm_event.not_found': 'Такого события нет. Обновите страницу.',
+  'problem.norm_event.key_reused': 'Это событие уже отмечено или отменено. Обновите страницу.',
+  'problem.norm_event.time_wrong': 'Такого времени не бывает. Проверьте дату.',
+  'problem.norm_event.in_future': 'Это время ещё не наступило.',
+  'problem.norm_event.too_old': 'Прошло больше трёх суток.',
+  'problem.norm_event.no_categories': 'Отметьте категории, норма которых начинается с события.',
+  'problem.norm_event.area_unknown': 'Такой зоны нет. Обновите страницу.',
   'problem.follow.wrong': 'Ссылка не подходит ни к одному сообщению.',
   'problem.agency.unknown': 'Такой службы нет.',
   'problem.delivery.not_found': 'Такой отправки нет.',

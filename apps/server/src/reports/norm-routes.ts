@@ -1,0 +1,11 @@
+import { listNormEvents, setNormEvent, withdrawNormEvent } from '@gorozhanin/domain/reports/norm-api'
+import type { Ctx } from '../main/context.ts'
+import { staffOf } from '../platform/access.ts'
+import { type Served, serve } from '../platform/serve.ts'
+import { announce, normEventsNow, takeBack } from './norm-events.ts'
+
+export const normRoutes = (ctx: Ctx): Served[] => [
+  serve(listNormEvents, () => normEventsNow(ctx)),
+  serve(setNormEvent, ({ params, body, visitor }) => announce(ctx, staffOf(visitor), params.id, body)),
+  serve(withdrawNormEvent, ({ params, visitor }) => takeBack(ctx, staffOf(visitor), params.id)),
+]
