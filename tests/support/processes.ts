@@ -15,12 +15,12 @@ export type Served = {
 }
 
 /**
- * Starts the API on a free port and waits until it answers.
+ * Starts the API on the port of `env`, or on a free one, and waits until it answers.
  *
  * @throws Error at once when the process ends before that; it has said why by then.
  */
 export async function startApi(env: NodeJS.ProcessEnv): Promise<Served> {
-  const port = await freePort()
+  const port = env.PORT ?? (await freePort())
   const address = `http://localhost:${port}`
   const child = start(['apps/server/src/main/api.ts'], { ...env, PORT: String(port), PUBLIC_URL: address })
   const ended = once(child, 'exit').then(([code]) => {
