@@ -169,8 +169,13 @@ export const darkEntrance = ({ code, lon, lat }: Awaited<ReturnType<typeof aHous
 })
 
 /** Uploads one photo at a door that takes them before a move, and gives its key. */
-export async function uploadPhoto({ app }: TestCity, url: string, cookie: string): Promise<string> {
-  const form = await multipart({}, [await picture(800, 600)])
+export async function uploadPhoto(
+  { app }: TestCity,
+  url: string,
+  cookie: string,
+  photo?: Photo,
+): Promise<string> {
+  const form = await multipart({}, [photo ?? (await picture(800, 600))])
   const answer = await app.inject({
     method: 'POST',
     url: `/api${url}`,

@@ -29,6 +29,8 @@ export const problems = {
   'report.photo_too_many_pixels': { status: 422, title: 'The photo has more than 50 megapixels' },
   'report.photo_not_supported': { status: 415, title: 'Only JPEG, PNG and WebP photos' },
   'report.photo_broken': { status: 422, title: 'The photo cannot be read' },
+  'report.photo_too_old': { status: 422, title: 'The photo is older than the report' },
+  'report.photo_elsewhere': { status: 422, title: 'The photo was not taken at the place of the report' },
   'report.photo_unknown': { status: 422, title: 'No such photo to attach' },
   'report.move_not_from_status': { status: 409, title: 'The report cannot take this step now' },
   'report.move_not_for_role': { status: 403, title: 'Your role does not take this step' },

@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drawPhoto } from '@gorozhanin/infra/city/demo/draw-photo'
 import sharp from 'sharp'
+import type { Temporal } from 'temporal-polyfill'
 import type { PhotoDecoder } from '../platform/photo-decoder.ts'
 import type { TempFile } from '../platform/photo-upload.ts'
 import type { Ctx } from './context.ts'
@@ -35,22 +36,25 @@ function drawOnce(path: string, order: Order): Promise<unknown> {
   return drawing
 }
 
-/** A decoder that decodes a file once and copies its renditions afterwards: drawings repeat. */
-export function rememberingDecoder({ decoder, photos }: Ctx): PhotoDecoder {
+/**
+ * Decoders that decode a file once and copy its renditions afterwards: drawings repeat. A drawing has no camera, so
+ * each is as if it were taken at the moment of its decoder.
+ */
+export function rememberingDecoders({ decoder, photos }: Ctx): (at: Temporal.Instant) => PhotoDecoder {
   const known = new Map<
     string,
     { readonly folder: string; readonly done: ReturnType<PhotoDecoder['decode']> }
   >()
-  return {
+  return (at) => ({
     ...decoder,
     decode: async (file, folder) => {
       const first = known.get(file) ?? decodeFirst(file)
       known.set(file, first)
       const rendered = await first.done
       await cp(first.folder, folder, { recursive: true })
-      return rendered
+      return { ...rendered, notes: { time: at.toString().slice(0, 19), offset: '+00:00', place: null } }
     },
-  }
+  })
 
   function decodeFirst(file: string) {
     const folder = join(photos.tempDir, `demo-decoded-${known.size}`)

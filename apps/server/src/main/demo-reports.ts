@@ -14,7 +14,7 @@ import { author } from '../reports/public-card.ts'
 import { findOpenParent, setSupporters } from '../reports/store.ts'
 import { sweepClocks } from '../reports/sweep.ts'
 import type { Ctx } from './context.ts'
-import { drawnPhotos, rememberingDecoder } from './demo-photos.ts'
+import { drawnPhotos, rememberingDecoders } from './demo-photos.ts'
 
 /** Something that happens in the demo town at its own time. */
 type Step = { readonly at: Temporal.Instant; readonly run: (ctx: Ctx) => Promise<void> }
@@ -37,9 +37,9 @@ export async function fileDemoReports(
     ...nights(midnight).map((at) => ({ at, run: async (then: Ctx) => void (await sweepClocks(then)) })),
   ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 
-  const decoder = rememberingDecoder(ctx)
+  const decoderAt = rememberingDecoders(ctx)
   for (const [done, { at, run }] of steps.entries()) {
-    await run({ ...ctx, decoder, now: () => at })
+    await run({ ...ctx, decoder: decoderAt(at), now: () => at })
     if (done % 50 === 0) onProgress(done / steps.length)
   }
   await sweepClocks(ctx)

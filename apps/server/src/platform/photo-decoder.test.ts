@@ -72,7 +72,11 @@ async function fourColours(width: number, height: number): Promise<Sharp> {
   return sharp(pixels)
 }
 
-const place = { IFD0: { Make: 'SECRETCAM' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '56/1 5/1 1/1' } }
+const place = {
+  IFD0: { Make: 'SECRETCAM' },
+  IFD2: { DateTimeOriginal: '2026:11:20 10:00:00' },
+  IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '56/1 5/1 1/1' },
+}
 
 describe('a photo of a phone', () => {
   test.each([
@@ -97,6 +101,7 @@ describe('a photo of a phone', () => {
         width: turned ? 1024 : 2048,
         height: turned ? 2048 : 1024,
         bytes: small.length + medium.length + large.length,
+        notes: { time: '2026-11-20T10:00:00', offset: null, place: null },
       })
       for (const [picture, longer] of [
         [small, 320],

@@ -16,13 +16,15 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dir, { recursive: true }))
 
+const notes = { time: null, offset: null, place: null }
+
 /** Writes a folder, except for a file that bears the name of a problem. */
 const decoder: PhotoDecoder = {
   decode: async (file, folder) => {
     await mkdir(folder)
     await writeFile(join(folder, 'large.webp'), file)
     if (file === 'report.photo_broken' || file === 'server.unavailable') throw new Problem(file)
-    return { width: Number(file), height: 1, bytes: 1 }
+    return { width: Number(file), height: 1, bytes: 1, notes }
   },
   stop: async () => {},
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CameraNotes } from '@gorozhanin/domain/reports/camera-notes'
 import type { PhotoDecoder } from './photo-decoder.ts'
 import type { PhotoStorage } from './photo-storage.ts'
 import type { TempFile } from './photo-upload.ts'
@@ -11,6 +12,8 @@ export type StoredPhoto = {
   /** Pixels of the largest stored size. */
   readonly width: number
   readonly height: number
+  /** What its camera wrote; nobody keeps it with the picture. */
+  readonly notes: CameraNotes
 }
 
 type Stores = { readonly decoder: PhotoDecoder; readonly photos: PhotoStorage }
@@ -43,8 +46,8 @@ export async function removePhotos({ photos }: Stores, stored: readonly StoredPh
 async function storePhoto({ decoder, photos }: Stores, file: TempFile): Promise<StoredPhoto> {
   const folder = join(photos.tempDir, randomUUID())
   try {
-    const { width, height } = await decoder.decode(file.path, folder)
-    return { key: await photos.put(folder), width, height }
+    const { width, height, notes } = await decoder.decode(file.path, folder)
+    return { key: await photos.put(folder), width, height, notes }
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { correction } from './correction.ts'
 import type { Effect, Step } from './move-effects.ts'
-import { countOwnPhotos, dropPhotos, takePhotos } from './store.ts'
+import { countOwnPhotos, dropPhotos, takePhotos } from './photo-store.ts'
 
 type Amendment = Extract<OwnMoveBody, { move: 'amend' }>
 

@@ -48,7 +48,11 @@ export type EventRow = {
   }
 }
 
-export type PhotoRow = Photo & { readonly event: number | null }
+export type PhotoRow = Photo & {
+  readonly event: number | null
+  readonly takenAt: string | null
+  readonly takenMeters: number | null
+}
 
 type Row = Omit<typeof reports.$inferSelect, 'place'>
 /** A row that may have come as JSON: its times are text then. */
@@ -93,7 +97,8 @@ const statement = {
               from events e
              where e.report = r.id) as events,
            (select json_agg(json_build_object(
-                     'key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height, 'event', p.event)
+                     'key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height, 'event', p.event,
+                     'takenAt', p.taken_at, 'takenMeters', p.taken_meters)
                      order by p.kind desc, p.added_at, p.position)
               from photos p
              where p.report = r.id and p.event is not null) as photos

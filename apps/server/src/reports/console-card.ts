@@ -181,7 +181,12 @@ function answerOf(card: CardRow, flags: readonly string[]): ConsoleCard['answer'
 }
 
 function answerPhotos({ photos }: CardRow, { id }: EventRow) {
-  return photosOf(photos, ({ event }) => event === id)
+  return photos
+    .filter(({ event }) => event === id)
+    .map(({ key, kind, width, height, takenAt, takenMeters }) => ({
+      ...{ key, kind, width, height, takenMeters },
+      takenAt: isoOrNull(takenAt),
+    }))
 }
 
 function toClockView({ calendar }: CatalogSnapshot, clock: Clock, now: Temporal.Instant): ClockView {

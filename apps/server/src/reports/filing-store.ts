@@ -211,7 +211,7 @@ const clockRows = ({ report, clocks, calendarVersions }: NewFiling) =>
   }))
 
 const photoRows = ({ report, photos }: NewFiling) =>
-  photos.map((photo, position) => ({ ...photo, report: report.id, position }))
+  photos.map(({ key, width, height }, position) => ({ key, width, height, report: report.id, position }))
 
 function toColumns(report: NewReport): Record<string, unknown> {
   const columns: Record<string, unknown> = { lon: report.place?.lon ?? null, lat: report.place?.lat ?? null }

@@ -1,3 +1,4 @@
+import { NEAR_METERS, photoFault } from '@gorozhanin/domain/reports/answer-photos'
 import type { MoveBody } from '@gorozhanin/domain/reports/api'
 import { deferralFault } from '@gorozhanin/domain/reports/deferral'
 import { type Actor, answerLacks, type MoveName } from '@gorozhanin/domain/reports/moves'
@@ -11,6 +12,7 @@ import type { StoredRoute } from './console-card.ts'
 import { byStaff, correction } from './correction.ts'
 import type { MoveRequest } from './move-report.ts'
 import { numberOf } from './numbers.ts'
+import { waitingPhotos } from './photo-store.ts'
 import {
   addSupporters,
   distanceMeters,
@@ -111,6 +113,7 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     case 'answer': {
       const lacks = answerLacks(request.outcome, request.photos.length, request.reason)
       if (lacks) throw invalid([lacks])
+      await refuseOtherPhotos(tx, step, request)
       return {
         change: { outcome: request.outcome, pending: 'answer', answeredAt: report.answeredAt ?? at },
         text: request.text,
@@ -186,6 +189,22 @@ function redirect(step: Step, { agency, text }: Extract<MoveBody, { move: 'redir
     handsOver: true,
     text,
     data: { agencyBefore: report.agency },
+  }
+}
+
+/** An «after» photo that shows another day, or another place where the place is what it proves. */
+async function refuseOtherPhotos(
+  tx: Tx,
+  { report, catalog }: Step,
+  { outcome, photos }: Extract<MoveBody, { move: 'answer' }>,
+): Promise<void> {
+  const wanted = {
+    registeredAt: Temporal.Instant.fromEpochMilliseconds(report.registeredAt.getTime()),
+    nearMeters: catalog.city.answerPhotoMeters ?? NEAR_METERS,
+  }
+  for (const photo of await waitingPhotos(tx, report.id, photos)) {
+    const code = photoFault(outcome, photo, wanted)
+    if (code) throw invalid([{ field: 'photos', code }])
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Photo } from '@gorozhanin/domain/reports/api'
+import { takenAt } from '@gorozhanin/domain/reports/taken-at'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
 import { isDatabaseDown } from '../platform/database.ts'
@@ -6,7 +7,7 @@ import type { TempFile } from '../platform/photo-upload.ts'
 import { removePhotos, storePhotos } from '../platform/photos.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { readCard } from './card-store.ts'
-import { insertPhotos } from './store.ts'
+import { insertPhotos, metersFrom } from './photo-store.ts'
 
 /**
  * Stores photos for an answer that is being written. Nobody else sees them until the answer is given.
@@ -44,14 +45,28 @@ type Owner = {
 
 async function upload(ctx: Ctx, owner: Owner, files: readonly TempFile[]): Promise<Photo[]> {
   if (files.length === 0) throw invalid([{ field: 'photos', code: 'field.required' }])
+  const { city } = await ctx.catalog()
   const stored = await storePhotos(ctx, files)
-  const addedAt = new Date(ctx.now().epochMilliseconds)
-  const rows = stored.map((photo, position) => ({ ...photo, ...owner, position, addedAt }))
+  const now = ctx.now()
+  const addedAt = new Date(now.epochMilliseconds)
   try {
+    const rows = await Promise.all(
+      stored.map(async ({ key, width, height, notes }, position) => {
+        const photo = { key, width, height, ...owner, position, addedAt }
+        // Where authors stand when they take a photo is their own affair.
+        if (owner.kind !== 'after') return photo
+        const at = takenAt(notes, city.zone, now)
+        return {
+          ...photo,
+          takenAt: at && new Date(at.epochMilliseconds),
+          takenMeters: notes.place && (await metersFrom(ctx.db, owner.report, notes.place)),
+        }
+      }),
+    )
     await insertPhotos(ctx.db, rows)
+    return rows.map(({ key, kind, width, height }) => ({ key, kind, width, height }))
   } catch (error) {
     if (!isDatabaseDown(error)) await removePhotos(ctx, stored)
     throw error
   }
-  return rows.map(({ key, kind, width, height }) => ({ key, kind, width, height }))
 }

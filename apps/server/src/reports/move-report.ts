@@ -11,8 +11,8 @@ import { movableOf } from './movable.ts'
 import { clocksAfter } from './move-clocks.ts'
 import { type Effect, effectOf, type Step } from './move-effects.ts'
 import { settleNorm } from './norm-apply.ts'
+import { attachPhotos } from './photo-store.ts'
 import {
-  attachPhotos,
   lockReport,
   type NewEvent,
   placeOf,

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../main/context.ts'
 import type { Visitor } from '../platform/access.ts'
 import { Problem } from '../platform/problem.ts'
+import { findPhoto, type PhotoPlace } from './photo-store.ts'
 import { isShown } from './public-card.ts'
-import { findPhoto, type PhotoPlace } from './store.ts'
 
 type Wanted = {
   readonly key: string

@@ -2,12 +2,12 @@ import type { Names } from '@gorozhanin/domain/names'
 import type { MoveName, Seen } from '@gorozhanin/domain/reports/moves'
 import { openStatuses, type Status } from '@gorozhanin/domain/reports/status'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, max, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { serviceAreas } from '../catalog/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { type ClockRow, clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
 import { hasNumber, numberOf } from './numbers.ts'
-import { clocks, events, photos, reports, words } from './tables.ts'
+import { clocks, events, reports, words } from './tables.ts'
 
 const { place: _, ...plainColumns } = getTableColumns(reports)
 /** All but the place, which takes a function to read. */
@@ -235,109 +235,6 @@ export function toClockRows(
   })
 }
 
-/** Makes uploaded photos part of a move; gives how many there were. */
-export async function attachPhotos(
-  tx: Tx,
-  report: string,
-  kind: 'after' | 'added',
-  keys: readonly string[],
-  event: number,
-): Promise<number> {
-  if (keys.length === 0) return 0
-  const rows = await tx
-    .update(photos)
-    .set({ event })
-    .where(
-      and(
-        eq(photos.report, report),
-        eq(photos.kind, kind),
-        inArray(photos.key, [...keys]),
-        isNull(photos.event),
-      ),
-    )
-    .returning({ key: photos.key })
-  return rows.length
-}
-
-const isOwnPhoto = (report: string) => and(eq(photos.report, report), eq(photos.kind, 'before'))
-
-/** How many photos the report itself has: those that it was filed with, as its author amended them. */
-export async function countOwnPhotos(tx: Tx, report: string): Promise<number> {
-  return tx.$count(photos, isOwnPhoto(report))
-}
-
-/** Makes photos that the author uploaded the report's own, after those it has; gives how many there were. */
-export async function takePhotos(
-  tx: Tx,
-  report: string,
-  keys: readonly string[],
-  event: number,
-): Promise<number> {
-  if (keys.length === 0) return 0
-  const last = tx
-    .select({ last: max(photos.position) })
-    .from(photos)
-    .where(isOwnPhoto(report))
-  const rows = await tx
-    .update(photos)
-    .set({ event, kind: 'before', position: sql`coalesce((${last}), 0) + 1 + ${photos.position}` })
-    .where(
-      and(
-        eq(photos.report, report),
-        eq(photos.kind, 'added'),
-        inArray(photos.key, [...keys]),
-        isNull(photos.event),
-      ),
-    )
-    .returning({ key: photos.key })
-  return rows.length
-}
-
-/** Forgets photos of the report itself; the sweep of orphans takes their files. Gives how many there were. */
-export async function dropPhotos(tx: Tx, report: string, keys: readonly string[]): Promise<number> {
-  if (keys.length === 0) return 0
-  const rows = await tx
-    .delete(photos)
-    .where(and(isOwnPhoto(report), inArray(photos.key, [...keys])))
-    .returning({ key: photos.key })
-  return rows.length
-}
-
-export async function insertPhotos(db: Reader, rows: readonly (typeof photos.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await db.insert(photos).values([...rows])
-}
-
-/** What decides who may open a photo. */
-export type PhotoPlace = {
-  readonly number: string
-  readonly agency: string
-  readonly kind: 'before' | 'after' | 'added'
-  readonly isPublic: boolean
-  readonly publishedAt: Date | null
-  readonly hiddenAt: Date | null
-  /** Whether the answer that an «after» photo belongs to was published. */
-  readonly answerShown: boolean
-}
-
-export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | undefined> {
-  const [row] = await db
-    .select({
-      number: sql<string>`${reports.year} || '-' || ${reports.sequence}`,
-      agency: reports.agency,
-      kind: photos.kind,
-      isPublic: reports.isPublic,
-      publishedAt: reports.publishedAt,
-      hiddenAt: reports.hiddenAt,
-      answerShown: sql<boolean>`exists (
-        select 1 from events e
-         where e.report = ${reports.id} and e.name = 'publish_answer' and (e.data->>'answer')::bigint = ${photos.event})`,
-    })
-    .from(photos)
-    .innerJoin(reports, eq(reports.id, photos.report))
-    .where(eq(photos.key, key))
-  return row
-}
-
 /** Names of service areas by their codes, each as its newest version says. */
 export async function areaNames(db: Reader, codes: readonly string[]): Promise<ReadonlyMap<string, Names>> {
   if (codes.length === 0) return new Map()
@@ -352,13 +249,4 @@ export async function areaNames(db: Reader, codes: readonly string[]): Promise<R
 /** How many residents said «у меня тоже». */
 export async function setSupporters(db: Reader, number: string, supporters: number): Promise<void> {
   await db.update(reports).set({ supporters }).where(hasNumber(number))
-}
-
-/** Those of the keys that a row names. */
-export async function knownPhotos(db: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .select({ key: photos.key })
-    .from(photos)
-    .where(inArray(photos.key, [...keys]))
-  return new Set(rows.map(({ key }) => key))
 }

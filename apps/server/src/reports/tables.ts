@@ -145,6 +145,9 @@ export const photos = pgTable(
     event: bigint('event', { mode: 'number' }),
     addedAt: at('added_at').notNull(),
     addedBy: uuid('added_by'),
+    /** When it was taken and how far from the report, of answers' photos whose camera told. */
+    takenAt: at('taken_at'),
+    takenMeters: integer('taken_meters'),
   },
   (table) => [index('photos_report').on(table.report, table.position)],
 )

@@ -61,6 +61,8 @@ export const City = strict({
   confirmDays: t.Integer({ minimum: 1, maximum: 60 }),
   /** Where reports come from, each with its term of an answer. */
   sources: t.Array(ReportSource),
+  /** How near to the report a photo must be taken that shows nothing is wrong there. */
+  answerPhotoMeters: t.Optional(t.Integer({ minimum: 20, maximum: 5000 })),
   phones: t.Array(strict({ name: Names, phone: Phone })),
   neighbours: t.Array(Neighbour),
   branding: strict({

@@ -35,6 +35,13 @@ export const Photo = t.Object({
 })
 export type Photo = t.Static<typeof Photo>
 
+/** A photo of an answer, with what its camera told: when, and how many metres from the report's place. */
+const AnswerPhoto = t.Object({
+  ...Photo.properties,
+  takenAt: nullable(Instant),
+  takenMeters: nullable(t.Integer()),
+})
+
 /** An answer to a category's question, by the question's code. */
 export const Details = t.Record(Code, t.Union([t.String({ maxLength: 500 }), t.Number(), t.Boolean()]), {
   additionalProperties: false,
@@ -360,7 +367,7 @@ export const ConsoleCard = t.Object({
     t.Object({
       outcome: Outcome,
       text: t.String(),
-      photos: t.Array(Photo),
+      photos: t.Array(AnswerPhoto),
       submittedAt: Instant,
       /** Marks for the reviewer: `short`, `repeated`. */
       flags: t.Array(t.String()),

@@ -1,7 +1,5 @@
 import type { Coordinates } from '@gorozhanin/domain/names'
-
-/** The part of a photo's metadata that says where it was taken, degrees. */
-export type PhotoGps = { readonly Latitude?: number; readonly Longitude?: number }
+import { placeOf } from '@gorozhanin/domain/reports/camera-notes'
 
 /** The metadata stands in the first part of a file: no need to read the rest. */
 const headBytes = 512 * 1024
@@ -18,13 +16,4 @@ export async function placeOfPhoto(file: Blob): Promise<Coordinates | null> {
     // Not a photo, or one without metadata: it may still be attached.
     return null
   }
-}
-
-/** A receiver without a fix writes zeros; others write what is not on Earth. */
-export function placeOf(gps: PhotoGps | undefined): Coordinates | null {
-  const { Latitude: lat, Longitude: lon } = gps ?? {}
-  if (lat === undefined || lon === undefined || (lat === 0 && lon === 0)) return null
-  // Also false for NaN, which a receiver gives for 0/0.
-  if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return null
-  return { lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)) }
 }

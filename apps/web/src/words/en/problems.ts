@@ -33,6 +33,8 @@ export const problems = {
     'The photo has more than 50 megapixels. Make it smaller or send without it.',
   'problem.report.photo_not_supported': 'Photos in JPEG, PNG or WebP will do.',
   'problem.report.photo_broken': 'The photo cannot be read. Take it again or send without it.',
+  'problem.report.photo_too_old': 'The photo is older than the report: take one after the work.',
+  'problem.report.photo_elsewhere': 'The photo was not taken at the place of the report.',
   'problem.report.photo_unknown': 'There is no such photo. Attach it again.',
   'problem.report.move_not_from_status': 'The report has moved on, this step is not possible now.',
   'problem.report.move_not_for_role': 'Another role takes this step.',

@@ -33,6 +33,8 @@ export const problems = {
     'Фото больше 50 мегапикселей. Уменьшите его или отправьте без него.',
   'problem.report.photo_not_supported': 'Подойдут фото JPEG, PNG или WebP.',
   'problem.report.photo_broken': 'Фото не читается. Снимите ещё раз или отправьте без него.',
+  'problem.report.photo_too_old': 'Фото снято раньше, чем пришло сообщение: нужен снимок после работы.',
+  'problem.report.photo_elsewhere': 'Фото снято не на месте сообщения.',
   'problem.report.photo_unknown': 'Такого фото нет. Приложите его снова.',
   'problem.report.move_not_from_status': 'Сообщение уже в другом состоянии, этот шаг сейчас невозможен.',
   'problem.report.move_not_for_role': 'Этот шаг делает другая роль.',
