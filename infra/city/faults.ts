@@ -54,6 +54,11 @@ const faultKinds = {
   ),
   'house.same_address': error('Адрес встречается дважды', 'An address is used twice'),
   'layer.empty': warning('Каталог ссылается на пустой слой', 'The catalogue points at an empty layer'),
+  'template.value_unknown': error(
+    'Письмо говорит о том, чего нет',
+    'A letter names a value that does not exist',
+  ),
+  'template.link_missing': error('Письму не хватает ссылки', 'A letter lacks a link that it must have'),
   'staff.not_demo': error(
     'Учётные записи бывают только у выдуманного города',
     'Only a demo city may have accounts',

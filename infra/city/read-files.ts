@@ -88,7 +88,9 @@ const emptyOf = (path: string) =>
     ? { type: 'FeatureCollection', features: [] }
     : path === packFiles.staff.path
       ? { staff: [] }
-      : null
+      : path.startsWith('templates/')
+        ? {}
+        : null
 
 /** TypeBox stops after eight errors, for the sake of servers; the author of a pack wants them all. */
 function everyError(find: () => Fault[]): Fault[] {

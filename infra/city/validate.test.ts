@@ -53,6 +53,18 @@ test.each<[title: string, code: FaultCode, where: string, breakIt: Break]>([
     (pack) => set(first(pack.catalogue.categories), { serviceType: 'nobody' }),
   ],
   [
+    'a letter that names an unknown value',
+    'template.value_unknown',
+    'letter accept',
+    (pack) => set(pack.templatesRu, { accept: { subject: '№ {number}', lines: ['{mayor} благодарит.'] } }),
+  ],
+  [
+    'a letter that nobody can stop',
+    'template.link_missing',
+    'letter foot',
+    (pack) => set(pack.templatesEn, { foot: ['See {link}'] }),
+  ],
+  [
     'a category given twice',
     'code.duplicate',
     'category pothole-road',

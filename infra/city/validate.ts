@@ -3,6 +3,7 @@ import { checkAgencies } from './check-agencies.ts'
 import { checkCalendar } from './check-calendar.ts'
 import { checkCodes } from './check-codes.ts'
 import { checkAreas, checkCity, checkHouses, checkRings } from './check-ground.ts'
+import { checkTemplates } from './check-templates.ts'
 import { type Fault, isError } from './faults.ts'
 import { readFiles } from './read-files.ts'
 
@@ -21,5 +22,12 @@ export async function readPack(folder: string): Promise<{ pack: CityPack | null;
 export function checkPack(pack: CityPack): Fault[] {
   const rings = checkRings(pack)
   const ground = rings.some(isError) ? [] : [...checkCity(pack), ...checkAreas(pack), ...checkHouses(pack)]
-  return [...checkCodes(pack), ...checkAgencies(pack), ...checkCalendar(pack), ...rings, ...ground]
+  return [
+    ...checkCodes(pack),
+    ...checkAgencies(pack),
+    ...checkCalendar(pack),
+    ...checkTemplates(pack),
+    ...rings,
+    ...ground,
+  ]
 }

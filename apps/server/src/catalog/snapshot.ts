@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category, CategoryGroup } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
+import type { OwnTemplates } from '@gorozhanin/domain/messages/letter'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import type { WorkCalendar } from '@gorozhanin/domain/sla/calendar'
 import type { Db } from '../platform/database.ts'
@@ -12,6 +13,8 @@ import { type CatalogRows, readCatalog, readRevision } from './store.ts'
 export type CatalogSnapshot = {
   readonly revision: number
   readonly city: City
+  /** Letters in the city's own words. */
+  readonly templates: OwnTemplates
   readonly packVersion: string
   /** In the order in which people see them. */
   readonly groups: readonly CategoryGroup[]
@@ -87,6 +90,7 @@ function toSnapshot(rows: CatalogRows): CatalogSnapshot {
   return {
     revision: city.revision,
     city: city.data,
+    templates: city.templates,
     packVersion: city.packVersion,
     groups: rows.groups,
     categories: new Map(rows.categories.map(({ data }) => [data.code, data])),

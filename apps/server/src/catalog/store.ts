@@ -15,7 +15,7 @@ import { agencies, calendarDays, categories, categoryGroups, city, objects, rout
 
 /** Everything of the catalogue but geometry, as it is stored. `city` is undefined in an empty database. */
 export type CatalogRows = {
-  readonly city: { readonly data: City; readonly packVersion: string; readonly revision: number } | undefined
+  readonly city: Pick<typeof city.$inferSelect, 'data' | 'templates' | 'packVersion' | 'revision'> | undefined
   readonly groups: readonly CategoryGroup[]
   readonly categories: readonly { readonly data: Category; readonly active: boolean }[]
   readonly agencies: readonly { readonly data: Agency; readonly active: boolean }[]
@@ -41,7 +41,12 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
   return db.transaction(
     async (tx) => {
       const [loaded] = await tx
-        .select({ data: city.data, packVersion: city.packVersion, revision: city.revision })
+        .select({
+          data: city.data,
+          templates: city.templates,
+          packVersion: city.packVersion,
+          revision: city.revision,
+        })
         .from(city)
       const groups = await tx.select().from(categoryGroups).orderBy(asc(categoryGroups.position))
       const offered = await tx
@@ -79,6 +84,7 @@ export async function saveCity(tx: Tx, pack: CityPack, loadedAt: Temporal.Instan
   await tx.insert(city).values({
     code: pack.city.code,
     data: pack.city,
+    templates: { ru: pack.templatesRu, en: pack.templatesEn },
     boundary: JSON.stringify(multi(pack.city.boundary)),
     packVersion: pack.version,
     revision: (rows[0]?.revision ?? 0) + 1,

@@ -2,6 +2,7 @@ import type { DayKind } from '@gorozhanin/domain/catalog/pack'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category, CategoryGroup, ServiceType } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
+import type { OwnTemplates } from '@gorozhanin/domain/messages/letter'
 import type { Names } from '@gorozhanin/domain/names'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import { sql } from 'drizzle-orm'
@@ -24,6 +25,8 @@ import { anyGeometry, multiLine, multiPolygon, point } from '../platform/geometr
 export const city = pgTable('city', {
   code: text('code').primaryKey(),
   data: jsonb('data').$type<City>().notNull(),
+  /** Letters in the city's own words. */
+  templates: jsonb('templates').$type<OwnTemplates>().notNull().default({}),
   boundary: multiPolygon('boundary').notNull(),
   packVersion: text('pack_version').notNull(),
   revision: integer('revision').notNull().default(1),

@@ -48,7 +48,11 @@ export function writeLetter(
     id: `${id}@${host}`,
     thread: `report-${number}@${host}`,
     to,
-    ...letterOf(invites ? 'invite' : kind, values, { language: own.language, joined }),
+    ...letterOf(invites ? 'invite' : kind, values, {
+      language: own.language,
+      joined,
+      own: catalog.templates,
+    }),
     stopUrl: `${publicUrl}/api/messages/${token('stop')}`,
   }
 }

@@ -13,6 +13,7 @@ import {
   StreetLayer,
 } from './pack-layers.ts'
 import { Day, strict } from './pack-shapes.ts'
+import { TemplatesFile } from './pack-templates.ts'
 
 /** `routing.json`: rules that look at details, hour, weekday and season; they come before the areas. */
 export const RoutingFile = strict({ rules: t.Array(RoutingRule) })
@@ -38,6 +39,8 @@ export const packFiles = {
   stops: { path: 'stops.geojson', schema: StopLayer, required: false },
   institutions: { path: 'institutions.geojson', schema: InstitutionLayer, required: false },
   staff: { path: 'staff.json', schema: StaffFile, required: false },
+  templatesRu: { path: 'templates/ru.json', schema: TemplatesFile, required: false },
+  templatesEn: { path: 'templates/en.json', schema: TemplatesFile, required: false },
 } as const
 export type PackFileName = keyof typeof packFiles
 

@@ -12,6 +12,7 @@ export const messageKinds = [
   'show',
   'hide',
   'correct',
+  'recomputed',
   'redirect',
   'accept',
   'approve_deferral',
@@ -30,6 +31,7 @@ export type MessageKind = (typeof messageKinds)[number]
 
 /** What people whose own report was merged into another are told of that other one. */
 const toldToJoined: ReadonlySet<string> = new Set<MessageKind>([
+  'recomputed',
   'redirect',
   'accept',
   'approve_deferral',

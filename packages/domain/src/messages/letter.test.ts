@@ -95,3 +95,16 @@ test('dates are those of the city, with the year when it is another one', () => 
     '5 December 2026, 23:59',
   )
 })
+
+test('a city’s own words take the place of ours, letter by letter', () => {
+  const accept = { subject: 'Мастер едет: № {number}', lines: ['{agency} уже в пути.'] }
+  const reading = { language: 'ru', joined: false, own: { ru: { accept } } } as const
+  const { subject, text } = letterOf('accept', values, reading)
+  expect(subject).toBe('Мастер едет: № 2026-17')
+  expect(text).toMatch(/^Дорожная служба уже в пути\.\n\n—\n/)
+  expect(text).toContain(values.stop)
+  expect(letterOf('publish', values, reading)).toEqual(
+    letterOf('publish', values, { language: 'ru', joined: false }),
+  )
+  expect(letterOf('accept', values, { ...reading, language: 'en' }).subject).toContain('Report 2026-17')
+})

@@ -20,42 +20,56 @@ export type Templates = Readonly<Record<MessageKind | 'invite', Template>> & {
   readonly foot: readonly string[]
 }
 
-/** What a template may speak of; null where it is not known. Dates are in words already. */
-export type LetterValues = Readonly<
-  Record<
-    | 'number'
-    | 'own'
-    | 'city'
-    | 'category'
-    | 'agency'
-    | 'phone'
-    | 'due'
-    | 'waits'
-    | 'until'
-    | 'reason'
-    | 'outcome'
-    | 'text'
-    | 'body'
-    | 'base'
-    | 'outgoing'
-    | 'parent'
-    | 'link'
-    | 'confirm'
-    | 'notMe'
-    | 'stop',
-    string | null
-  >
->
+/** What a template may speak of. */
+export const letterValues = [
+  'number',
+  'own',
+  'city',
+  'category',
+  'agency',
+  'phone',
+  'due',
+  'waits',
+  'until',
+  'reason',
+  'outcome',
+  'text',
+  'body',
+  'base',
+  'outgoing',
+  'parent',
+  'link',
+  'confirm',
+  'notMe',
+  'stop',
+] as const
+
+/** Null where it is not known. Dates are in words already. */
+export type LetterValues = Readonly<Record<(typeof letterValues)[number], string | null>>
+
+/** What a city says in its own words, by language; everything else is said as below. */
+export type OwnTemplates = Readonly<Partial<Record<Language, Partial<Templates>>>>
+
+/** The values that a line needs, as it names them. */
+export const valuesIn = (line: string): readonly string[] =>
+  Array.from(line.matchAll(/\{(\w+)\}/g), ([, name = '']) => name)
 
 const templates = { ru: templatesRu, en: templatesEn } as const satisfies Record<Language, Templates>
 
-/** Subject and plain text of a message. `joined` is for people whose own report was merged into this one. */
+type Reading = {
+  readonly language: Language
+  /** For people whose own report was merged into this one. */
+  readonly joined: boolean
+  readonly own?: OwnTemplates
+}
+
+/** Subject and plain text of a message, in the city's own words where it has some. */
 export function letterOf(
   kind: MessageKind | 'invite',
   values: LetterValues,
-  { language, joined }: { readonly language: Language; readonly joined: boolean },
+  { language, joined, own = {} }: Reading,
 ): { readonly subject: string; readonly text: string } {
-  const words = templates[language]
+  const words: Templates = { ...templates[language], ...own[language] }
   const { subject, lines, asks = [] } = words[kind]
   const body = joined ? [words.joined, ...lines] : [...lines, ...asks]
   const foot = kind === 'invite' ? [] : words.foot
@@ -69,7 +83,6 @@ export function letterOf(
 
 /** The line with its values; null when one of them is not known. */
 function fill(line: string, values: LetterValues): string | null {
-  const names = Array.from(line.matchAll(/\{(\w+)\}/g), ([, name]) => name as keyof LetterValues)
-  if (names.some((name) => !values[name])) return null
+  if (valuesIn(line).some((name) => !values[name as keyof LetterValues])) return null
   return line.replace(/\{(\w+)\}/g, (_, name: keyof LetterValues) => values[name] ?? '')
 }

@@ -85,6 +85,13 @@ export const templatesEn: Templates = {
       promise,
     ],
   },
+  recomputed: {
+    subject: 'Report {number}: a new date for the answer',
+    lines: [
+      'The calendar of working days has changed, so the term of report {number} was counted anew.',
+      promise,
+    ],
+  },
   redirect: {
     subject: 'Report {number} passed to {agency}',
     lines: [

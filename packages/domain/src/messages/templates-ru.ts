@@ -85,6 +85,13 @@ export const templatesRu: Templates = {
       promise,
     ],
   },
+  recomputed: {
+    subject: 'Сообщение № {number}: новый срок ответа',
+    lines: [
+      'Изменился календарь рабочих дней, и срок ответа на сообщение № {number} посчитан заново.',
+      promise,
+    ],
+  },
   redirect: {
     subject: 'Сообщение № {number} передано: {agency}',
     lines: [

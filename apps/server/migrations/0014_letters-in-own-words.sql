@@ -1,0 +1,1 @@
+ALTER TABLE "city" ADD COLUMN "templates" jsonb DEFAULT '{}'::jsonb NOT NULL;
