@@ -1,4 +1,5 @@
-import { listAgencies, listCategories, showCity } from '@gorozhanin/domain/catalog/api'
+import { listAgencies, listCategories, showCalendar, showCity } from '@gorozhanin/domain/catalog/api'
+import { missingYear } from '@gorozhanin/domain/sla/missing-year'
 import type { Ctx } from '../main/context.ts'
 import { isFresh } from '../platform/fresh.ts'
 import { type Served, serve } from '../platform/serve.ts'
@@ -18,6 +19,8 @@ export const catalogRoutes = (ctx: Ctx): Served[] => [
     const groups = catalog.groups.map(({ code, name, icon }) => ({ code, name, icon }))
     return { groups, categories: toPublicCategories(catalog, today.slice(5)) }
   }),
+
+  serve(showCalendar, async () => ({ missingYear: missingYear(ctx.now(), (await ctx.catalog()).calendar) })),
 
   serve(listAgencies, async ({ request, reply }) => {
     const catalog = await ctx.catalog()

@@ -1,3 +1,4 @@
+import { calendarReminder } from '../catalog/calendar-reminder.ts'
 import { startDispatch } from '../dispatch/start.ts'
 import { startMessages } from '../messages/start.ts'
 import { removeExpiredSessions } from '../people/session-store.ts'
@@ -16,11 +17,13 @@ const HOUR_MS = 60 * MINUTE_MS
 
 const ctx = await openContext(configOrExit())
 const recompute = calendarWatch()
+const remind = calendarReminder()
 const running = [
   startDispatch(ctx),
   startMessages(ctx),
   repeat(ctx.log, 'sweep', MINUTE_MS, () => alone(ctx.db, 'sweep', () => sweepClocks(ctx))),
   repeat(ctx.log, 'calendar', MINUTE_MS, () => alone(ctx.db, 'calendar', () => recompute(ctx))),
+  repeat(ctx.log, 'calendar reminder', MINUTE_MS, () => remind(ctx)),
   repeat(ctx.log, 'norms', MINUTE_MS, () => alone(ctx.db, 'norms', () => applyFreshNormEvents(ctx))),
   repeat(ctx.log, 'housekeeping', HOUR_MS, () => alone(ctx.db, 'housekeeping', () => clean(ctx))),
 ]

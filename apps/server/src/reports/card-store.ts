@@ -84,7 +84,7 @@ const statement = {
            r.without_photo as "withoutPhoto", r.address, r.house, r.object_id as "objectId", r.details, r.author,
            r.route, r.registered_at as "registeredAt", r.published_at as "publishedAt", r.hidden_at as "hiddenAt",
            r.accepted_at as "acceptedAt", r.answered_at as "answeredAt", r.closed_at as "closedAt",
-           r.due_at as "dueAt", r.next_clock as "nextClock", r.next_due_at as "nextDueAt",
+           r.due_at as "dueAt", r.due_provisional as "dueProvisional", r.next_clock as "nextClock", r.next_due_at as "nextDueAt",
            r.next_warn_at as "nextWarnAt", r.paused_at as "pausedAt", r.supporters, r.redirects, r.version,
            r.pending, r.deferrals, r.returns, r.objected, r.disagreed, r.parent, r.status_before as "statusBefore", r.rating,
            ST_X(r.place) as lon, ST_Y(r.place) as lat,

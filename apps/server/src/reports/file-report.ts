@@ -109,6 +109,7 @@ function toReport(request: FilingRequest, proposal: Proposal, { city }: CatalogS
     route: { ...route.explanation, agency: route.agency, decidedAt: registeredAt.toString() },
     registeredAt: registeredAt.toString(),
     dueAt: proposal.dueAt.toString(),
+    dueProvisional: proposal.dueProvisional,
     nextClock: next?.kind ?? null,
     nextDueAt: next?.dueAt.toString() ?? null,
     nextWarnAt: next?.warnAt.toString() ?? null,

@@ -117,6 +117,7 @@ export type NewReport = {
   readonly route: unknown
   readonly registeredAt: string
   readonly dueAt: string | null
+  readonly dueProvisional: boolean
   readonly nextClock: string | null
   readonly nextDueAt: string | null
   readonly nextWarnAt: string | null
@@ -130,7 +131,7 @@ const reportShape = sql.raw(
   `id uuid, year smallint, category text, category_group text, emergency boolean, status text, agency text,
    text text, language text, source text, is_public boolean, without_photo boolean, address text, house text,
    object_id text, lon float8, lat float8, details jsonb, author uuid, supporters integer, route jsonb,
-   registered_at timestamptz, due_at timestamptz, next_clock text, next_due_at timestamptz,
+   registered_at timestamptz, due_at timestamptz, due_provisional boolean, next_clock text, next_due_at timestamptz,
    next_warn_at timestamptz, client_key uuid, client_hash text`,
 )
 
@@ -140,11 +141,11 @@ const filingStatement = statement<{ id: string; sequence: number }>(
     with report as (
       insert into reports (id, year, sequence, category, category_group, emergency, status, agency, text, language,
         source, is_public, without_photo, address, house, object_id, place, details, author, supporters, route,
-        registered_at, due_at, next_clock, next_due_at, next_warn_at, client_key, client_hash)
+        registered_at, due_at, due_provisional, next_clock, next_due_at, next_warn_at, client_key, client_hash)
       select id, year, next_report_sequence(year), category, category_group, emergency, status, agency, text,
         language, source, is_public, without_photo, address, house, object_id,
         ST_SetSRID(ST_MakePoint(lon, lat), 4326), details, author, supporters, route, registered_at, due_at,
-        next_clock, next_due_at, next_warn_at, client_key, client_hash
+        due_provisional, next_clock, next_due_at, next_warn_at, client_key, client_hash
       from jsonb_to_recordset(${given('reports')}::jsonb) as (${reportShape})
       on conflict (client_key) where client_key is not null do nothing
       returning id, sequence, status, agency, registered_at, due_at, route),

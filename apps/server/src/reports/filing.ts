@@ -6,6 +6,7 @@ import { filingFaults, type Source } from '@gorozhanin/domain/reports/filing'
 import {
   type Calendars,
   clocksAtFiling,
+  isProvisional,
   nextClock,
   promisedAt,
 } from '@gorozhanin/domain/reports/report-clocks'
@@ -46,6 +47,7 @@ export type Proposal = {
   readonly address: string | null
   readonly registeredAt: Temporal.Instant
   readonly dueAt: Temporal.Instant
+  readonly dueProvisional: boolean
   readonly next: Clock | null
 }
 
@@ -122,6 +124,7 @@ export async function propose(
     address: ground.house?.label.ru ?? filing.address,
     registeredAt,
     dueAt: promisedAt(clocks) ?? registeredAt,
+    dueProvisional: isProvisional(clocks),
     next: nextClock(clocks),
   }
 }

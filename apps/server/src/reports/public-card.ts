@@ -44,6 +44,7 @@ export function toReportCard(
           .map(({ code, label, value }) => ({ code, label, value }))
       : [],
     emergency: report.emergency,
+    dueProvisional: report.dueProvisional,
     workDaysOver: workDaysOver(catalog, report, nowMs),
     published: isShown(report),
     mine,

@@ -83,7 +83,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       const catalog = await ctx.catalog()
       const category = catalog.categories.get(query.category)
       if (!category) throw invalid([{ field: 'category', code: 'report.category_unknown' }])
-      const { route, dueAt } = await propose(
+      const { route, dueAt, dueProvisional } = await propose(
         ctx.db,
         catalog,
         {
@@ -98,7 +98,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         },
         ctx.now(),
       )
-      return { agency: agencyRef(catalog, route.agency), dueAt: iso(dueAt.toString()) }
+      return { agency: agencyRef(catalog, route.agency), dueAt: iso(dueAt.toString()), dueProvisional }
     }),
 
     serve(showReport, async ({ params, visitor, reply }) => {

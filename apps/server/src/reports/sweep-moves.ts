@@ -70,11 +70,11 @@ export async function saveMoved(tx: Tx, moved: readonly Moved[], catalog: Catalo
   const reportRows = moved.map(({ id, change, clocks: list }) => ({ id, ...change, ...timersOf(list) }))
   await tx.execute(sql`
     update reports r
-       set status = m.status, closed_at = m."closedAt", due_at = m."dueAt", next_clock = m."nextClock",
+       set status = m.status, closed_at = m."closedAt", due_at = m."dueAt", due_provisional = m."dueProvisional", next_clock = m."nextClock",
            next_due_at = m."nextDueAt", next_warn_at = m."nextWarnAt", paused_at = m."pausedAt",
            version = r.version + 1
       from jsonb_to_recordset(${JSON.stringify(reportRows)}) as m (id uuid, status text, "closedAt" timestamptz,
-           "dueAt" timestamptz, "nextClock" text, "nextDueAt" timestamptz, "nextWarnAt" timestamptz,
+           "dueAt" timestamptz, "dueProvisional" boolean, "nextClock" text, "nextDueAt" timestamptz, "nextWarnAt" timestamptz,
            "pausedAt" timestamptz)
      where r.id = m.id`)
 

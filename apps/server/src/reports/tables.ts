@@ -60,6 +60,8 @@ export const reports = pgTable(
     closedAt: at('closed_at'),
     /** When the answer is due: the promise. */
     dueAt: at('due_at'),
+    /** Whether the promise may still move: a year on its way is not in the calendar. */
+    dueProvisional: boolean('due_provisional').notNull().default(false),
     /** The running clock of the console's timer; null where none runs. */
     nextClock: text('next_clock'),
     nextDueAt: at('next_due_at'),

@@ -1,4 +1,4 @@
-import { nextClock, promisedAt } from '@gorozhanin/domain/reports/report-clocks'
+import { isProvisional, nextClock, promisedAt } from '@gorozhanin/domain/reports/report-clocks'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import type { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
@@ -29,6 +29,7 @@ export function timersOf(clocks: readonly Clock[]) {
   const next = nextClock(clocks)
   return {
     dueAt: toDate(promisedAt(clocks)),
+    dueProvisional: isProvisional(clocks),
     nextClock: next?.kind ?? null,
     nextDueAt: toDate(next?.dueAt ?? null),
     nextWarnAt: toDate(next?.warnAt ?? null),

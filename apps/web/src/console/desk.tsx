@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useProblemWords } from '../api/problem-words.ts'
+import { CalendarNotice } from '../parts/calendar-notice.tsx'
 import { StaffGate } from '../parts/staff-gate.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -72,6 +73,7 @@ function Desk() {
           <div className={style.panes}>
             <QueuesNav />
             <main id="main" className={style.middle} aria-label={t('console.list')}>
+              <CalendarNotice />
               <EmergencyBanner />
               <FilterBar total={list.data?.total ?? null} />
               {list.isError && !list.data ? (

@@ -6,6 +6,7 @@ import { Printer } from 'lucide-react'
 import { call } from '../api/call.ts'
 import { useProblemWords } from '../api/problem-words.ts'
 import { AppHeader } from '../parts/app-header.tsx'
+import { CalendarNotice } from '../parts/calendar-notice.tsx'
 import { StaffGate } from '../parts/staff-gate.tsx'
 import { StaffMenu, StaffPages } from '../parts/staff-menu.tsx'
 import { Button } from '../ui/button.tsx'
@@ -54,6 +55,7 @@ function Today() {
           </Button>
         </span>
       </AppHeader>
+      <CalendarNotice />
       <main id="main" className={style.paper}>
         {found.data ? (
           <Paper {...found.data} />

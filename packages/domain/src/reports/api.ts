@@ -112,6 +112,8 @@ export const ReportCard = t.Object({
   text: t.String(),
   details: t.Array(t.Object({ code: Code, label: Names, value: t.Union([t.String(), Names]) })),
   emergency: t.Boolean(),
+  /** The promise may still move: the working days of a year on its way are not decreed yet. */
+  dueProvisional: t.Boolean(),
   /** Working days that have ended since the promise was due; 0 while it holds. */
   workDaysOver: t.Integer(),
   published: t.Boolean(),
@@ -222,7 +224,7 @@ export const promiseReport = endpoint({
     },
     { additionalProperties: false },
   ),
-  reply: t.Object({ agency: AgencyRef, dueAt: Instant }),
+  reply: t.Object({ agency: AgencyRef, dueAt: Instant, dueProvisional: t.Boolean() }),
 })
 
 export const showPhoto = endpoint({

@@ -188,7 +188,16 @@ export function nextClock(clocks: readonly Clock[]): Clock | null {
 
 /** When the resident is promised an answer: the due time of the last of the answer clocks. */
 export function promisedAt(clocks: readonly Clock[]): Temporal.Instant | null {
-  return clocks.findLast(({ kind }) => kind.startsWith('answer'))?.dueAt ?? null
+  return promise(clocks)?.dueAt ?? null
+}
+
+/** Whether that time may still move, because the days of a year on its way are not known. */
+export function isProvisional(clocks: readonly Clock[]): boolean {
+  return promise(clocks)?.provisional ?? false
+}
+
+function promise(clocks: readonly Clock[]): Clock | undefined {
+  return clocks.findLast(({ kind }) => kind.startsWith('answer'))
 }
 
 function startKind(kind: ClockKind, term: Term, at: Temporal.Instant, { city, agency }: Calendars): Clock {

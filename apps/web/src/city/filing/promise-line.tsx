@@ -20,12 +20,13 @@ export function PromiseLine({ draft, questions }: { draft: Draft; questions: rea
   const details = decidingDetails(draft.details, questions)
   const promise = useQuery(promiseQuery({ category, place, withoutPlace, details }))
   if (promise.isError) return null
+  const until = promise.data ? formats.until(promise.data.dueAt, now) : ''
   return (
     <p className={style.promise} aria-live="polite">
       {promise.data ? (
         t('city.promise', {
           agency: name(promise.data.agency.name),
-          until: formats.until(promise.data.dueAt, now),
+          until: promise.data.dueProvisional ? t('term.provisional', { until }) : until,
         })
       ) : (
         <Skeleton width="80%" height="20px" />

@@ -19,6 +19,7 @@ export function History({ report }: { report: ReportCard }) {
   const formats = useFormats()
   const now = useNow()
   const next = nextKey(report)
+  const until = report.dueAt ? formats.until(report.dueAt, now) : ''
   return (
     <Timeline label={t('city.report.history')}>
       {report.timeline.map((entry, at) => (
@@ -29,7 +30,7 @@ export function History({ report }: { report: ReportCard }) {
         <TimelineNext>
           {t(next, {
             agency: name(report.agency.name),
-            until: report.dueAt ? formats.until(report.dueAt, now) : '',
+            until: report.dueProvisional ? t('term.provisional', { until }) : until,
           })}
         </TimelineNext>
       )}

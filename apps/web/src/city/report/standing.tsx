@@ -18,8 +18,9 @@ export function Standing({ report, ref }: { report: ReportCard; ref?: Ref<HTMLDi
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
-  const { status, overdue, workDaysOver, agency, dueAt, waitsUntil, outcome } = report
+  const { status, overdue, workDaysOver, agency, dueAt, dueProvisional, waitsUntil, outcome } = report
   const { key, at, told } = standingOf(report)
+  const until = dueAt ? formats.until(dueAt, now) : ''
   const reason = told && reasonOf(told)
   return (
     <div ref={ref} tabIndex={-1} className={style.standing} data-overdue={overdue}>
@@ -27,7 +28,7 @@ export function Standing({ report, ref }: { report: ReportCard; ref?: Ref<HTMLDi
       <p>
         {t(key, {
           agency: name(agency.name),
-          until: dueAt ? formats.until(dueAt, now) : '',
+          until: dueProvisional ? t('term.provisional', { until }) : until,
           reply: waitsUntil ? formats.until(waitsUntil, now) : 'none',
           day: at ? formats.shortDay(at, now) : '',
           outcome: outcome ?? 'none',

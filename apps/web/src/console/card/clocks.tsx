@@ -14,6 +14,10 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
   const t = useWords()
   const formats = useFormats()
   const now = useNow()
+  const until = ({ dueAt, provisional }: ClockView) => {
+    const end = formats.until(dueAt, now)
+    return provisional ? t('term.provisional', { until: end }) : end
+  }
   const running = clocks
     .filter(({ kind, stoppedAt }) => stoppedAt === null && kind !== 'deferred_until')
     .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
@@ -29,9 +33,7 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
             pausedAt={clock.pausedAt}
             workDaysOver={clock.workDaysOver}
           />
-          <span className={style.due}>
-            {clock.pausedAt ? t('console.paused.author') : formats.until(clock.dueAt, now)}
-          </span>
+          <span className={style.due}>{clock.pausedAt ? t('console.paused.author') : until(clock)}</span>
         </li>
       ))}
     </ul>

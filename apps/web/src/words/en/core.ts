@@ -19,6 +19,9 @@ export const core = {
   'staff.console': 'Console',
   'staff.deliveries': 'Deliveries',
   'staff.norms': 'Norms',
+  'staff.calendar_missing':
+    'The calendar lacks the working days of {year}. Terms that run into it are provisional. Load the file of the year with the city pack, and they will be counted anew by themselves.',
+  'term.provisional': '{until} (provisional)',
   'staff.head': 'Summary',
   'staff.sign_out': 'Sign out',
   'staff.denied.title': 'This page is not for your role',

@@ -17,6 +17,9 @@ export const core = {
   'staff.console': 'Пульт',
   'staff.deliveries': 'Отправки',
   'staff.norms': 'Нормы',
+  'staff.calendar_missing':
+    'В календаре нет рабочих дней {year} года. Сроки, которые в него попадают, предварительные. Загрузите файл года с пакетом города, и они пересчитаются сами.',
+  'term.provisional': '{until} (предварительно)',
   'staff.head': 'Сводка',
   'staff.sign_out': 'Выйти',
   'staff.denied.title': 'Эта страница не для вашей роли',
