@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { MapPin } from 'lucide-react'
 import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
+import { placeQuery } from '../../parts/place-query.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useNames } from '../../words/name.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import type { Draft, Step } from './draft.ts'
 import style from './filing.module.css'
-import { placeQuery } from './place-query.ts'
 
 /** What has been answered already; each line leads back to its question. */
 export function Summary({

@@ -26,6 +26,8 @@ export function AnswerReview({ answer, reason, agency, about }: AnswerReviewProp
   const now = useNow()
   const isShort = answer.flags.includes('short')
   const isRepeated = answer.flags.includes('repeated')
+  const unknown = unknownOf(answer)
+  const taken = useTaken(answer)
   return (
     <section className={style.answer} aria-label={t('answer.title')}>
       <div className={style.head}>
@@ -44,6 +46,16 @@ export function AnswerReview({ answer, reason, agency, about }: AnswerReviewProp
       ) : (
         <p className={style.quiet}>{t('answer.no_photo')}</p>
       )}
+      {taken && <p className={style.quiet}>{taken}</p>}
+      {unknown.length > 0 && (
+        <p className={style.flags}>
+          {unknown.map((what) => (
+            <Badge key={what} tone="warning">
+              {t(`answer.${what}_unknown`)}
+            </Badge>
+          ))}
+        </p>
+      )}
       {(isShort || isRepeated) && (
         <p className={style.flags}>
           {isShort && <Badge tone="warning">{t('answer.short')}</Badge>}
@@ -53,6 +65,28 @@ export function AnswerReview({ answer, reason, agency, about }: AnswerReviewProp
       )}
     </section>
   )
+}
+
+/** What the photos do not tell, of what they prove: the time, and the place where nothing was found wrong. */
+function unknownOf({ outcome, photos }: Answer): readonly ('time' | 'place')[] {
+  if (outcome === 'explained') return []
+  const noTime = photos.some(({ takenAt }) => takenAt === null)
+  const noPlace = outcome === 'not_confirmed' && photos.some(({ takenMeters }) => takenMeters === null)
+  return [...(noTime ? (['time'] as const) : []), ...(noPlace ? (['place'] as const) : [])]
+}
+
+/** When the oldest photo was taken and how far away the farthest, as far as the cameras told. */
+function useTaken({ photos }: Answer): string | null {
+  const t = useWords()
+  const formats = useFormats()
+  const now = useNow()
+  const [first] = photos.flatMap(({ takenAt }) => takenAt ?? []).toSorted()
+  const meters = Math.max(-1, ...photos.flatMap(({ takenMeters }) => takenMeters ?? []))
+  if (!first && meters < 0) return null
+  return t('answer.taken', {
+    at: first ? formats.moment(first, now) : 'none',
+    meters: meters < 0 ? 'none' : String(meters),
+  })
 }
 
 function lowerFirst(words: string): string {

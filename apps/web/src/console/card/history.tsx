@@ -6,7 +6,9 @@ import { StatusShape } from '../../parts/status-mark.tsx'
 import { Timeline, TimelineItem } from '../../parts/timeline.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
+import { Changes } from './changes.tsx'
 import style from './history.module.css'
 import { ReportLink } from './report-link.tsx'
 import { useEntryWords } from './use-entry-words.ts'
@@ -32,6 +34,7 @@ const byClock: readonly string[] = ['warned', 'last_hour', 'breached']
 
 function HistoryItem({ entry, about }: { entry: Entry; about: string }) {
   const t = useWords()
+  const name = useNames()
   const { title, who, note } = useEntryWords(entry)
   const mark = byClock.includes(entry.name) ? (
     <Icon of={Clock3} size={16} />
@@ -50,8 +53,14 @@ function HistoryItem({ entry, about }: { entry: Entry; about: string }) {
           <ReportLink number={entry.parent} />
         </p>
       )}
-      {entry.name === 'correct' && entry.text && <p className={style.before}>{t('event.correct.before')}</p>}
-      {entry.text && <p className={style.text}>{entry.text}</p>}
+      {entry.proposed && (
+        <p className={style.note}>{t('event.proposed', { agency: name(entry.proposed.name) })}</p>
+      )}
+      {entry.changes ? (
+        <Changes changes={entry.changes} />
+      ) : (
+        entry.text && <p className={style.text}>{entry.text}</p>
+      )}
       <PhotoStrip photos={entry.photos} about={`${about}, ${t('answer.after')}`} small />
     </TimelineItem>
   )

@@ -1,30 +1,38 @@
 import { limits } from '@gorozhanin/domain/reports/api'
 import { useQuery } from '@tanstack/react-query'
 import { categoriesQuery } from '../../api/city.ts'
+import { PlacePicker } from '../../parts/place-picker.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
+import { type Corrected, CorrectionPreviewLine } from './correction-preview.tsx'
 import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
-import style from './moves.module.css'
 
-/** Category and public text put right; what the author wrote is kept in the history. */
+/** Public text, category and place put right; before it is saved the new agency and the new date are shown. */
 export function CorrectForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
   const t = useWords()
   const names = useNames()
   const catalogue = useQuery(categoriesQuery).data
   const [draft, change] = useDraft(card.number, 'correct', { category: card.category.code, text: card.text })
-  const { category } = draft
+  const { category, place } = draft
   const text = draft.text.trim()
   const chosen = catalogue?.categories.find(({ code }) => code === category)
   const isMoved = chosen !== undefined && chosen.code !== card.category.code
   const isReworded = text !== card.text
+  const standing = chosen ?? catalogue?.categories.find(({ code }) => code === card.category.code)
+  const corrected: Corrected = {
+    ...(isMoved && { category: chosen.code }),
+    ...(place && { lon: place.lon, lat: place.lat }),
+    ...(place?.address && { address: place.address }),
+    ...(place?.house && standing?.place === 'building' && { objectId: place.house }),
+  }
   const lacks = () => {
     if (category === null) return t('form.correct.category.missing')
     if (text === '') return t('form.text.missing')
-    return isMoved || isReworded ? null : t('problem.report.nothing_changed')
+    return isMoved || place || isReworded ? null : t('problem.report.nothing_changed')
   }
   return (
     <MoveForm
@@ -34,7 +42,7 @@ export function CorrectForm({ card, pending, refused, faultOf, onSend, onClose }
       pending={pending}
       onSend={() =>
         onSend(
-          { move: 'correct', ...(isMoved && { category: chosen.code }), ...(isReworded && { text }) },
+          { move: 'correct', ...corrected, ...(isReworded && { text }) },
           { onSuccess: () => dropDraft(card.number, 'correct') },
         )
       }
@@ -59,7 +67,16 @@ export function CorrectForm({ card, pending, refused, faultOf, onSend, onClose }
         })}
         error={faultOf('category', category)}
       />
-      {isMoved && <p className={style.note}>{t('form.correct.term', { ...chosen.answerTerm })}</p>}
+      <PlacePicker
+        place={card.place}
+        address={card.address}
+        value={place}
+        onChange={(next) => change({ place: next })}
+        error={faultOf('lon', corrected.lon) ?? faultOf('objectId', corrected.objectId)}
+      />
+      {(isMoved || place) && (
+        <CorrectionPreviewLine number={card.number} version={card.version} corrected={corrected} />
+      )}
     </MoveForm>
   )
 }

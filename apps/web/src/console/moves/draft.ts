@@ -1,6 +1,7 @@
 import type { Photo } from '@gorozhanin/domain/reports/api'
 import type { Outcome } from '@gorozhanin/domain/reports/status'
 import { useCallback, useState } from 'react'
+import type { ChosenPlace } from '../../parts/place-picker.tsx'
 import type { StaffMove } from '../keys.ts'
 import type { AtOnce } from './offers.ts'
 
@@ -22,6 +23,8 @@ export type Draft = {
   readonly body: string
   readonly base: string
   readonly photos: readonly Photo[]
+  /** Another place than the report has. */
+  readonly place: ChosenPlace | null
 }
 
 const nothing: Draft = {
@@ -35,6 +38,7 @@ const nothing: Draft = {
   body: '',
   base: '',
   photos: [],
+  place: null,
 }
 
 const keyOf = (number: string, form: FormName) => `draft.${number}.${form}`

@@ -10,12 +10,6 @@ export const city = {
 
   'city.search.label': 'Search the city',
   'city.search.placeholder': 'Address, place or number',
-  'city.search.results': 'Found',
-  'city.search.empty': 'Try less: a street and a house, or the number of a report.',
-  'city.search.kind.address': 'house',
-  'city.search.kind.street': 'street',
-  'city.search.kind.place': 'place',
-  'city.search.kind.report': 'report',
 
   'city.filters': 'Filters',
   'city.filters.topics': 'Topics',

@@ -8,12 +8,6 @@ export const city = {
 
   'city.search.label': 'Поиск по городу',
   'city.search.placeholder': 'Адрес, место или номер',
-  'city.search.results': 'Найденное',
-  'city.search.empty': 'Попробуйте короче: улицу и дом или номер сообщения.',
-  'city.search.kind.address': 'дом',
-  'city.search.kind.street': 'улица',
-  'city.search.kind.place': 'место',
-  'city.search.kind.report': 'сообщение',
 
   'city.filters': 'Фильтры',
   'city.filters.topics': 'Темы',

@@ -2,11 +2,11 @@ import { type Found, search } from '@gorozhanin/domain/map/api'
 import { useQuery } from '@tanstack/react-query'
 import { Building2, MapPin, MessageSquareText, Route } from 'lucide-react'
 import { useDeferredValue } from 'react'
-import { call } from '../../api/call.ts'
-import { useProblemWords } from '../../api/problem-words.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
-import { useLanguage, useWords } from '../../words/words.tsx'
+import { call } from '../api/call.ts'
+import { useProblemWords } from '../api/problem-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx'
+import { useLanguage, useWords } from '../words/words.tsx'
 import style from './found-list.module.css'
 import { useSettled } from './use-settled.ts'
 
@@ -35,10 +35,9 @@ export function FoundList({
 
   if (error) return <ErrorState text={problemWords(error)} onRetry={() => void refetch()} />
   if (!found) return <Waiting />
-  if (found.length === 0)
-    return <EmptyState title={t('ui.nothing_found')}>{t('city.search.empty')}</EmptyState>
+  if (found.length === 0) return <EmptyState title={t('ui.nothing_found')}>{t('search.empty')}</EmptyState>
   return (
-    <ul className={style.list} aria-label={t('city.search.results')}>
+    <ul className={style.list} aria-label={t('search.results')}>
       {found.map((one) => (
         <li key={`${one.kind}/${one.id}`}>
           <button type="button" className={style.row} onClick={() => onPick(one)}>
@@ -47,7 +46,7 @@ export function FoundList({
             </span>
             <span className={style.label}>
               {one.label}
-              <span className={style.kind}>{t(`city.search.kind.${one.kind}`)}</span>
+              <span className={style.kind}>{t(`search.kind.${one.kind}`)}</span>
             </span>
           </button>
         </li>

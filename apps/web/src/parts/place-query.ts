@@ -1,7 +1,7 @@
 import { describePlace } from '@gorozhanin/domain/map/api'
 import type { Coordinates, Language } from '@gorozhanin/domain/names'
 import { queryOptions } from '@tanstack/react-query'
-import { call } from '../../api/call.ts'
+import { call } from '../api/call.ts'
 
 /** What stands at a point, in words of one language. Houses do not move. */
 export function placeQuery({ lon, lat }: Coordinates, language: Language) {
