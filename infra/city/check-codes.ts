@@ -10,6 +10,7 @@ export function checkCodes(pack: CityPack): Fault[] {
     ...duplicates(pack),
     ...checkCatalogue(pack),
     ...checkRouting(pack),
+    ...checkEscalation(pack),
     ...checkPlaces(pack),
     ...checkStaff(pack),
   ]
@@ -39,6 +40,7 @@ function duplicates({
   catalogue,
   agencies,
   routing,
+  escalation,
   areas,
   streets,
   houses,
@@ -54,6 +56,7 @@ function duplicates({
     ...repeated(codes(catalogue.categories), file('catalogue'), 'category'),
     ...repeated(codes(agencies.agencies), file('agencies'), 'agency'),
     ...repeated(codes(routing.rules), file('routing'), 'rule'),
+    ...repeated(codes(escalation.rules), file('escalation'), 'rule'),
     ...Object.entries(layers).flatMap(([name, layer]) =>
       repeated(featureCodes(layer), file(name as keyof typeof layers), 'feature'),
     ),
@@ -129,6 +132,18 @@ function checkRouting({ routing, catalogue, agencies }: CityPack): Fault[] {
       ...('agency' in to
         ? unknown([to.agency], known.agencies, path, where)
         : unknown([to.serviceType], types, path, where)),
+    ]
+  })
+}
+
+function checkEscalation({ escalation, catalogue }: CityPack): Fault[] {
+  const path = file('escalation')
+  const groups = new Set(codes(catalogue.groups))
+  return escalation.rules.flatMap(({ code, when, after, only }, index) => {
+    const where = `rules[${index}] ${code}`
+    return [
+      ...unknown(only?.groups ?? [], groups, path, where),
+      ...(after && when !== 'breach' ? [fault('escalation.after_without_breach', path, where, when)] : []),
     ]
   })
 }

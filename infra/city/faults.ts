@@ -64,6 +64,10 @@ const faultKinds = {
     'Only a demo city may have accounts',
   ),
   'staff.no_agency': error('Роль службы без организации', 'The agency role without an agency'),
+  'escalation.after_without_breach': error(
+    'Задержка считается только от нарушения срока',
+    'A delay counts from a breach alone',
+  ),
   'calendar.none': error('Нет ни одного года календаря', 'No year of the calendar'),
   'calendar.line': error('Строка календаря не читается', 'A line of the calendar cannot be read'),
   'calendar.duplicate': error('День календаря встречается дважды', 'A day of the calendar is given twice'),

@@ -108,6 +108,24 @@ test.each<[title: string, code: FaultCode, where: string, breakIt: Break]>([
     (pack) => set(first(pack.routing.rules), { to: { agency: 'nobody' } }),
   ],
   [
+    'an alert about an unknown group',
+    'code.unknown',
+    'rules[0] emergency-not-taken',
+    (pack) => set(first(pack.escalation.rules), { only: { groups: ['nowhere'] } }),
+  ],
+  [
+    'a delay that counts from a warning',
+    'escalation.after_without_breach',
+    'rules[1] not-taken-for-a-day',
+    (pack) => set(pack.escalation.rules[1] as object, { when: 'warning' }),
+  ],
+  [
+    'an escalation rule given twice',
+    'code.duplicate',
+    'rule emergency-not-taken',
+    (pack) => pack.escalation.rules.push(first(pack.escalation.rules)),
+  ],
+  [
     'a house on an unknown street',
     'code.unknown',
     'house beregovaya-naberezhnaya-1',
@@ -210,6 +228,13 @@ test.each<[title: string, file: string, text: string | null, code: FaultCode, wh
   ['a file that is missing', 'agencies.json', null, 'file.missing', 'agencies.json'],
   ['a file that is not JSON', 'routing.json', '{', 'file.not_json', 'routing.json'],
   ['a field that nobody knows', 'routing.json', '{"rules":[],"extra":1}', 'file.shape', '/extra'],
+  [
+    'an alert to a role that nobody has',
+    'escalation.json',
+    '{"rules":[{"code":"a","clock":"answer","when":"breach","to":["mayor"],"by":["bell"]}]}',
+    'file.shape',
+    '/rules/0/to/0',
+  ],
   [
     'a feature with a bad property',
     'stops.geojson',

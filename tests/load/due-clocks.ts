@@ -59,19 +59,21 @@ export async function unhandled(db: pg.Pool): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select (select count(*) from clocks where mark_at < now())::int
           + (select count(*) from clocks where kind in ('confirm', 'info', 'deferred_until')
-                and stopped_at is null and due_at < now())::int as count`,
+                and stopped_at is null and due_at < now())::int
+          + (select count(*) from escalations where look_at < now())::int as count`,
   )
   return rows[0]?.count ?? 0
 }
 
-/** How many of them were not handled exactly once: the history has no event of it, or several. */
+/** How many of them were not handled exactly once: the history has no event of it, or several, or nobody was told. */
 export async function miscounted(db: pg.Pool): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(*)::int as count
        from (select from due left join events e on e.report = due.report
               group by due.report, ends
              having array_agg(e.name) <> array[case ends when 'confirm' then 'close_silent'
-                      when 'info' then 'expire_info' when 'deferred_until' then 'resume' else 'breached' end]) wrong`,
+                      when 'info' then 'expire_info' when 'deferred_until' then 'resume' else 'breached' end]
+                 or (ends is null) <> exists (select from alerts where alerts.report = due.report)) wrong`,
   )
   return rows[0]?.count ?? 0
 }

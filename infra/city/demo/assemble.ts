@@ -7,10 +7,11 @@ import { demoAreas } from './areas.ts'
 import { demoCity } from './city-file.ts'
 import type { Draft } from './draft.ts'
 import { inBoth } from './english.ts'
+import { demoEscalation } from './escalation.ts'
 import type { TownPlan } from './plan.ts'
 import { type Spot, toLine, toPosition, toRing } from './plane.ts'
 import { demoRouting } from './routing.ts'
-import { demoEscalation, demoStaff } from './staff.ts'
+import { demoStaff } from './staff.ts'
 import { demoStops } from './stops.ts'
 import { boundaryOf, drawSurroundings, roadsOfStreets } from './surroundings.ts'
 import { buildTown } from './town.ts'
@@ -46,7 +47,7 @@ export function drawPack(plan: TownPlan): DrawnPack {
     city: demoCity(plan, boundary),
     agencies: { agencies },
     routing: demoRouting,
-    escalation: { steps: [...demoEscalation] },
+    escalation: { rules: [...demoEscalation] },
     staff: { staff: demoStaff(agencies) },
     areas: layer(demoAreas(plan, boundary, agencies)),
     streets: layer(

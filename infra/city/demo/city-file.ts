@@ -33,6 +33,7 @@ export function demoCity(plan: TownPlan, boundary: readonly Spot[]): City {
     limits: { perDeviceHour: 10, perDeviceDay: 30, perAddressHour: 200 },
     confirmDays: 7,
     sources: reportSources,
+    dailyLetterAt: '08:30',
     phones: [
       { name: { ru: 'Экстренные службы', en: 'Emergency services' }, phone: '112' },
       { name: { ru: 'Газовая служба', en: 'Gas emergency' }, phone: '104' },

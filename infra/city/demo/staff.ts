@@ -1,4 +1,4 @@
-import type { Agency, EscalationStep, StaffAccount } from '@gorozhanin/domain/catalog/pack-agencies'
+import type { Agency, StaffAccount } from '@gorozhanin/domain/catalog/pack-agencies'
 
 const account = (
   login: string,
@@ -28,13 +28,3 @@ export function demoStaff(agencies: readonly Agency[]): StaffAccount[] {
     ),
   ]
 }
-
-export const demoEscalation: readonly EscalationStep[] = [
-  { clock: 'moderation', when: 'warned', tells: ['moderator'] },
-  { clock: 'moderation', when: 'breached', tells: ['moderator', 'curator'] },
-  { clock: 'accept', when: 'warned', tells: ['agency'] },
-  { clock: 'accept', when: 'breached', tells: ['agency', 'dispatcher'] },
-  { clock: 'answer', when: 'warned', tells: ['agency'] },
-  { clock: 'answer', when: 'breached', tells: ['agency', 'curator'] },
-  { clock: 'review', when: 'breached', tells: ['moderator', 'curator'] },
-]

@@ -87,7 +87,17 @@ function drawCity(
     city: cityFile(order, limits, center),
     agencies: { agencies },
     routing: { rules: [] },
-    escalation: { steps: [{ clock: 'answer', when: 'breached', tells: ['agency', 'curator'] }] },
+    escalation: {
+      rules: [
+        {
+          code: 'answer-late',
+          clock: 'answer',
+          when: 'breach',
+          to: ['agency', 'curator'],
+          by: ['bell', 'mail'],
+        },
+      ],
+    },
     staff: { staff: [] },
     areas: layer(areas),
     streets: layer(readStreets(roads, addresses, streetCodes)),
@@ -162,6 +172,7 @@ function cityFile(
     limits: { perDeviceHour: 10, perDeviceDay: 30, perAddressHour: 200 },
     confirmDays: 7,
     sources: reportSources,
+    dailyLetterAt: '08:30',
     phones: [{ name: { ru: 'Экстренные службы', en: 'Emergency services' }, phone: '112' }],
     neighbours,
     branding: {

@@ -79,6 +79,11 @@ export const problems = {
   'agency.unknown': { status: 422, title: 'No such agency' },
   'delivery.not_found': { status: 404, title: 'No such delivery' },
   'delivery.not_dead': { status: 409, title: 'Only a failed delivery can be sent again' },
+  'alert.not_found': { status: 404, title: 'No such alert' },
+  'absence.no_such_day': { status: 422, title: 'There is no such day' },
+  'absence.backwards': { status: 422, title: 'The absence ends before it begins' },
+  'absence.past': { status: 422, title: 'The absence is over already' },
+  'absence.deputy_unknown': { status: 422, title: 'This person cannot stand in' },
   'photo.not_found': { status: 404, title: 'No such photo' },
   'tile.not_found': { status: 404, title: 'No such tile' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -47,6 +47,13 @@ export function sheetsOf(pack: CityPack, today: string): readonly Sheet[] {
       rows: pack.routing.rules.map((data, position) => ({ position, data })),
     },
     {
+      table: 'escalation_rules',
+      key: ['position'],
+      columns: { position: 'integer', data: 'jsonb' },
+      missing: 'delete',
+      rows: pack.escalation.rules.map((data, position) => ({ position, data })),
+    },
+    {
       table: 'calendar_days',
       key: ['day'],
       columns: { day: 'date', kind: 'text', note: 'text' },

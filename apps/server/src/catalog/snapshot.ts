@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { EscalationRule } from '@gorozhanin/domain/alerts/pack-escalation'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category, CategoryGroup } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
@@ -30,6 +31,8 @@ export type CatalogSnapshot = {
   /** The agency that takes what nobody else does. */
   readonly dispatchDesk: string
   readonly rules: readonly RoutingRule[]
+  /** Who is told of clocks that come near their end or pass it. */
+  readonly escalation: readonly EscalationRule[]
   /** The city's own working hours. */
   readonly calendar: WorkCalendar
   /** The hours of one agency; those of the city for a code that nobody has. */
@@ -102,6 +105,7 @@ function toSnapshot(rows: CatalogRows): CatalogSnapshot {
     ),
     dispatchDesk: dispatchDeskOf(serving),
     rules: rows.rules,
+    escalation: rows.escalation,
     calendar: calendarOf('city'),
     agencyCalendar: (code) => calendarOf(agencies.get(code)?.hours ?? 'city'),
     emptyLayers: rows.emptyLayers,

@@ -1,3 +1,4 @@
+import type { EscalationRule } from '@gorozhanin/domain/alerts/pack-escalation'
 import type { CityPack, DayKind } from '@gorozhanin/domain/catalog/pack'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import {
@@ -11,7 +12,16 @@ import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import { asc, desc, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Reader, Tx } from '../platform/database.ts'
-import { agencies, calendarDays, categories, categoryGroups, city, objects, routingRules } from './tables.ts'
+import {
+  agencies,
+  calendarDays,
+  categories,
+  categoryGroups,
+  city,
+  escalationRules,
+  objects,
+  routingRules,
+} from './tables.ts'
 
 /** Everything of the catalogue but geometry, as it is stored. `city` is undefined in an empty database. */
 export type CatalogRows = {
@@ -20,6 +30,7 @@ export type CatalogRows = {
   readonly categories: readonly { readonly data: Category; readonly active: boolean }[]
   readonly agencies: readonly { readonly data: Agency; readonly active: boolean }[]
   readonly rules: readonly RoutingRule[]
+  readonly escalation: readonly EscalationRule[]
   readonly days: readonly { readonly day: string; readonly kind: DayKind }[]
   readonly emptyLayers: ReadonlySet<RefLayer>
 }
@@ -55,6 +66,7 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
         .orderBy(desc(categories.active), asc(categories.position))
       const serving = await tx.select().from(agencies).orderBy(asc(agencies.code))
       const rules = await tx.select().from(routingRules).orderBy(asc(routingRules.position))
+      const escalation = await tx.select().from(escalationRules).orderBy(asc(escalationRules.position))
       const days = await tx.select().from(calendarDays).orderBy(asc(calendarDays.day))
       const filled = new Set(
         (await tx.selectDistinct({ layer: objects.layer }).from(objects)).map(({ layer }) => layer),
@@ -65,6 +77,7 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
         categories: offered,
         agencies: serving,
         rules: rules.map(({ data }) => data),
+        escalation: escalation.map(({ data }) => data),
         days,
         emptyLayers: new Set(refLayers.filter((layer) => !filled.has(layer))),
       }

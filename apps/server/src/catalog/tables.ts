@@ -1,3 +1,4 @@
+import type { EscalationRule } from '@gorozhanin/domain/alerts/pack-escalation'
 import type { DayKind } from '@gorozhanin/domain/catalog/pack'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category, CategoryGroup, ServiceType } from '@gorozhanin/domain/catalog/pack-categories'
@@ -83,6 +84,11 @@ export const serviceAreas = pgTable(
 export const routingRules = pgTable('routing_rules', {
   position: integer('position').primaryKey(),
   data: jsonb('data').$type<RoutingRule>().notNull(),
+})
+
+export const escalationRules = pgTable('escalation_rules', {
+  position: integer('position').primaryKey(),
+  data: jsonb('data').$type<EscalationRule>().notNull(),
 })
 
 /** Days that differ from their weekday. A year without any is not known yet: due times in it are provisional. */

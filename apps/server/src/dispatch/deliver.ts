@@ -1,4 +1,5 @@
 import { UnrecoverableError } from 'bullmq'
+import { tellHandedOver } from '../alerts/news.ts'
 import type { Ctx } from '../main/context.ts'
 import { isDatabaseDown } from '../platform/database.ts'
 import { findOpen, hold, lockOpen, markDone, type OpenDelivery, recordFailure } from './outbox.ts'
@@ -31,12 +32,13 @@ const channels: Record<OpenDelivery['channel'], (ctx: Ctx, delivery: OpenDeliver
   webhook: tellSystem,
 }
 
-/** The event and the end of the delivery are one transaction: the effect is there once or not at all. */
+/** Event, alerts and the end of the delivery are one transaction: the effect is there once or not at all. */
 function tellPeople(ctx: Ctx, { id }: OpenDelivery): Promise<void> {
   return ctx.db.transaction(async (tx) => {
     const delivery = await lockOpen(tx, id)
     if (!delivery) return
-    await recordHandedOver(tx, delivery, ctx.now())
+    const told = await recordHandedOver(tx, delivery, ctx.now())
+    if (told) await tellHandedOver(ctx, tx, { ...delivery, ...told })
     await markDone(tx, id, ctx.now())
   })
 }

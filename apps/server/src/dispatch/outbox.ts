@@ -11,6 +11,7 @@ export type OpenDelivery = {
   readonly id: string
   readonly report: string
   readonly agency: string
+  readonly route: number
   readonly channel: 'people' | 'webhook'
 }
 
@@ -26,6 +27,7 @@ const openColumns = {
   id: deliveries.id,
   report: deliveries.report,
   agency: deliveries.agency,
+  route: deliveries.route,
   channel: deliveries.channel,
 }
 

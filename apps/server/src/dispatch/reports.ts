@@ -21,19 +21,19 @@ export type ToldReport = {
 
 /**
  * Writes into the report's history that its agency has been told. Waits for a move under way, so that the event
- * repeats the newest status. Nothing is written when the report is with another agency by now.
+ * repeats the newest status. Null, and nothing is written, when the report is with another agency by now.
  */
 export async function recordHandedOver(
   tx: Tx,
   { id, report, agency }: OpenDelivery,
   at: Temporal.Instant,
-): Promise<void> {
+): Promise<{ readonly emergency: boolean } | null> {
   const [found] = await tx
-    .select({ status: reports.status, agency: reports.agency })
+    .select({ status: reports.status, agency: reports.agency, emergency: reports.emergency })
     .from(reports)
     .where(eq(reports.id, report))
     .for('share')
-  if (found?.agency !== agency) return
+  if (found?.agency !== agency) return null
   await tx.insert(events).values({
     report,
     at: new Date(at.epochMilliseconds),
@@ -45,6 +45,7 @@ export async function recordHandedOver(
     seen: 'staff',
     data: { delivery: id },
   })
+  return { emergency: found.emergency }
 }
 
 /** Undefined when the report is with another agency by now. */

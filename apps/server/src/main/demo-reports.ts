@@ -3,6 +3,7 @@ import { type Actor, moveOf } from '@gorozhanin/domain/reports/moves'
 import { isWorkingDay, type WorkCalendar } from '@gorozhanin/domain/sla/calendar'
 import { type PlannedReport, planReports } from '@gorozhanin/infra/city/demo/reports'
 import { Temporal } from 'temporal-polyfill'
+import { settleAlerts } from '../alerts/store.ts'
 import { settleDeliveries } from '../dispatch/store.ts'
 import { settleMessages } from '../messages/store.ts'
 import { findStaff } from '../people/store.ts'
@@ -45,6 +46,7 @@ export async function fileDemoReports(
   await sweepClocks(ctx)
   await settleDeliveries(ctx.db)
   await settleMessages(ctx.db)
+  await settleAlerts(ctx.db)
 }
 
 const DAYS = 90

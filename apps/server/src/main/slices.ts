@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { alertRoutes } from '../alerts/routes.ts'
 import { catalogRoutes } from '../catalog/routes.ts'
 import { dispatchRoutes } from '../dispatch/routes.ts'
 import { mapRoutes } from '../map/routes.ts'
@@ -19,5 +20,6 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   mapRoutes,
   dispatchRoutes,
   messageRoutes,
+  alertRoutes,
   summaryRoutes,
 ]

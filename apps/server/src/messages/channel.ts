@@ -7,8 +7,8 @@ export type Letter = {
   readonly to: string
   readonly subject: string
   readonly text: string
-  /** Where one press stops the messages of the report. */
-  readonly stopUrl: string
+  /** Where one press stops the messages of the report; null for letters that staff choose in their settings. */
+  readonly stopUrl: string | null
 }
 
 /** A way to reach a person. A letter that was accepted once may be given again after a crash, under the same id. */

@@ -36,8 +36,10 @@ function toMail({ id, thread, to, subject, text, stopUrl }: Letter) {
     text,
     headers: {
       'Auto-Submitted': 'auto-generated',
-      'List-Unsubscribe': `<${stopUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(stopUrl !== null && {
+        'List-Unsubscribe': `<${stopUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

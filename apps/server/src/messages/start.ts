@@ -1,3 +1,4 @@
+import { sendStaffLetters } from '../alerts/send-letters.ts'
 import type { Ctx } from '../main/context.ts'
 import { type Repeating, repeat } from '../platform/repeat.ts'
 import { sendDue } from './send.ts'
@@ -6,10 +7,14 @@ import { countMessages } from './store.ts'
 const PAUSE_MS = 1_000
 const MINUTE_MS = 60_000
 
-/** Starts sending messages in this process. Without a mail server they wait, and the log says so. */
+/** Starts sending messages and letters to staff in this process. Without a mail server they wait, and the log says so. */
 export function startMessages(ctx: Ctx): Repeating {
   const { mail } = ctx
-  if (mail) return repeat(ctx.log, 'messages', PAUSE_MS, () => sendDue(ctx, mail))
+  if (mail)
+    return repeat(ctx.log, 'messages', PAUSE_MS, async () => {
+      await sendDue(ctx, mail)
+      await sendStaffLetters(ctx, mail)
+    })
   let saidAt = 0
   return repeat(ctx.log, 'messages', MINUTE_MS, async () => {
     const { open: waiting } = await countMessages(ctx.db)

@@ -11,8 +11,6 @@ export type DueMessage = Pick<
   'id' | 'event' | 'report' | 'contact' | 'attempts' | 'invitedAt'
 > & { readonly to: string; readonly confirmed: boolean }
 
-/** Longer than any attempt can take. */
-const HOLD_SECONDS = 60
 const DAY_MS = 24 * 3_600_000
 
 const isOpen = (id: string) => and(eq(messages.id, id), eq(messages.state, 'open'))
@@ -76,12 +74,14 @@ export async function readAddressee(
   }
 }
 
-/** Takes the message for one attempt. `invitedAt` stays when the message has asked for a confirmation before. */
-export async function hold(tx: Tx, id: string, invitedAt: Date | null): Promise<void> {
-  await tx
-    .update(messages)
-    .set({ heldUntil: sql`now() + make_interval(secs => ${HOLD_SECONDS})`, invitedAt })
-    .where(isOpen(id))
+/** What the message says; `invitedAt` stays when it has asked for a confirmation before. */
+export async function markTaken(
+  tx: Tx,
+  id: string,
+  kind: MessageKind,
+  invitedAt: Date | null,
+): Promise<void> {
+  await tx.update(messages).set({ kind, invitedAt }).where(isOpen(id))
 }
 
 /** The next attempt is made at `at`; null waits for the confirmation of the address. */
@@ -96,38 +96,6 @@ export async function stopMessage(tx: Tx, id: string): Promise<void> {
 /** An event that its author is not told of leaves no message. */
 export async function forget(tx: Tx, id: string): Promise<void> {
   await tx.delete(messages).where(eq(messages.id, id))
-}
-
-export async function markSent(db: Reader, id: string, kind: MessageKind, at: Date): Promise<void> {
-  await db
-    .update(messages)
-    .set({
-      state: 'sent',
-      kind,
-      attempts: sql`${messages.attempts} + 1`,
-      lastError: null,
-      sentAt: at,
-      heldUntil: null,
-    })
-    .where(isOpen(id))
-}
-
-/** Counts a failed attempt; without `nextAt` it was the last one. */
-export async function recordFailure(
-  db: Reader,
-  id: string,
-  reason: string,
-  nextAt: Date | null,
-): Promise<void> {
-  await db
-    .update(messages)
-    .set({
-      attempts: sql`${messages.attempts} + 1`,
-      lastError: reason.slice(0, 200),
-      heldUntil: null,
-      ...(nextAt ? { nextAt } : { state: 'dead' }),
-    })
-    .where(isOpen(id))
 }
 
 export async function findMessage(

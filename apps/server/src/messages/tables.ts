@@ -1,17 +1,8 @@
 import type { MessageKind } from '@gorozhanin/domain/messages/kinds'
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { bigint, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { contacts } from '../people/tables.ts'
+import { outgoingColumns } from './outgoing.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -28,19 +19,12 @@ export const messages = pgTable(
     contact: uuid('contact')
       .notNull()
       .references(() => contacts.id, { onDelete: 'cascade' }),
-    state: text('state').$type<'open' | 'sent' | 'dead' | 'stopped'>().notNull().default('open'),
-    /** Null until it was sent. */
+    /** Null until the first attempt. */
     kind: text('kind').$type<MessageKind>(),
-    attempts: integer('attempts').notNull().default(0),
-    lastError: text('last_error'),
-    createdAt: at('created_at').notNull(),
-    /** When the next attempt is due; null while the address waits for its owner's confirmation. */
-    nextAt: at('next_at'),
-    /** Until then one attempt is under way; no other begins. */
-    heldUntil: at('held_until'),
+    /** `nextAt` is null while the address waits for its owner's confirmation. */
+    ...outgoingColumns,
     /** When it asked the owner to confirm the address. */
     invitedAt: at('invited_at'),
-    sentAt: at('sent_at'),
   },
   (table) => [
     uniqueIndex('messages_once').on(table.event, table.contact),

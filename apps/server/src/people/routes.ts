@@ -1,11 +1,19 @@
-import { type Me, signIn, signOut, whoAmI } from '@gorozhanin/domain/people/api'
+import {
+  type Me,
+  saveMySettings,
+  showMySettings,
+  signIn,
+  signOut,
+  whoAmI,
+} from '@gorozhanin/domain/people/api'
 import type { FastifyInstance } from 'fastify'
 import type { Ctx } from '../main/context.ts'
-import type { Staff } from '../platform/access.ts'
+import { type Staff, staffOf } from '../platform/access.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { closeSession, openSession } from '../platform/sessions.ts'
 import { checkPassword } from './commands.ts'
+import { changeSettings, mySettings } from './settings.ts'
 
 const QUARTER_HOUR_MS = 15 * 60_000
 const ATTEMPTS_OF_LOGIN = 20
@@ -44,6 +52,11 @@ export function peopleRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       await closeSession(ctx, request, reply)
       return reply.send()
     }),
+    serve(showMySettings, async ({ visitor, reply }) => {
+      reply.header('cache-control', 'no-store')
+      return mySettings(ctx, staffOf(visitor).id)
+    }),
+    serve(saveMySettings, ({ body, visitor }) => changeSettings(ctx, staffOf(visitor).id, body)),
   ]
 }
 

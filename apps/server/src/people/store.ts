@@ -76,3 +76,9 @@ export async function confirmContact(tx: Tx, id: string, at: Date): Promise<void
     .set({ confirmedAt: sql`coalesce(${contacts.confirmedAt}, ${at})` })
     .where(eq(contacts.id, id))
 }
+
+type Settings = Pick<StaffRow, 'letters' | 'language' | 'absentFrom' | 'absentUntil' | 'deputy'>
+
+export async function saveSettings(db: Reader, person: string, settings: Settings): Promise<void> {
+  await db.update(staff).set(settings).where(eq(staff.id, person))
+}

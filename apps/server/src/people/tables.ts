@@ -1,6 +1,18 @@
+import type { Language } from '@gorozhanin/domain/names'
+import type { LettersChoice } from '@gorozhanin/domain/people/api'
 import type { StaffRole } from '@gorozhanin/domain/people/roles'
 import { sql } from 'drizzle-orm'
-import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -13,6 +25,14 @@ export const staff = pgTable('staff', {
   agency: text('agency'),
   active: boolean('active').notNull().default(true),
   createdAt: at('created_at').notNull(),
+  /** When letters about alerts come, and in which language. */
+  letters: text('letters').$type<LettersChoice>().notNull().default('at_once'),
+  language: text('language').$type<Language>().notNull().default('ru'),
+  /** The city's days of an absence, both ends included; both or neither. */
+  absentFrom: date('absent_from'),
+  absentUntil: date('absent_until'),
+  /** Who gets the alerts meanwhile. */
+  deputy: uuid('deputy').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
 })
 
 /** Server-side sessions of staff. The cookie holds a secret, `id` its hash. */

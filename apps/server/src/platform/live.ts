@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/roles'
 import { type LiveChange, live } from '@gorozhanin/domain/reports/api'
 import type { FastifyInstance } from 'fastify'
+import { alertChanges } from '../alerts/changes.ts'
 import type { Ctx } from '../main/context.ts'
 import { type Change, type ChangeCursor, changesAfter, latestChange } from '../reports/changes.ts'
 import type { Visitor } from './access.ts'
@@ -21,6 +22,7 @@ export function liveRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
   const listeners = new Set<Listener>()
   let timer: NodeJS.Timeout | undefined
   let cursor: ChangeCursor | null = null
+  let alertsFrom: string | null = null
 
   const poll = async () => {
     try {
@@ -28,11 +30,17 @@ export function liveRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       const changes = await changesAfter(ctx.db, cursor)
       for (const change of changes) tell(listeners, change)
       cursor = changes.at(-1)?.cursor ?? cursor
+      const alerts = await alertChanges(ctx.db, alertsFrom)
+      tellAlerts(listeners, alerts.people)
+      alertsFrom = alerts.next
     } catch (error) {
       ctx.log.warn({ err: error }, 'live changes could not be read')
     }
     timer = listeners.size > 0 ? setTimeout(poll, POLL_MS) : undefined
-    if (!timer) cursor = null
+    if (!timer) {
+      cursor = null
+      alertsFrom = null
+    }
   }
   const heartbeat = setInterval(() => {
     for (const { response } of listeners) response.write(': \n\n')
@@ -69,10 +77,19 @@ function tell(listeners: Iterable<Listener>, change: Change): void {
   const message: LiveChange = { number, name, at, lon, lat }
   const text = `event: report\ndata: ${JSON.stringify(message)}\n\n`
   for (const { visitor, response } of listeners) {
-    if (!concerns(change, visitor)) continue
-    if (response.writableLength > MOST_UNREAD_BYTES) response.destroy()
-    else response.write(text)
+    if (concerns(change, visitor)) send(response, text)
   }
+}
+
+/** Says that the bell has changed, and no more: what it rings for is asked for by whom it rings. */
+function tellAlerts(listeners: Iterable<Listener>, people: ReadonlySet<string>): void {
+  for (const { visitor, response } of listeners)
+    if (visitor.staff && people.has(visitor.staff.id)) send(response, 'event: alerts\ndata: {}\n\n')
+}
+
+function send(response: ServerResponse, text: string): void {
+  if (response.writableLength > MOST_UNREAD_BYTES) response.destroy()
+  else response.write(text)
 }
 
 /** Staff hear of what they may open, strangers of what is public, an author of the own report too. */

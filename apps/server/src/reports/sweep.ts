@@ -1,4 +1,5 @@
 import { type Clock, type ClockMark, dueMarks, markClock } from '@gorozhanin/domain/sla/clocks'
+import { setGoing, tellEscalations } from '../alerts/escalate.ts'
 import type { Ctx } from '../main/context.ts'
 import { effectOf } from './move-effects.ts'
 import { type Moved, movedBy } from './move-report.ts'
@@ -9,12 +10,16 @@ const BATCH = 500
 const system = { id: null, roles: ['system'], agency: null } as const
 
 /**
- * Finds what became due: warnings, the last hour, breaches, and clocks whose end moves their report.
+ * Finds what became due: warnings, the last hour, breaches, whom to tell of them, and clocks whose end moves their
+ * report.
  *
  * Every mark is found once, however late the sweep comes and however many sweeps run beside it.
  */
 export async function sweepClocks(ctx: Ctx): Promise<{ readonly marked: number; readonly moved: number }> {
-  return { marked: await inBatches(() => markBatch(ctx)), moved: await inBatches(() => moveBatch(ctx)) }
+  const marked = await inBatches(() => markBatch(ctx))
+  // Before the ends: who is told of one is told while it is news.
+  await inBatches(() => tellEscalations(ctx, BATCH))
+  return { marked, moved: await inBatches(() => moveBatch(ctx)) }
 }
 
 /** Repeats until a batch is not full. */
@@ -26,18 +31,21 @@ async function inBatches(work: () => Promise<number>): Promise<number> {
 
 async function markBatch(ctx: Ctx): Promise<number> {
   const now = ctx.now()
+  const at = new Date(now.epochMilliseconds)
+  const { escalation } = await ctx.catalog()
   return ctx.db.transaction(async (tx) => {
-    const due = await lockDueClocks(tx, new Date(now.epochMilliseconds), BATCH)
-    const found = due.map((row) => ({ row, marks: dueMarks(row.clock, now) }))
+    const due = await lockDueClocks(tx, at, BATCH)
+    const found = due.map((row) => ({ ...row, marks: dueMarks(row.clock, now) }))
     await recordMarks(
       tx,
-      found.map(({ row, marks }) => ({
+      found.map(({ marks, ...row }) => ({
         ...row,
         clock: markClock(row.clock, marks, now),
         marks: told(row, marks),
       })),
-      new Date(now.epochMilliseconds),
+      at,
     )
+    await setGoing(tx, escalation, found, at)
     return due.length
   })
 }

@@ -8,7 +8,6 @@ import {
   bigint,
   bigserial,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
@@ -21,10 +20,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { point } from '../platform/geometry.ts'
+import { xid8 } from '../platform/xid.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
-/** The transaction that wrote a row: with `pg_snapshot_xmin` a cursor that no late commit can slip past. */
-const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 
 export const reports = pgTable(
   'reports',

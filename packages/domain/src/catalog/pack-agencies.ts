@@ -37,14 +37,3 @@ export type StaffAccount = t.Static<typeof StaffAccount>
 
 /** `staff.json`: only a demo pack may have one. */
 export const StaffFile = strict({ staff: t.Array(StaffAccount) })
-
-/** Who is told when a clock of a report comes near its end or passes it. */
-export const EscalationStep = strict({
-  clock: t.Enum(['moderation', 'accept', 'answer', 'review']),
-  when: t.Enum(['warned', 'breached']),
-  tells: t.Array(t.Enum(staffRoles), { minItems: 1, uniqueItems: true }),
-})
-export type EscalationStep = t.Static<typeof EscalationStep>
-
-/** `escalation.json` */
-export const EscalationFile = strict({ steps: t.Array(EscalationStep) })

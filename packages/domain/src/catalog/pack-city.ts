@@ -63,6 +63,8 @@ export const City = strict({
   sources: t.Array(ReportSource),
   /** How near to the report a photo must be taken that shows nothing is wrong there. */
   answerPhotoMeters: t.Optional(t.Integer({ minimum: 20, maximum: 5000 })),
+  /** When staff who want one letter a day get it, on working days. */
+  dailyLetterAt: TimeOfDay,
   phones: t.Array(strict({ name: Names, phone: Phone })),
   neighbours: t.Array(Neighbour),
   branding: strict({

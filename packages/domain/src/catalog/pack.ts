@@ -1,6 +1,7 @@
 import * as t from 'typebox'
+import { EscalationFile } from '../alerts/pack-escalation.ts'
 import { RoutingRule } from '../routing/pack-rules.ts'
-import { AgenciesFile, EscalationFile, StaffFile } from './pack-agencies.ts'
+import { AgenciesFile, StaffFile } from './pack-agencies.ts'
 import type { Basemap } from './pack-basemap.ts'
 import { Catalogue } from './pack-categories.ts'
 import { City } from './pack-city.ts'

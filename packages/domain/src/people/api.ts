@@ -1,7 +1,8 @@
 import * as t from 'typebox'
+import { Day, strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
-import { Names, nullable } from '../names.ts'
-import { StaffRole } from './roles.ts'
+import { Language, Names, nullable } from '../names.ts'
+import { StaffRole, staffRoles } from './roles.ts'
 
 /** Who is signed in. `agency` is set for people who work for one agency. */
 export const Me = t.Object({
@@ -38,4 +39,49 @@ export const signOut = endpoint({
   summary: 'End the session',
   access: 'anyone',
   success: 204,
+})
+
+/** When letters about alerts come: with each of them, once a working day with what was not read, or never. */
+export const lettersChoices = ['at_once', 'daily', 'none'] as const
+export type LettersChoice = (typeof lettersChoices)[number]
+
+/** Days of the city, both included. Without a deputy the alerts wait for the person. */
+export const Absence = strict({
+  from: Day,
+  until: Day,
+  deputy: nullable(t.String({ format: 'uuid' })),
+})
+export type Absence = t.Static<typeof Absence>
+
+const settings = {
+  letters: t.Enum(lettersChoices, { type: 'string' }),
+  /** The language of the letters. */
+  language: Language,
+  absence: nullable(Absence),
+}
+
+/** `colleagues` are those who may be a deputy: they can open whatever this person is told of. */
+const MySettings = t.Object({
+  ...settings,
+  /** When the daily letter comes, `08:30`. */
+  dailyLetterAt: t.String(),
+  colleagues: t.Array(t.Object({ id: t.String(), name: t.String() })),
+})
+export type MySettings = t.Static<typeof MySettings>
+
+export const showMySettings = endpoint({
+  method: 'GET',
+  path: '/session/settings',
+  summary: 'How alerts reach me, and who stands in for me',
+  access: staffRoles,
+  reply: MySettings,
+})
+
+export const saveMySettings = endpoint({
+  method: 'PUT',
+  path: '/session/settings',
+  summary: 'Say how alerts reach me, and who stands in for me',
+  access: staffRoles,
+  body: strict(settings),
+  reply: MySettings,
 })

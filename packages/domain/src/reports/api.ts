@@ -607,7 +607,8 @@ export type LiveChange = t.Static<typeof LiveChange>
 export const live = endpoint({
   method: 'GET',
   path: '/live',
-  summary: 'Server-sent events: `report` with a LiveChange; staff sessions see their own scope',
+  summary:
+    'Server-sent events: `report` with a LiveChange, within the scope of a staff session; `alerts` when the own ones changed',
   access: 'anyone',
   stream: 'text/event-stream',
 })

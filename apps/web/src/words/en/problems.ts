@@ -77,6 +77,11 @@ export const problems = {
   'problem.agency.unknown': 'There is no such agency.',
   'problem.delivery.not_found': 'There is no such delivery.',
   'problem.delivery.not_dead': 'Only a failed delivery can be sent again.',
+  'problem.alert.not_found': 'There is no such alert.',
+  'problem.absence.no_such_day': 'There is no such day.',
+  'problem.absence.backwards': 'The last day is before the first.',
+  'problem.absence.past': 'These days are over.',
+  'problem.absence.deputy_unknown': 'This person cannot stand in for you: choose another.',
   'problem.photo.not_found': 'There is no such photo.',
   'problem.tile.not_found': 'There is no such piece of the map.',
 } as const satisfies Record<keyof typeof ru, string>

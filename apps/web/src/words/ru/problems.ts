@@ -77,6 +77,11 @@ export const problems = {
   'problem.agency.unknown': 'Такой службы нет.',
   'problem.delivery.not_found': 'Такой отправки нет.',
   'problem.delivery.not_dead': 'Повторить можно только неудавшуюся отправку.',
+  'problem.alert.not_found': 'Такого уведомления нет.',
+  'problem.absence.no_such_day': 'Такого дня нет в календаре.',
+  'problem.absence.backwards': 'Последний день раньше первого.',
+  'problem.absence.past': 'Эти дни уже прошли.',
+  'problem.absence.deputy_unknown': 'Этот человек не может вас замещать: выберите другого.',
   'problem.photo.not_found': 'Такого фото нет.',
   'problem.tile.not_found': 'Такого куска карты нет.',
 } as const satisfies Record<`problem.${ProblemCode}`, string>

@@ -1,0 +1,136 @@
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { staff } from '../people/tables.ts'
+import type { Reader, Tx } from '../platform/database.ts'
+import { clocks, reports } from '../reports/tables.ts'
+import { alerts } from './tables.ts'
+import type { About } from './tell.ts'
+
+export type NewAlert = About & {
+  readonly person: string
+  readonly insteadOf: readonly string[]
+  readonly bell: boolean
+  readonly byMail: boolean
+}
+
+export type Written = { readonly id: string; readonly person: string; readonly byMail: boolean }
+
+/** Adds alerts; one that its person has had before stays as it is. Gives those that are new. */
+export async function saveAlerts(tx: Tx, rows: readonly NewAlert[], at: Date): Promise<readonly Written[]> {
+  if (rows.length === 0) return []
+  const { rows: written } = await tx.execute<{ id: string; person: string; by_mail: boolean }>(sql`
+    insert into alerts (person, report, reason, rule, clock, run, due_at, instead_of, bell, by_mail, created_at)
+    select person, report, reason, rule, clock, run, "dueAt", "insteadOf", bell, "byMail", ${at}
+      from jsonb_to_recordset(${JSON.stringify(rows)}) as a (person uuid, report uuid, reason text, rule text,
+           clock text, run integer, "dueAt" timestamptz, "insteadOf" uuid[], bell boolean, "byMail" boolean)
+    on conflict do nothing
+    returning id, person, by_mail`)
+  return written.map(({ by_mail, ...alert }) => ({ ...alert, byMail: by_mail }))
+}
+
+/** An alert with what its words need. */
+export type AlertRow = Omit<
+  typeof alerts.$inferSelect,
+  'tx' | 'person' | 'bell' | 'byMail' | 'letter' | 'insteadOf'
+> & {
+  readonly year: number
+  readonly sequence: number
+  readonly category: string
+  readonly address: string | null
+  readonly agency: string
+  readonly emergency: boolean
+  /** The clock has stopped; without one, the agency has accepted. */
+  readonly settled: boolean
+  /** The due time as it stands now. */
+  readonly clockDueAt: Date | null
+  readonly insteadOf: readonly string[]
+}
+
+const columns = {
+  id: alerts.id,
+  report: alerts.report,
+  reason: alerts.reason,
+  rule: alerts.rule,
+  clock: alerts.clock,
+  run: alerts.run,
+  dueAt: alerts.dueAt,
+  createdAt: alerts.createdAt,
+  readAt: alerts.readAt,
+  year: reports.year,
+  sequence: reports.sequence,
+  category: reports.category,
+  address: reports.address,
+  agency: reports.agency,
+  emergency: reports.emergency,
+  settled: sql<boolean>`case when ${alerts.clock} is null then ${reports.status} <> 'routed'
+    else ${clocks.stoppedAt} is not null or ${clocks.submittedAt} is not null end`,
+  clockDueAt: clocks.dueAt,
+  insteadOf: sql<
+    string[]
+  >`array(select s.name from ${staff} s where s.id = any (${alerts.insteadOf}) order by 1)`,
+}
+
+function readAlerts(db: Reader) {
+  return db
+    .select(columns)
+    .from(alerts)
+    .innerJoin(reports, eq(reports.id, alerts.report))
+    .leftJoin(
+      clocks,
+      and(eq(clocks.report, alerts.report), eq(clocks.kind, alerts.clock), eq(clocks.run, alerts.run)),
+    )
+}
+
+/** The place of an alert in its person's list. */
+export type AlertCursor = { readonly at: Date; readonly id: string }
+
+/** The newest alerts of a person's bell, before `cursor` where there is one. */
+export function listOf(
+  db: Reader,
+  person: string,
+  cursor: AlertCursor | null,
+  limit: number,
+): Promise<readonly AlertRow[]> {
+  const before = cursor && sql`(${alerts.createdAt}, ${alerts.id}) < (${cursor.at}, ${cursor.id}::uuid)`
+  return readAlerts(db)
+    .where(and(eq(alerts.person, person), alerts.bell, before ?? undefined))
+    .orderBy(desc(alerts.createdAt), desc(alerts.id))
+    .limit(limit)
+}
+
+/** What one letter tells, the longest waiting first. */
+export function listInLetter(db: Reader, letter: string): Promise<readonly AlertRow[]> {
+  return readAlerts(db).where(eq(alerts.letter, letter)).orderBy(alerts.createdAt, alerts.id)
+}
+
+const unread = (person: string) => and(eq(alerts.person, person), alerts.bell, isNull(alerts.readAt))
+
+export function countUnread(db: Reader, person: string): Promise<number> {
+  return db.$count(alerts, unread(person))
+}
+
+/** False when the person has no such alert. */
+export async function markRead(db: Reader, person: string, id: string, at: Date): Promise<boolean> {
+  const found = await db
+    .update(alerts)
+    .set({ readAt: sql`coalesce(${alerts.readAt}, ${at})`, tx: sql`pg_current_xact_id()` })
+    .where(and(eq(alerts.person, person), eq(alerts.id, id)))
+    .returning({ id: alerts.id })
+  return found.length > 0
+}
+
+export async function markAllRead(db: Reader, person: string, through: Date, at: Date): Promise<void> {
+  await db
+    .update(alerts)
+    .set({ readAt: at, tx: sql`pg_current_xact_id()` })
+    .where(and(unread(person), lte(alerts.createdAt, through)))
+}
+
+/** What nobody waits for any more counts as read, and no letter tells of the past: for a demo town at its load. */
+export async function settleAlerts(db: Reader): Promise<void> {
+  await db.execute(sql`update staff_letters set state = 'stopped' where state = 'open'`)
+  await db.execute(sql`update alerts set by_mail = false where letter is null`)
+  await db.execute(sql`
+    update alerts a set read_at = a.created_at
+     where not exists (select from clocks c
+                        where c.report = a.report and c.kind = a.clock and c.run = a.run and c.stopped_at is null)`)
+}

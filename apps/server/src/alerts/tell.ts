@@ -1,0 +1,63 @@
+import { addresseesOf, type Colleague } from '@gorozhanin/domain/alerts/addressees'
+import type { AlertReason } from '@gorozhanin/domain/alerts/api'
+import type { AlertChannel } from '@gorozhanin/domain/alerts/pack-escalation'
+import type { ClockKind } from '@gorozhanin/domain/sla/clocks'
+import type { Ctx } from '../main/context.ts'
+import type { ColleagueRow } from '../people/colleagues.ts'
+import type { Tx } from '../platform/database.ts'
+import { openLetters } from './letter-store.ts'
+import { saveAlerts } from './store.ts'
+
+/** What people are told: a report, and why. `run` is that of the clock, or of the hand-over where no clock speaks. */
+export type About = {
+  readonly report: string
+  readonly reason: AlertReason
+  readonly rule: string
+  readonly clock: ClockKind | null
+  readonly run: number
+  readonly dueAt: string | null
+}
+
+export type Telling = {
+  readonly about: About
+  readonly people: readonly Colleague[]
+  readonly by: readonly AlertChannel[]
+}
+
+type Around = {
+  readonly staff: readonly ColleagueRow[]
+  /** The city's zone, in which absences are counted. */
+  readonly zone: string
+}
+
+/**
+ * Writes alerts to whoever is there today, once for each person and reason, and opens letters to those who want them at
+ * once: one letter for all that a person is told in this transaction.
+ */
+export async function tell(
+  { now }: Pick<Ctx, 'now'>,
+  tx: Tx,
+  telling: readonly Telling[],
+  { staff, zone }: Around,
+): Promise<void> {
+  const today = now().toZonedDateTimeISO(zone).toPlainDate().toString()
+  const at = new Date(now().epochMilliseconds)
+  const choice = new Map(staff.map(({ id, letters }) => [id, letters]))
+
+  const rows = telling.flatMap(({ about, people, by }) =>
+    addresseesOf(people, staff, today).map(({ person, insteadOf }) => ({
+      ...about,
+      person,
+      insteadOf,
+      bell: by.includes('bell'),
+      byMail: by.includes('mail') && choice.get(person) !== 'none',
+    })),
+  )
+  const written = await saveAlerts(tx, rows, at)
+  const urgent = written.filter(({ person, byMail }) => byMail && choice.get(person) === 'at_once')
+  await openLetters(
+    tx,
+    Map.groupBy(urgent, ({ person }) => person),
+    at,
+  )
+}

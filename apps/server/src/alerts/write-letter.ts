@@ -1,0 +1,47 @@
+import { alertLetter, type LetterItem } from '@gorozhanin/domain/alerts/letter'
+import { momentWords } from '@gorozhanin/domain/messages/moments'
+import { Temporal } from 'temporal-polyfill'
+import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import type { Ctx } from '../main/context.ts'
+import type { Letter } from '../messages/channel.ts'
+import { numberOf } from '../reports/numbers.ts'
+import { categoryRef } from '../reports/rows.ts'
+import type { DueLetter } from './letter-store.ts'
+import type { AlertRow } from './store.ts'
+import { latenessOf } from './view.ts'
+
+/** The letter that tells of these alerts. What it says of time is as of the moment when it was opened. */
+export function writeStaffLetter(
+  { config }: Pick<Ctx, 'config'>,
+  catalog: CatalogSnapshot,
+  { id, to, language, createdAt }: DueLetter,
+  alerts: readonly AlertRow[],
+): Letter {
+  const at = instant(createdAt)
+  const { host } = new URL(config.publicUrl)
+  const items = alerts.map((row): LetterItem => {
+    const dueAt = row.clockDueAt ?? row.dueAt
+    const { name } = categoryRef(catalog, row.category)
+    return {
+      number: numberOf(row),
+      category: name[language] || name.ru,
+      address: row.address,
+      reason: row.reason,
+      clock: row.clock,
+      late: latenessOf(catalog, row, at),
+      due: dueAt && momentWords(instant(dueAt), at, catalog.city.zone, language),
+      insteadOf: row.insteadOf,
+      link: `${config.publicUrl}/console/${numberOf(row)}`,
+    }
+  })
+  const [only] = items.length === 1 ? items : []
+  return {
+    id: `${id}@${host}`,
+    thread: `${only ? `console-${only.number}` : 'console'}@${host}`,
+    to,
+    ...alertLetter(items, language),
+    stopUrl: null,
+  }
+}
+
+const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime())

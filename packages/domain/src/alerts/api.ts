@@ -1,0 +1,72 @@
+import * as t from 'typebox'
+import { endpoint } from '../endpoint.ts'
+import { Code, Instant, Names, nullable } from '../names.ts'
+import { staffRoles } from '../people/roles.ts'
+import { ReportNumber } from '../reports/api.ts'
+import { clockKinds, clockMarks } from '../sla/clocks.ts'
+import { latenessUnits } from './lateness.ts'
+
+/** Why a person is told: a mark of a clock, or that a report has come to their agency. */
+export const alertReasons = [...clockMarks, 'handed_over', 'emergency'] as const
+export type AlertReason = (typeof alertReasons)[number]
+
+/** One thing that I am told. Nothing of the author is in it. */
+export const Alert = t.Object({
+  id: t.String(),
+  number: ReportNumber,
+  reason: t.Enum(alertReasons, { type: 'string' }),
+  /** Whose term it is; null where no term speaks. */
+  clock: nullable(t.Enum(clockKinds, { type: 'string' })),
+  category: t.Object({ code: Code, group: Code, name: Names }),
+  address: nullable(t.String()),
+  dueAt: nullable(Instant),
+  /** By the working time of whoever is late; null in time, and once the clock has stopped. */
+  late: nullable(t.Object({ value: t.Integer(), unit: t.Enum(latenessUnits, { type: 'string' }) })),
+  /** The clock has stopped, or the agency has accepted: nobody waits for this any more. */
+  settled: t.Boolean(),
+  /** Names of absent people in whose stead I am told. */
+  insteadOf: t.Array(t.String()),
+  createdAt: Instant,
+  readAt: nullable(Instant),
+})
+export type Alert = t.Static<typeof Alert>
+
+export const listAlerts = endpoint({
+  method: 'GET',
+  path: '/alerts',
+  summary: 'What I am told, newest first',
+  access: staffRoles,
+  query: t.Object(
+    {
+      cursor: t.Optional(t.String({ maxLength: 100 })),
+      limit: t.Optional(t.Integer({ minimum: 1, maximum: 100 })),
+    },
+    { additionalProperties: false },
+  ),
+  reply: t.Object({ alerts: t.Array(Alert), next: nullable(t.String()), unread: t.Integer() }),
+})
+
+export const countAlerts = endpoint({
+  method: 'GET',
+  path: '/alerts/unread',
+  summary: 'How many alerts I have not read',
+  access: staffRoles,
+  reply: t.Object({ unread: t.Integer() }),
+})
+
+export const readAlert = endpoint({
+  method: 'POST',
+  path: '/alerts/:id/read',
+  summary: 'I have read this alert; again it changes nothing',
+  access: staffRoles,
+  params: t.Object({ id: t.String({ format: 'uuid' }) }),
+})
+
+/** `through` keeps what came meanwhile, and was not seen, unread. */
+export const readAlerts = endpoint({
+  method: 'POST',
+  path: '/alerts/read',
+  summary: 'I have read every alert up to this moment',
+  access: staffRoles,
+  body: t.Object({ through: Instant }, { additionalProperties: false }),
+})

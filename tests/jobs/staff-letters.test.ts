@@ -1,0 +1,135 @@
+import { sendStaffLetters } from '@gorozhanin/server/alerts/send-letters'
+import { smtpChannel } from '@gorozhanin/server/messages/smtp'
+import { sweepClocks } from '@gorozhanin/server/reports/sweep'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { bellOf, changeMine } from '../support/alerts.ts'
+import { openCity, type TestCity } from '../support/city.ts'
+import { type Caught, type MailCatcher, smtpRefusal, startMailCatcher } from '../support/mail-catcher.ts'
+import { aHouse, ask, darkEntrance, fileOne, signInAs } from '../support/people.ts'
+
+let city: TestCity
+let house: Awaited<ReturnType<typeof aHouse>>
+let catcher: MailCatcher
+let mail: ReturnType<typeof smtpChannel>
+const cookies: Record<string, string> = {}
+
+beforeAll(async () => {
+  catcher = await startMailCatcher()
+  city = await openCity()
+  mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
+  house = await aHouse(city)
+  for (const name of ['head', 'curator', 'moderator', house.uk]) cookies[name] = await signInAs(city, name)
+})
+afterAll(async () => {
+  mail?.close()
+  await city?.close()
+  await catcher?.close()
+})
+beforeEach(async () => {
+  await city.ctx.redis.flushdb()
+  await city.ctx.db.$client.query(`truncate alerts, escalations, staff_letters;
+    delete from clocks; update staff set letters = 'none', language = 'ru'`)
+  catcher.letters.length = 0
+  catcher.on.recipient = () => null
+  city.setTime('2026-11-20T10:00')
+})
+
+const as = (name: string) => cookies[name] ?? ''
+const choose = (name: string, letters: 'at_once' | 'daily' | 'none', language: 'ru' | 'en' = 'ru') =>
+  changeMine(city, as(name), { letters, language })
+const fileEntrance = () => fileOne(city, { ...darkEntrance(house), contactEmail: 'resident@mail.example' })
+
+/** Runs the sweep and the sender at a moment and gives the letters since the last time. */
+async function lettersAt(time: string): Promise<readonly Caught[]> {
+  city.setTime(time)
+  await sweepClocks(city.ctx)
+  await sendStaffLetters(city.ctx, mail)
+  return catcher.letters.splice(0)
+}
+
+test('who wants letters at once gets one that says which report, how late, and where to look', async () => {
+  await choose('curator', 'at_once')
+  const { number } = await fileEntrance()
+  const letters = await lettersAt('2026-12-10T10:00')
+  expect(letters.map(({ to }) => to)).toEqual(['curator@demo.local'])
+  const [letter] = letters
+  expect(letter?.subject).toContain(`№ ${number}: срок ответа истёк`)
+  expect(letter?.text).toMatch(/истёк \d+ рабоч(ий день|их дня|их дней) назад/)
+  expect(letter?.text).toContain(`http://localhost:3000/console/${number}`)
+  expect(letter?.text).not.toContain('resident')
+  expect(letter?.headers).not.toHaveProperty('list-unsubscribe')
+  expect(await lettersAt('2026-12-10T10:01')).toEqual([])
+})
+
+test('what is found together comes in one letter, listed by kind', async () => {
+  await choose('curator', 'at_once')
+  await choose('head', 'at_once', 'en')
+  for (let count = 0; count < 5; count++) await fileEntrance()
+  const letters = await lettersAt('2026-12-10T10:00')
+  expect(letters.map(({ to, subject }) => [to, subject]).toSorted()).toEqual([
+    ['curator@demo.local', 'Пульт: 5 уведомлений'],
+    ['head@demo.local', 'Console: 5 alerts'],
+  ])
+  expect(letters.find(({ to }) => to.startsWith('curator'))?.text).toContain('Срок ответа истёк — 5')
+})
+
+test('the letter of the day comes on a working day at the hour of the city, with what was not read', async () => {
+  await choose('curator', 'daily')
+  await fileEntrance()
+  await fileEntrance()
+  await fileEntrance()
+  // A Saturday: nobody works.
+  expect(await lettersAt('2026-12-12T09:00')).toEqual([])
+  const [read] = (await bellOf(city, as('curator'))).alerts
+  await ask(city, 'POST', `/alerts/${read?.id}/read`, { cookie: as('curator') })
+  expect(await lettersAt('2026-12-14T08:29')).toEqual([])
+  const [letter, ...others] = await lettersAt('2026-12-14T08:30')
+  expect(others).toEqual([])
+  expect(letter).toMatchObject({ to: 'curator@demo.local', subject: 'Пульт: 2 уведомления' })
+
+  city.setTime('2026-11-20T10:00')
+  await fileEntrance()
+  expect(await lettersAt('2026-12-14T12:00')).toEqual([])
+  // The worker slept through the hour: late, not silent.
+  expect(await lettersAt('2026-12-15T11:00')).toHaveLength(1)
+})
+
+test('who wants none gets none, and the bell rings all the same', async () => {
+  await fileEntrance()
+  expect(await lettersAt('2026-12-10T10:00')).toEqual([])
+  expect((await bellOf(city, as('curator'))).unread).toBe(1)
+})
+
+test('a letter that was not taken is tried again under the same id, and one that never will be is given up', async () => {
+  await choose('curator', 'at_once')
+  await choose('head', 'at_once')
+  await fileEntrance()
+  const tried: string[] = []
+  catcher.on.recipient = (to) => {
+    tried.push(to)
+    return smtpRefusal(to.startsWith('head') ? 550 : 451)
+  }
+  expect(await lettersAt('2026-12-10T10:00')).toEqual([])
+  expect(tried).toHaveLength(2)
+  catcher.on.recipient = () => null
+  expect(await lettersAt('2026-12-10T10:00:30')).toEqual([])
+  const letters = await lettersAt('2026-12-10T10:01')
+  expect(letters.map(({ to }) => to)).toEqual(['curator@demo.local'])
+  const { rows } = await city.ctx.db.$client.query(
+    'select id, state, attempts from staff_letters order by state',
+  )
+  expect(rows).toMatchObject([
+    { state: 'dead', attempts: 1 },
+    { state: 'sent', attempts: 2, id: letters[0]?.id.slice(1, 37) },
+  ])
+})
+
+test('three senders at once send each letter once', async () => {
+  await choose('curator', 'at_once')
+  await choose('head', 'at_once')
+  await fileEntrance()
+  city.setTime('2026-12-10T10:00')
+  await sweepClocks(city.ctx)
+  await Promise.all(Array.from({ length: 3 }, () => sendStaffLetters(city.ctx, mail)))
+  expect(catcher.letters.map(({ to }) => to).toSorted()).toEqual(['curator@demo.local', 'head@demo.local'])
+})
