@@ -74,7 +74,7 @@ function unknown(named: readonly string[], known: ReadonlySet<string>, path: str
   return named.filter((code) => !known.has(code)).map((code) => fault('code.unknown', path, where, code))
 }
 
-function checkCatalogue({ catalogue, containerSites, stops, institutions }: CityPack): Fault[] {
+function checkCatalogue({ city, catalogue, containerSites, stops, institutions }: CityPack): Fault[] {
   const path = file('catalogue')
   const groups = new Set(codes(catalogue.groups))
   const types = new Set(codes(catalogue.serviceTypes))
@@ -89,6 +89,7 @@ function checkCatalogue({ catalogue, containerSites, stops, institutions }: City
   )
   return [
     ...unknown([catalogue.houseServiceType], types, path, 'houseServiceType'),
+    ...unknown(Object.keys(city.repeats.groupWindowDays), groups, file('city'), 'repeats'),
     ...[...asked]
       .filter((layer) => sizes[layer].features.length === 0)
       .map((layer) => fault('layer.empty', path, `layer ${layer}`)),

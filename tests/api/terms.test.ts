@@ -49,6 +49,7 @@ describe('the term of a report from', () => {
       language: 'ru',
       clientKey: null,
       clientHash: null,
+      repeatOf: null,
       files: [],
       source: 'incident',
       ...more,

@@ -32,6 +32,7 @@ export function demoCity(plan: TownPlan, boundary: readonly Spot[]): City {
     filing: { account: 'optional', photosMax: 5, requirePhoto: true, textMin: 3, textMax: 4000 },
     limits: { perDeviceHour: 10, perDeviceDay: 30, perAddressHour: 200 },
     confirmDays: 7,
+    repeats: { windowDays: 60, groupWindowDays: { snow: 3 } },
     sources: reportSources,
     dailyLetterAt: '08:30',
     phones: [

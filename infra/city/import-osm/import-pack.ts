@@ -171,6 +171,7 @@ function cityFile(
     filing: { account: 'optional', photosMax: 5, requirePhoto: true, textMin: 3, textMax: 4000 },
     limits: { perDeviceHour: 10, perDeviceDay: 30, perAddressHour: 200 },
     confirmDays: 7,
+    repeats: { windowDays: 60, groupWindowDays: { snow: 3 } },
     sources: reportSources,
     dailyLetterAt: '08:30',
     phones: [{ name: { ru: 'Экстренные службы', en: 'Emergency services' }, phone: '112' }],

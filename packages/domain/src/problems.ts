@@ -64,6 +64,9 @@ export const problems = {
     status: 422,
     title: 'The reports are far apart or of other categories: say why they are one',
   },
+  'report.repeat_unknown': { status: 422, title: 'No such report to repeat' },
+  'report.repeat_not_closed': { status: 422, title: 'The report to repeat is not closed' },
+  'report.repeat_unlikely': { status: 422, title: 'The report cannot be a repeat of that one' },
   'report.nothing_changed': { status: 422, title: 'Nothing was changed' },
   'report.same_agency': { status: 422, title: 'The report is with this agency already' },
 

@@ -110,6 +110,7 @@ async function fileOne(ctx: Ctx, planned: PlannedReport, index: number, pack: Ci
     language: 'ru',
     clientKey: null,
     clientHash: null,
+    repeatOf: null,
     files,
     source: 'web',
   })

@@ -32,6 +32,7 @@ export type EventRow = {
     readonly outgoingNumber?: string
     readonly outgoingDate?: string
     readonly parent?: string
+    readonly repeatOf?: string
     readonly rating?: number
     /** What a correction put right: `category`, `place`, `text`, `details`. */
     readonly changed?: readonly string[]
@@ -69,7 +70,14 @@ export type CardRow = {
   readonly report: Stored & { readonly lon: number | null; readonly lat: number | null }
   readonly events: readonly EventRow[]
   readonly photos: readonly PhotoRow[]
+  /** Numbers of public reports that this one repeats, and of those that repeat it. */
+  readonly repeatOf: readonly string[]
+  readonly repeatedBy: readonly string[]
 }
+
+/** The author or a moderator says that one report repeats the other. */
+const isLinked = `(x.decision = 'confirmed' or x.declared and x.decision is null)`
+const isShown = 'o.published_at is not null and o.hidden_at is null and o.is_public'
 
 /**
  * One statement by a name: PostgreSQL plans it once a connection. This is the most read thing of all, so it comes as one
@@ -101,18 +109,30 @@ const statement = {
                      'takenAt', p.taken_at, 'takenMeters', p.taken_meters)
                      order by p.kind desc, p.added_at, p.position)
               from photos p
-             where p.report = r.id and p.event is not null) as photos
+             where p.report = r.id and p.event is not null) as photos,
+           (select json_agg(o.year || '-' || o.sequence order by o.year, o.sequence)
+              from repeats x join reports o on o.id = x.earlier
+             where x.report = r.id and ${isLinked} and ${isShown}) as "repeatOf",
+           (select json_agg(o.year || '-' || o.sequence order by o.year, o.sequence)
+              from repeats x join reports o on o.id = x.report
+             where x.earlier = r.id and ${isLinked} and ${isShown}) as "repeatedBy"
       from reports r
      where r.year = $1 and r.sequence = $2) card`,
 }
 
-type Raw = CardRow['report'] & Partial<Pick<CardRow, 'events' | 'photos'>>
+type Raw = CardRow['report'] & Partial<Omit<CardRow, 'report'>>
 
 /** Everything a card is made of; undefined for a number that was never given. */
 export async function readCard(db: Db, number: string): Promise<CardRow | undefined> {
   const { year, sequence } = partsOf(number)
   const { rows } = await db.$client.query<{ card: Raw }>({ ...statement, values: [year, sequence] })
   if (!rows[0]) return undefined
-  const { events, photos, ...report } = rows[0].card
-  return { report, events: events ?? [], photos: photos ?? [] }
+  const { events, photos, repeatOf, repeatedBy, ...report } = rows[0].card
+  return {
+    report,
+    events: events ?? [],
+    photos: photos ?? [],
+    repeatOf: repeatOf ?? [],
+    repeatedBy: repeatedBy ?? [],
+  }
 }

@@ -98,6 +98,7 @@ type Around = {
   readonly contact: ConsoleCard['contact']
   /** Names of the areas that the route speaks of, by their codes. */
   readonly areaNames: ReadonlyMap<string, Names>
+  readonly related: ConsoleCard['related']
   /** Marks of the answer for its reviewer. */
   readonly flags: readonly string[]
   readonly now: Temporal.Instant
@@ -133,6 +134,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
     pending: report.pending,
     deferral: deferralOf(card),
     parent: report.parent ? parentOf(card) : null,
+    related: around.related,
     answer: answerOf(card, around.flags),
   }
 }

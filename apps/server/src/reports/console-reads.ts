@@ -1,6 +1,7 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
 import { contactRoles, seesOwnAgencyOnly } from '@gorozhanin/domain/people/roles'
 import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
+import { moveOf } from '@gorozhanin/domain/reports/moves'
 import { openStatuses } from '@gorozhanin/domain/reports/status'
 import { markSeen } from '../dispatch/commands.ts'
 import { countWaiting } from '../dispatch/store.ts'
@@ -10,8 +11,9 @@ import type { Staff } from '../platform/access.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type CardRow, readCard } from './card-store.ts'
 import { type StoredRoute, toConsoleCard, toConsoleRow } from './console-card.ts'
-import { countOpen, listForWork } from './list-store.ts'
+import { countAside, countOpen, decides, listForWork } from './list-store.ts'
 import { mayOpen } from './move-report.ts'
+import { relatedReports } from './related.ts'
 import { agencyRef, areasOf } from './rows.ts'
 import { areaNames, findLastEvent, hasSameAnswer, readClocks } from './store.ts'
 
@@ -26,7 +28,8 @@ export async function consoleList(
 ): Promise<Reply<typeof listConsole>> {
   const instant = ctx.now()
   const now = new Date(instant.epochMilliseconds)
-  const { cursor, limit = 100, ...filter } = query
+  const { cursor, limit = 100, decision, ...rest } = query
+  const filter = { ...rest, decidedBy: decision ? staff.roles : undefined }
   const offset = offsetOf(cursor)
   const catalog = await ctx.catalog()
   const day = instant.toZonedDateTimeISO(catalog.city.zone).startOfDay()
@@ -55,9 +58,10 @@ function offsetOf(cursor: string | undefined): number {
 
 export async function consoleCounts(ctx: Ctx, staff: Staff): Promise<Reply<typeof countConsole>> {
   const now = new Date(ctx.now().epochMilliseconds)
-  const [catalog, { counts, emergencies, unpublished }, waiting] = await Promise.all([
+  const [catalog, { counts, emergencies, unpublished }, aside, waiting] = await Promise.all([
     ctx.catalog(),
     countOpen(ctx.db, scopeOf(staff), now),
+    countAside(ctx.db, staff.roles),
     countWaiting(ctx.db),
   ])
   const byStatus = Object.fromEntries(
@@ -79,11 +83,17 @@ export async function consoleCounts(ctx: Ctx, staff: Staff): Promise<Reply<typeo
     overdue: sum(counts, 'overdue'),
     emergencies,
     unpublished,
+    decisions: decides(staff.roles) ? aside.decisions : null,
+    external: takesBack(staff.roles) ? aside.external : null,
     deadDeliveries: waiting.find(({ state }) => state === 'dead')?.count ?? 0,
     byStatus,
     byAgency: byAgency.toSorted((a, b) => b.open - a.open),
   }
 }
+
+/** Who takes a matter back from another body also watches those that lie there. */
+const takesBack = (roles: Staff['roles']): boolean =>
+  roles.some((role) => moveOf('take_back').by.includes(role))
 
 function sum<Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key): number {
   return rows.reduce((total, row) => total + row[key], 0)
@@ -95,8 +105,9 @@ export async function consoleCard(ctx: Ctx, staff: Staff, number: string): Promi
   if (!card || !mayOpen(card.report, staff)) throw new Problem('report.not_found')
   if (staff.agency !== null) await markSeen(ctx, staff.agency, card.report.id)
   const route = card.report.route as StoredRoute
-  const [catalog, clocks, contact, names, flags] = await Promise.all([
-    ctx.catalog(),
+  const catalog = await ctx.catalog()
+  const [related, clocks, contact, names, flags] = await Promise.all([
+    relatedReports(ctx.db, catalog, card.report, staff),
     readClocks(ctx.db, card.report.id),
     contactOf(ctx, staff, card.report.author),
     areaNames(ctx.db, areasOf(route)),
@@ -108,6 +119,7 @@ export async function consoleCard(ctx: Ctx, staff: Staff, number: string): Promi
     contact,
     areaNames: names,
     flags,
+    related,
     now: ctx.now(),
   })
 }

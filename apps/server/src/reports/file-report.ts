@@ -13,6 +13,8 @@ import { Problem } from '../platform/problem.ts'
 import { type Filing, type Proposal, propose } from './filing.ts'
 import { insertFiling, type NewPhoto, type NewReport } from './filing-store.ts'
 import { followOf } from './follow.ts'
+import { reportToRepeat } from './related.ts'
+import { declareRepeat } from './related-store.ts'
 import { agencyRef, isoOrNull } from './rows.ts'
 import { findByClientKey, type Known } from './store.ts'
 
@@ -24,6 +26,8 @@ export type FilingRequest = Omit<Filing, 'photoCount'> & {
   readonly language: 'ru' | 'en'
   readonly clientKey: string | null
   readonly clientHash: string | null
+  /** A closed report whose trouble is back. `mine`: who files has the author's secret of it. */
+  readonly repeatOf: { readonly number: string; readonly mine: boolean } | null
   readonly files: readonly TempFile[]
 }
 
@@ -41,17 +45,21 @@ export async function file(
   request: FilingRequest,
 ): Promise<Filed & { readonly repeated: boolean }> {
   const catalog = await ctx.catalog()
-  const earlier = request.clientKey && request.files.length > 0 && (await findEarlier(ctx, request))
-  if (earlier) return repeat(ctx, catalog, earlier)
+  const known = request.clientKey && request.files.length > 0 && (await findEarlier(ctx, request))
+  if (known) return repeat(ctx, catalog, known)
 
+  const { repeatOf } = request
+  const earlier = repeatOf && (await reportToRepeat(ctx.db, repeatOf.number, repeatOf.mine))
   const proposal = await propose(ctx.db, catalog, { ...request, photoCount: request.files.length }, ctx.now())
   const photos = await storePhotos(ctx, request.files)
   const report = toReport(request, proposal, catalog)
   // A connection that died may have died after the commit: then the nightly sweep of orphans decides.
-  const sequence = await save(ctx, report, request, proposal, photos).catch(async (error: unknown) => {
-    if (!isDatabaseDown(error)) await removePhotos(ctx, photos)
-    throw error
-  })
+  const sequence = await save(ctx, { report, request, proposal, photos, earlier }).catch(
+    async (error: unknown) => {
+      if (!isDatabaseDown(error)) await removePhotos(ctx, photos)
+      throw error
+    },
+  )
   if (sequence !== null) return { ...toFiled(ctx, catalog, { ...report, sequence }), repeated: false }
 
   await removePhotos(ctx, photos)
@@ -60,24 +68,32 @@ export async function file(
   return repeat(ctx, catalog, first)
 }
 
+type Saving = {
+  readonly report: NewReport
+  readonly request: FilingRequest
+  readonly proposal: Proposal
+  readonly photos: readonly NewPhoto[]
+  /** The report that this one repeats. */
+  readonly earlier: string | null
+}
+
 async function save(
   ctx: Ctx,
-  report: NewReport,
-  request: FilingRequest,
-  { clocks, calendars }: Proposal,
-  photos: readonly NewPhoto[],
+  { report, request, proposal: { clocks, calendars }, photos, earlier }: Saving,
 ): Promise<number | null> {
   const calendarVersions = new Map<Clock, string>(
     clocks.map((clock) => [clock, (clock.kind === 'accept' ? calendars.agency : calendars.city).version]),
   )
   const { contactEmail, consents } = request
   const filing = { report, clocks, calendarVersions, photos, consents }
-  if (!report.emergency && !contactEmail) return insertFiling(ctx.db, filing)
+  if (!report.emergency && !contactEmail && !earlier) return insertFiling(ctx.db, filing)
 
   return ctx.db.transaction(async (tx) => {
     const author = contactEmail ? await authorOf(tx, contactEmail, report.registeredAt) : null
     const sequence = await insertFiling(tx, { ...filing, report: { ...report, author } })
-    if (sequence !== null && report.emergency)
+    if (sequence === null) return null
+    if (earlier) await declareRepeat(tx, report.id, earlier)
+    if (report.emergency)
       await handOver(tx, { report: report.id, agency: report.agency, route: 1, at: ctx.now() })
     return sequence
   })

@@ -1,3 +1,5 @@
+import type { StaffRole } from '@gorozhanin/domain/people/roles'
+import { FREE_REDIRECTS } from '@gorozhanin/domain/reports/moves'
 import {
   openStatuses,
   publicStatus,
@@ -138,6 +140,8 @@ export type ConsoleFilter = {
   readonly answer?: 'late' | 'today' | 'tomorrow'
   readonly unpublished?: boolean
   readonly unaccepted?: boolean
+  /** Reports on which someone with these roles has to decide. */
+  readonly decidedBy?: readonly StaffRole[] | undefined
   readonly numbers?: string
   readonly bbox?: string
   readonly q?: string
@@ -169,7 +173,8 @@ export async function listForWork(
   ownAgency: string | null,
   { offset, limit, ...times }: Page,
 ): Promise<{ readonly rows: readonly ListRow[]; readonly total: number }> {
-  const wanted = statusesOf(filter.status) ?? openStatuses
+  // A decision may be asked of a report that is answered.
+  const wanted = statusesOf(filter.status) ?? (filter.decidedBy ? statuses : openStatuses)
   const found = await db
     .select({ ...columns, total: sql<number>`count(*) over ()`.mapWith(Number) })
     .from(reports)
@@ -185,6 +190,7 @@ export async function listForWork(
         answerDue(filter.answer, times),
         filter.unpublished ? isNull(reports.publishedAt) : undefined,
         filter.unaccepted ? isUnaccepted : undefined,
+        filter.decidedBy && waitsFor(filter.decidedBy),
         filter.numbers ? numberIn(filter.numbers) : undefined,
         searchOf(filter.q),
       ),
@@ -211,6 +217,38 @@ function answerDue(
   if (when === 'late') return sql`${waits} and ${reports.dueAt} < ${now}`
   const [from, to] = when === 'today' ? [now, todayEnds] : [todayEnds, tomorrowEnds]
   return sql`${waits} and ${reports.dueAt} >= ${from} and ${reports.dueAt} < ${to}`
+}
+
+/** What each role decides, as the table of moves says: deferrals by rank, what goes round, what is disputed. */
+const decisions: Readonly<Partial<Record<StaffRole, SQL>>> = {
+  moderator: sql`${reports.pending} = 'deferral' and ${reports.deferrals} = 0`,
+  curator: sql`${reports.pending} = 'deferral' and ${reports.deferrals} = 1
+    or ${reports.status} = 'moderation' and ${reports.redirects} >= ${sql.raw(String(FREE_REDIRECTS))}`,
+  head: sql`${reports.pending} = 'deferral' and ${reports.deferrals} >= 2
+    or ${reports.status} = 'answered' and ${reports.disagreed}`,
+}
+
+/** Whether someone with these roles ever decides. */
+export const decides = (roles: readonly StaffRole[]): boolean => roles.some((role) => decisions[role])
+
+function waitsFor(roles: readonly StaffRole[]): SQL {
+  const own = roles.flatMap((role) => decisions[role] ?? [])
+  return own.length === 0 ? sql`false` : sql`(${sql.join(own, sql` or `)})`
+}
+
+/** Reports on which someone with these roles has to decide, and those with other bodies. */
+export async function countAside(
+  db: Reader,
+  roles: readonly StaffRole[],
+): Promise<{ readonly decisions: number; readonly external: number }> {
+  const [row] = await db
+    .select({
+      decisions: sql<number>`count(*) filter (where ${waitsFor(roles)})`.mapWith(Number),
+      external: sql<number>`count(*) filter (where ${reports.status} = 'external')`.mapWith(Number),
+    })
+    .from(reports)
+    .where(inArray(reports.status, ['moderation', 'answer_review', 'answered', 'external']))
+  return row ?? { decisions: 0, external: 0 }
 }
 
 function numberIn(numbers: string): SQL {

@@ -150,9 +150,9 @@ function eventOf({ report, request, actor, at }: Step) {
 }
 
 /** How the history names who moved: by the side of the desk, not by the person. */
-function actorKindOf(name: MoveName, { roles }: Actor): NewEvent['actorKind'] {
+function actorKindOf(name: MoveName, { roles, agency }: Actor): NewEvent['actorKind'] {
   if (roles.includes('system')) return 'system'
   if (roles.includes('author')) return 'author'
-  if (moveOf(name).ownAgency) return 'agency'
+  if (moveOf(name).ownAgency && agency !== null) return 'agency'
   return roles.includes('moderator') ? 'moderator' : 'administration'
 }

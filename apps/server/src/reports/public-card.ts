@@ -52,6 +52,8 @@ export function toReportCard(
     moves: mine ? [...legalMoves(movableOf(report, now), author)] : [],
     waitsUntil: mine ? waitsUntil(card) : null,
     photos: photosOf(card.photos, ({ kind }) => kind === 'before'),
+    repeatOf: [...card.repeatOf],
+    repeatedBy: [...card.repeatedBy],
     timeline: events
       .filter(({ seen }) => seen === 'all' || (mine && seen === 'author'))
       .map((event) => toEntry(catalog, card, event))
@@ -110,6 +112,7 @@ export function toEntry(catalog: CatalogSnapshot, { photos }: CardRow, event: Ev
         ? { number: data.outgoingNumber, date: data.outgoingDate }
         : null,
     parent: data.parent ?? null,
+    repeatOf: data.repeatOf ?? null,
     rating: data.rating ?? null,
     photos: photosOf(
       photos,

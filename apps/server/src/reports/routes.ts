@@ -3,6 +3,7 @@ import {
   attachPhotos,
   countConsole,
   Details,
+  decideRepeat,
   fileReport,
   followReport,
   listConsole,
@@ -38,6 +39,7 @@ import { moveTo } from './move-report.ts'
 import { numberOf } from './numbers.ts'
 import { openPhoto } from './photo-reads.ts'
 import { author, isOverdue, isShown, toReportCard } from './public-card.ts'
+import { sayRepeat } from './related.ts'
 import { agencyRef, categoryRef, excerptOf, iso, isoOrNull, publicPlace } from './rows.ts'
 import { idOf } from './store.ts'
 
@@ -50,7 +52,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
   return [
     serve(
       fileReport,
-      async ({ request, reply }) => {
+      async ({ request, reply, visitor }) => {
         const form = await readForm(request, { fields: fileReport.form, tempDir: ctx.photos.tempDir })
         try {
           const { fields } = form
@@ -67,6 +69,9 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
             language: fields.language ?? 'ru',
             clientKey: fields.clientKey ?? null,
             clientHash: form.hash,
+            repeatOf: fields.repeatOf
+              ? { number: fields.repeatOf, mine: visitor.follows.includes(fields.repeatOf) }
+              : null,
             files: form.files,
             source: 'web',
           })
@@ -185,6 +190,11 @@ function consoleRoutes(ctx: Ctx): Served[] {
     serve(previewCorrection, async ({ params, query, visitor }) =>
       correctionPreview(ctx, staffOf(visitor), params.number, query),
     ),
+    serve(decideRepeat, async ({ params, body, visitor }) => {
+      const staff = staffOf(visitor)
+      await sayRepeat(ctx, staff, { params, body })
+      return consoleCard(ctx, staff, params.number)
+    }),
     serve(attachPhotos, async ({ params, request, visitor }) => {
       const form = await readForm(request, { fields: attachPhotos.form, tempDir: ctx.photos.tempDir })
       try {

@@ -55,6 +55,11 @@ export async function idOf(db: Reader, number: string): Promise<string | undefin
   return row?.id
 }
 
+export async function findByNumber(db: Reader, number: string): Promise<ReportRow | undefined> {
+  const [row] = await db.select(reportColumns).from(reports).where(hasNumber(number))
+  return row
+}
+
 /** Reads one report and holds its row until the transaction ends. */
 export async function lockReport(tx: Tx, number: string): Promise<ReportRow | undefined> {
   const [row] = await tx.select(reportColumns).from(reports).where(hasNumber(number)).for('update')

@@ -204,3 +204,21 @@ export const normEvents = pgTable(
   },
   (table) => [index('norm_events_at').on(table.at)],
 )
+
+/**
+ * Which reports repeat which earlier ones. `declared` is the word of the author, `decision` that of a moderator;
+ * what is only proposed has no row.
+ */
+export const repeats = pgTable(
+  'repeats',
+  {
+    report: uuid('report').notNull(),
+    earlier: uuid('earlier').notNull(),
+    declared: boolean('declared').notNull().default(false),
+    decision: text('decision').$type<'confirmed' | 'dismissed'>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.report, table.earlier] }),
+    index('repeats_earlier').on(table.earlier),
+  ],
+)

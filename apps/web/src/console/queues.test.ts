@@ -8,6 +8,8 @@ const counts: Counts = {
   emergencies: 1,
   unpublished: 2,
   deadDeliveries: 0,
+  decisions: 3,
+  external: 0,
   byStatus: { moderation: 2, in_work: 19 },
   byAgency: [],
 }
@@ -21,11 +23,18 @@ test('queues tell the counts of the server, and none where it has none', () => {
   expect(mainQueues(counts).map(({ id, count }) => [id, count])).toEqual([
     ['open', 21],
     ['overdue', 5],
+    ['decisions', 3],
     ['unaccepted', 1],
     ['unpublished', 2],
+    ['external', 0],
   ])
   const byStatus = Object.fromEntries(statusQueues(counts).map(({ status, count }) => [status, count]))
   expect(byStatus).toMatchObject({ moderation: 2, in_work: 19, answer_review: 0 })
+})
+
+test('who decides nothing and watches no other bodies has no queues of them', () => {
+  const ids = mainQueues({ ...counts, decisions: null, external: null }).map(({ id }) => id)
+  expect(ids).toEqual(['open', 'overdue', 'unaccepted', 'unpublished'])
 })
 
 test('final statuses have no queue', () => {

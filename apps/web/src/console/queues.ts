@@ -13,17 +13,34 @@ export type Queue = {
   readonly alarms: boolean
 }
 
-export type QueueId = 'open' | 'overdue' | 'unaccepted' | 'unpublished'
+export type QueueId = 'open' | 'overdue' | 'decisions' | 'unaccepted' | 'unpublished' | 'external'
 
-/** The queues that cut across statuses, in the order of the day. */
+/** The queues that cut across statuses, in the order of the day; those of the roles that the person has. */
 export function mainQueues(counts: Counts): readonly Queue[] {
+  const { decisions, external } = counts
   return [
     { id: 'open', search: {}, count: counts.open, alarms: false },
     { id: 'overdue', search: { overdue: true }, count: counts.overdue, alarms: true },
+    ...(decisions === null ? [] : [decisionQueue(decisions)]),
     { id: 'unaccepted', search: { unaccepted: true }, count: counts.emergencies, alarms: true },
     { id: 'unpublished', search: { unpublished: true }, count: counts.unpublished, alarms: false },
+    ...(external === null ? [] : [externalQueue(external)]),
   ]
 }
+
+const decisionQueue = (count: number): Queue => ({
+  id: 'decisions',
+  search: { decision: true },
+  count,
+  alarms: false,
+})
+
+const externalQueue = (count: number): Queue => ({
+  id: 'external',
+  search: { status: 'external' },
+  count,
+  alarms: false,
+})
 
 export type StatusQueue = { readonly status: Status; readonly search: ConsoleSearch; readonly count: number }
 

@@ -18,6 +18,8 @@ export type ConsoleSearch = {
   readonly unpublished?: true
   /** Emergencies that nobody has taken into work. */
   readonly unaccepted?: true
+  /** Reports on which the person who looks has to decide. */
+  readonly decision?: true
   /** Words to look for. */
   readonly q?: string
 }
@@ -37,6 +39,7 @@ export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearc
     answer: answerTerms.find((term) => term === search.answer),
     unpublished: flag(search.unpublished),
     unaccepted: flag(search.unaccepted),
+    decision: flag(search.decision),
     // A number typed into the address comes as a number.
     q: ['string', 'number'].includes(typeof search.q) ? String(search.q).trim().slice(0, 200) : undefined,
   }

@@ -1,5 +1,5 @@
 import * as t from 'typebox'
-import { Coordinates, Language, Names } from '../names.ts'
+import { Code, Coordinates, Language, Names } from '../names.ts'
 import { AreaGeometry, Phone, strict, TimeOfDay } from './pack-shapes.ts'
 import { ReportSource } from './pack-sources.ts'
 
@@ -33,6 +33,13 @@ export const FilingLimits = strict({
 })
 export type FilingLimits = t.Static<typeof FilingLimits>
 
+/** In how many days after an answer a report of the same trouble counts as its repeat; a group may have its own. */
+export const RepeatRules = strict({
+  windowDays: t.Integer({ minimum: 1, maximum: 366 }),
+  groupWindowDays: t.Record(Code, t.Integer({ minimum: 1, maximum: 366 })),
+})
+export type RepeatRules = t.Static<typeof RepeatRules>
+
 /** An authority next door: a report on its ground is refused with this name. */
 export const Neighbour = strict({
   name: Names,
@@ -59,6 +66,7 @@ export const City = strict({
   limits: FilingLimits,
   /** Days in which an author may confirm or return an answer. */
   confirmDays: t.Integer({ minimum: 1, maximum: 60 }),
+  repeats: RepeatRules,
   /** Where reports come from, each with its term of an answer. */
   sources: t.Array(ReportSource),
   /** How near to the report a photo must be taken that shows nothing is wrong there. */

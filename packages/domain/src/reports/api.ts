@@ -73,6 +73,8 @@ export const TimelineEntry = t.Object({
   outgoing: nullable(t.Object({ number: t.String(), date: t.String() })),
   /** The report that this one was joined to. */
   parent: nullable(t.String()),
+  /** The earlier report that a word on a repeat is about. */
+  repeatOf: nullable(t.String()),
   rating: nullable(t.Integer()),
   photos: t.Array(Photo),
 })
@@ -126,6 +128,9 @@ export const ReportCard = t.Object({
   waitsUntil: nullable(Instant),
   photos: t.Array(Photo),
   timeline: t.Array(TimelineEntry),
+  /** Earlier reports of the same trouble, and later ones: those that everyone may see. */
+  repeatOf: t.Array(ReportNumber),
+  repeatedBy: t.Array(ReportNumber),
 })
 export type ReportCard = t.Static<typeof ReportCard>
 
@@ -148,6 +153,8 @@ export const fileReport = endpoint({
       public: t.Optional(t.Boolean()),
       language: t.Optional(Language),
       clientKey: t.Optional(t.String({ format: 'uuid' })),
+      /** A closed report whose trouble is back. */
+      repeatOf: t.Optional(ReportNumber),
     },
     { additionalProperties: false },
   ),
@@ -321,6 +328,44 @@ export const Changes = t.Object({
 })
 export type Changes = t.Static<typeof Changes>
 
+/** Another report as the card of this one shows it. `meters` is null where one of them has no place. */
+const OtherReport = {
+  number: ReportNumber,
+  status: Status,
+  category: CategoryRef,
+  address: nullable(t.String()),
+  meters: nullable(t.Integer()),
+  registeredAt: Instant,
+  excerpt: t.String(),
+  photos: t.Array(Photo),
+}
+
+/** Who says that a report repeats an earlier one: the rule, its author, or the moderator, who may also say no. */
+export const RepeatState = t.Enum(['proposed', 'declared', 'confirmed', 'dismissed'], { type: 'string' })
+export type RepeatState = t.Static<typeof RepeatState>
+
+const EarlierReport = t.Object({
+  ...OtherReport,
+  outcome: nullable(Outcome),
+  answeredAt: nullable(Instant),
+  answer: nullable(t.String()),
+  state: RepeatState,
+})
+export type EarlierReport = t.Static<typeof EarlierReport>
+
+const OpenReport = t.Object({ ...OtherReport, supporters: t.Integer() })
+export type OpenReport = t.Static<typeof OpenReport>
+
+const RelatedReports = t.Object({
+  /** Answered reports of the same trouble that this one repeats or may repeat, the last answered first. */
+  repeats: t.Array(EarlierReport),
+  /** Later reports that repeat this one. */
+  repeatedBy: t.Array(ReportNumber),
+  /** Open reports that this one may be merged into, the nearest first. */
+  duplicates: t.Array(OpenReport),
+})
+export type RelatedReports = t.Static<typeof RelatedReports>
+
 export const MoveNameShape = t.String()
 
 export const ConsoleCard = t.Object({
@@ -365,6 +410,7 @@ export const ConsoleCard = t.Object({
   ),
   /** The report that this one is merged into. */
   parent: nullable(ReportNumber),
+  related: RelatedReports,
   answer: nullable(
     t.Object({
       outcome: Outcome,
@@ -390,6 +436,8 @@ const ConsoleFilter = {
   unpublished: t.Optional(t.Boolean()),
   /** Emergencies that no agency has taken into work yet. */
   unaccepted: t.Optional(t.Boolean()),
+  /** Reports on which the person who asks has to decide. */
+  decision: t.Optional(t.Boolean()),
   /** Numbers with commas: which of these are in the list, and how they look now. */
   numbers: t.Optional(t.String({ pattern: '^\\d{4}-\\d{1,9}(,\\d{4}-\\d{1,9}){0,199}$' })),
   bbox: t.Optional(t.String({ pattern: '^-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3}$' })),
@@ -429,6 +477,10 @@ export const countConsole = endpoint({
     emergencies: t.Integer(),
     unpublished: t.Integer(),
     deadDeliveries: t.Integer(),
+    /** Reports on which the person who asks has to decide; null for those who decide nothing. */
+    decisions: nullable(t.Integer()),
+    /** Reports with other bodies; null for those who do not watch them. */
+    external: nullable(t.Integer()),
     byStatus: t.Record(t.String(), t.Integer()),
     byAgency: t.Array(t.Object({ agency: AgencyRef, open: t.Integer(), overdue: t.Integer() })),
   }),
@@ -532,6 +584,20 @@ export const previewCorrection = endpoint({
   }),
 })
 export type CorrectionPreview = t.Static<(typeof previewCorrection)['reply']>
+
+/** A word on a proposed repeat: it is one, it is none, or the earlier word is taken back. */
+export const decideRepeat = endpoint({
+  method: 'POST',
+  path: '/console/reports/:number/repeats',
+  summary: 'Say whether a report repeats an earlier one; the word can be taken back',
+  access: ['curator', 'moderator'],
+  params: ByNumber,
+  body: t.Object(
+    { earlier: ReportNumber, decision: t.Enum(['confirmed', 'dismissed', 'open'], { type: 'string' }) },
+    { additionalProperties: false },
+  ),
+  reply: ConsoleCard,
+})
 
 /** What the author may do with the own report. */
 export const OwnMoveBody = t.Union([

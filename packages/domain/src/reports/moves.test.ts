@@ -208,6 +208,16 @@ describe('an author', () => {
 describe('a moderator', () => {
   const moderator = someone('moderator')
 
+  test.each<[Status, Role, string | null]>([
+    ['reopened', 'moderator', null],
+    ['reopened', 'curator', null],
+    ['reopened', 'head', 'report.move_not_for_role'],
+    ['routed', 'moderator', 'report.move_not_for_role'],
+    ['routed', 'curator', 'report.move_not_for_role'],
+  ])('a report that is %s is taken into work by a %s: %s', (status, role, code) => {
+    expect(refusal(report(status), 'accept', someone(role))).toBe(code)
+  })
+
   test.each<[number, string | null]>([
     [24 * HOUR_MS, null],
     [24 * HOUR_MS + 1, 'report.too_late'],

@@ -36,6 +36,8 @@ type Move = {
   readonly by: readonly Role[]
   /** Roles that may make the move with emergencies only. */
   readonly emergencyBy?: readonly Role[]
+  /** Roles that may make the move from this status too, whoever holds the report. */
+  readonly byFrom?: Readonly<Partial<Record<Status, readonly Role[]>>>
   /** Only the agency that holds the report; without it any account with the role. */
   readonly ownAgency?: true
   /** What else speaks against it. */
@@ -190,6 +192,7 @@ export const moves = {
     from: ['routed', 'reopened'],
     to: 'in_work',
     by: ['agency', 'dispatcher'],
+    byFrom: { reopened: ['moderator', 'curator'] },
     ownAgency: true,
     clocks: { satisfies: ['accept'] },
     seen: 'all',
@@ -389,6 +392,8 @@ export function refusal(report: Movable, name: MoveName, actor: Actor): Refusal 
   const move = moveOf(name)
   if (!move.from.includes(report.status)) return 'report.move_not_from_status'
   const allowed = report.emergency ? [...move.by, ...(move.emergencyBy ?? [])] : move.by
+  const besides = move.byFrom?.[report.status] ?? []
+  if (actor.roles.some((role) => besides.includes(role))) return move.unless?.(report, actor.roles) ?? null
   if (!actor.roles.some((role) => allowed.includes(role))) return 'report.move_not_for_role'
   if (move.ownAgency && !actor.roles.includes('system') && actor.agency !== report.agency)
     return 'report.move_not_for_agency'

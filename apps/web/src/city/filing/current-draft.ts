@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { uuid } from '../../parts/uuid.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, draftAgain } from './draft.ts'
 import { createDraftStore } from './draft-store.ts'
 import { keepOnly } from './photo-store.ts'
 
@@ -27,6 +27,13 @@ export function discardDraft(): () => void {
   const thrown = currentDraft.get()
   currentDraft.clear()
   return () => currentDraft.change(() => thrown)
+}
+
+/** Begins anew with a closed report whose trouble is back. Gives what brings the draft of before back. */
+export function beginAgain(report: Parameters<typeof draftAgain>[1]): () => void {
+  const before = currentDraft.get()
+  currentDraft.change(() => draftAgain(uuid(), report))
+  return () => currentDraft.change(() => before)
 }
 
 // Photos that an earlier visit threw away.

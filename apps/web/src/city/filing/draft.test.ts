@@ -1,11 +1,30 @@
 import { expect, test } from 'vitest'
-import { emptyDraft, isWorthKeeping, reachableStep, withCategory, withPlace } from './draft.ts'
+import { draftAgain, emptyDraft, isWorthKeeping, reachableStep, withCategory, withPlace } from './draft.ts'
 
 const category = (code: string, place: 'point' | 'building' | 'optional' | 'none') =>
   ({ code, place, questions: [] }) as unknown as Parameters<typeof withCategory>[1]
 
 const empty = emptyDraft('key')
 const place = { lon: 62.9, lat: 60.04 }
+
+test('a trouble that is back begins with the category and the place of the closed report, and no words of it', () => {
+  const closed = {
+    number: '2026-17',
+    category: { code: 'a', group: 'g', name: { ru: 'А', en: 'A' } },
+    place,
+    address: 'улица Мира, 1',
+  }
+  const again = draftAgain('new key', closed)
+  expect(again).toEqual({
+    ...emptyDraft('new key'),
+    category: 'a',
+    place,
+    address: 'улица Мира, 1',
+    repeatOf: '2026-17',
+  })
+  expect(reachableStep(again, 'tell', { place: 'point' })).toBe('tell')
+  expect(draftAgain('new key', { ...closed, place: null, address: null }).withoutPlace).toBe(true)
+})
 
 test('another category keeps photos and words, and drops the answers to the old questions', () => {
   const draft = { ...empty, category: 'a', text: 'Яма', details: { size: 'big' }, objectId: 'h1' }

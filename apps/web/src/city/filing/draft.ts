@@ -1,6 +1,6 @@
 import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
 import type { Coordinates, Language } from '@gorozhanin/domain/names'
-import type { Details } from '@gorozhanin/domain/reports/api'
+import type { Details, ReportCard } from '@gorozhanin/domain/reports/api'
 
 /** A photo of the draft: its pixels lie in the photo store under `id`. */
 export type DraftPhoto = { readonly id: string; readonly width: number; readonly height: number }
@@ -26,6 +26,8 @@ export type Draft = {
   /** A consent of its own: never given beforehand. */
   readonly contactConsent: boolean
   readonly isPublic: boolean
+  /** The closed report whose trouble is back. */
+  readonly repeatOf: string | null
   /** The person has pressed «send» and the city has not taken it yet. */
   readonly queued: boolean
 }
@@ -45,6 +47,7 @@ export function emptyDraft(clientKey: string): Draft {
     email: '',
     contactConsent: false,
     isPublic: true,
+    repeatOf: null,
     queued: false,
   }
 }
@@ -53,6 +56,20 @@ export function emptyDraft(clientKey: string): Draft {
 export function isWorthKeeping({ category, photos, text }: Draft): boolean {
   return category !== null || photos.length > 0 || text.trim() !== ''
 }
+
+/** A draft for the trouble of a closed report that is back: its category and its place. */
+export function draftAgain(clientKey: string, report: Again): Draft {
+  return {
+    ...emptyDraft(clientKey),
+    category: report.category.code,
+    place: report.place,
+    address: report.address,
+    withoutPlace: report.place === null,
+    repeatOf: report.number,
+  }
+}
+
+type Again = Pick<ReportCard, 'number' | 'category' | 'place' | 'address'>
 
 export function needsPlace({ place }: Pick<PublicCategory, 'place'>): boolean {
   return place !== 'none' && place !== 'optional'

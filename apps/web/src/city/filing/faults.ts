@@ -14,6 +14,8 @@ const words: Readonly<Record<string, WordKey>> = {
   'report.outside_city': 'problem.report.outside_city',
   'report.category_unknown': 'problem.report.category_unknown',
   'report.category_out_of_season': 'problem.report.category_out_of_season',
+  'report.repeat_unknown': 'problem.report.repeat_unknown',
+  'report.repeat_not_closed': 'problem.report.repeat_not_closed',
   'text.control_characters': 'city.fault.characters',
   'detail.required': 'city.fault.required',
   'detail.number': 'city.fault.number',

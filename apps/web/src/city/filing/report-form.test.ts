@@ -36,6 +36,10 @@ test('a report without a place sends nothing of the pin that once stood', () => 
   expect(fields).not.toHaveProperty('objectId')
 })
 
+test('a repeat names the closed report', () => {
+  expect(fieldsOf(reportForm({ ...draft, repeatOf: '2026-17' }, []))).toMatchObject({ repeatOf: '2026-17' })
+})
+
 test('an address leaves the device only with the consent', () => {
   const written = { ...draft, email: 'resident@example.org' }
   expect(fieldsOf(reportForm(written, []))).not.toHaveProperty('contactEmail')

@@ -23,6 +23,7 @@ export function reportForm(draft: Draft, photos: readonly Blob[]): FormData {
     public: draft.isPublic,
     language: draft.language,
     clientKey: draft.clientKey,
+    ...(draft.repeatOf && { repeatOf: draft.repeatOf }),
   }
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value))
   for (const [index, photo] of photos.entries()) form.append('photos', photo, `photo-${index + 1}.jpg`)

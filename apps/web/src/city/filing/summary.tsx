@@ -1,12 +1,13 @@
 import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
 import { useQuery } from '@tanstack/react-query'
-import { MapPin } from 'lucide-react'
+import { MapPin, Undo2 } from 'lucide-react'
 import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
 import { placeQuery } from '../../parts/place-query.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useNames } from '../../words/name.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
+import { patchDraft } from './current-draft.ts'
 import type { Draft, Step } from './draft.ts'
 import style from './filing.module.css'
 
@@ -14,10 +15,13 @@ import style from './filing.module.css'
 export function Summary({
   category,
   draft,
+  repeatFault,
   onStep,
 }: {
   category: PublicCategory
   draft: Draft
+  /** Why the earlier report cannot be named. */
+  repeatFault: string | null
   onStep: (step: Step) => void
 }) {
   const t = useWords()
@@ -47,6 +51,18 @@ export function Summary({
             <Icon of={MapPin} />
             <span>{place}</span>
             <span className={style.change}>{t('city.tell.change')}</span>
+          </button>
+        </li>
+      )}
+      {draft.repeatOf && (
+        <li>
+          <button type="button" onClick={() => patchDraft({ repeatOf: null })}>
+            <Icon of={Undo2} />
+            <span>
+              {t('city.again.draft', { number: draft.repeatOf })}
+              {repeatFault && <span className={style.fault}> {repeatFault}</span>}
+            </span>
+            <span className={style.change}>{t('city.again.unlink')}</span>
           </button>
         </li>
       )}

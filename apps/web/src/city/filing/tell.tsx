@@ -82,7 +82,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
       }}
     >
       <h1 className={style.question}>{t('city.tell.title')}</h1>
-      <Summary category={category} draft={draft} onStep={onStep} />
+      <Summary category={category} draft={draft} repeatFault={say('repeatOf')} onStep={onStep} />
       {category.photo !== 'none' && (
         <div className={style.group2}>
           <PhotoTiles

@@ -10,6 +10,7 @@ import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { wallTime } from '../wall-time.ts'
+import { Again } from './again.tsx'
 import { History } from './history.tsx'
 import { OwnAsk } from './own/own-ask.tsx'
 import { OwnMore } from './own/own-more.tsx'
@@ -78,6 +79,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
         <h2>{t('city.report.history')}</h2>
         <History report={report} />
       </section>
+      <Again report={report} />
       {mine && <OwnMore report={report} onDone={toStanding} />}
     </article>
   )

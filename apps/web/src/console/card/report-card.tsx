@@ -2,6 +2,7 @@ import type { Names } from '@gorozhanin/domain/names'
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { useQuery } from '@tanstack/react-query'
 import { FileX } from 'lucide-react'
+import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { PhotoStrip } from '../../parts/photo-strip.tsx'
@@ -10,6 +11,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { useDesk } from '../desk-context.ts'
+import { putDraft } from '../moves/draft.ts'
 import { Moves } from '../moves/moves.tsx'
 import { cardQuery } from '../queries.ts'
 import { AnswerReview } from './answer-review.tsx'
@@ -19,6 +21,7 @@ import { DeferralView } from './deferral-view.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { reasonName } from './reason-name.ts'
+import { Related } from './related.tsx'
 import style from './report-card.module.css'
 import { WhyAgency } from './why-agency.tsx'
 
@@ -48,6 +51,12 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
   const t = useWords()
   const name = useNames()
   const about = name(card.category.name)
+  // How often the form of a merge was asked for: each time it opens anew with what was chosen.
+  const [mergeTurn, setMergeTurn] = useState(0)
+  const beginMerge = (parent: string) => {
+    putDraft(card.number, 'merge', { number: parent })
+    setMergeTurn((turn) => turn + 1)
+  }
   return (
     <article className={style.card} aria-labelledby="card-title">
       <CardHead card={card} onMap={onMap} />
@@ -74,11 +83,12 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
             agency={name(card.agency.name)}
           />
         )}
+        <Related card={card} onMerge={beginMerge} />
         <Facts card={card} />
         <WhyAgency route={card.route} />
         <History history={card.history} about={about} />
       </div>
-      <Moves card={card} />
+      <Moves card={card} mergeTurn={mergeTurn} />
     </article>
   )
 }

@@ -43,6 +43,9 @@ const titles = {
   amend: 'event.amend',
   note: 'event.note',
   handed_over: 'event.handed_over',
+  repeat_confirmed: 'event.repeat_confirmed',
+  repeat_dismissed: 'event.repeat_dismissed',
+  repeat_undone: 'event.repeat_undone',
   recomputed: 'event.recomputed',
   norm_started: 'event.norm_started',
   warned: 'event.warned',
@@ -83,6 +86,7 @@ export function useEntryWords(entry: Entry) {
     title: t(title, {
       agency: agencyName,
       body: body ?? '',
+      repeat: entry.repeatOf ?? '',
       outgoing: outgoing
         ? t('letter.outgoing', { number: outgoing.number, date: formats.shortDay(outgoing.date, now) })
         : '',

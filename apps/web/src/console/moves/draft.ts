@@ -58,6 +58,11 @@ export function hasDraft(number: string, form: FormName): boolean {
   return localStorage.getItem(keyOf(number, form)) !== null
 }
 
+/** Fills a form before it is opened. */
+export function putDraft(number: string, form: FormName, given: Partial<Draft>): void {
+  localStorage.setItem(keyOf(number, form), JSON.stringify({ ...read(number, form, nothing), ...given }))
+}
+
 export function dropDraft(number: string, form: FormName): void {
   localStorage.removeItem(keyOf(number, form))
 }

@@ -19,7 +19,7 @@ import { isStale, useMove } from './use-move.ts'
 import { useReasons } from './use-reasons.ts'
 
 /** What can be done with the report: a button a move with its key, and above them the form of the one that is chosen. */
-export function Moves({ card }: { card: ConsoleCard }) {
+export function Moves({ card, mergeTurn }: { card: ConsoleCard; mergeTurn: number }) {
   const t = useWords()
   const { roles } = useStaff()
   const problem = useProblemWords()
@@ -35,6 +35,12 @@ export function Moves({ card }: { card: ConsoleCard }) {
   const begin = (next: FormName) => {
     setSeen(card.history.length)
     setForm(next)
+  }
+  // Another part of the card has filled the form of a merge.
+  const [turn, setTurn] = useState(mergeTurn)
+  if (turn !== mergeTurn) {
+    setTurn(mergeTurn)
+    begin('merge')
   }
   const close = () => {
     move.reset()
@@ -72,7 +78,7 @@ export function Moves({ card }: { card: ConsoleCard }) {
       <Meanwhile entries={meanwhile} />
       {form && (
         <Form
-          key={form}
+          key={`${form} ${turn}`}
           name={form}
           card={card}
           pending={move.isPending}

@@ -108,6 +108,13 @@ export const city = {
   'city.next.disagreed': 'Next, the head of the city decides',
 
   'city.own.title': 'What you can do',
+  'city.again.file': 'The trouble is back',
+  'city.again.help': 'A new report opens with the same category and place.',
+  'city.again.repeat_of': 'It was reported before:',
+  'city.again.repeated_by': 'The trouble came back:',
+  'city.again.draft': 'A repeat of No. {number}',
+  'city.again.unlink': 'Remove',
+
   'city.own.more': 'Add to it or withdraw it',
   'city.own.cancel': 'Not now',
   'city.own.meanwhile': 'While you were writing, the report changed:',

@@ -63,6 +63,9 @@ export const problems = {
   'problem.report.parent_not_open': 'That report is closed. Only an open one can be joined.',
   'problem.report.merge_needs_reason':
     'The reports are far apart or of other categories. Write why they are one and the same.',
+  'problem.report.repeat_unknown': 'The earlier report is not there or is hidden. File a new one without it.',
+  'problem.report.repeat_not_closed': 'The earlier report is not closed yet. You can add to it.',
+  'problem.report.repeat_unlikely': 'This does not look like a repeat of that report.',
   'problem.report.nothing_changed': 'Nothing is different. Change the category or the text.',
   'problem.report.same_agency': 'The report is already with this agency.',
 

@@ -107,6 +107,13 @@ export const city = {
   'city.next.disagreed': 'Дальше решит глава города',
 
   'city.own.title': 'Что вы можете сделать',
+  'city.again.file': 'Проблема вернулась',
+  'city.again.help': 'Откроется новое сообщение с той же категорией и местом.',
+  'city.again.repeat_of': 'Проблема была и раньше:',
+  'city.again.repeated_by': 'Проблема вернулась:',
+  'city.again.draft': 'Повтор сообщения № {number}',
+  'city.again.unlink': 'Убрать',
+
   'city.own.more': 'Дополнить или отозвать',
   'city.own.cancel': 'Не сейчас',
   'city.own.meanwhile': 'Пока вы писали, сообщение изменилось:',

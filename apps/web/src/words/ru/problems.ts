@@ -63,6 +63,10 @@ export const problems = {
   'problem.report.parent_not_open': 'То сообщение уже закрыто. Присоединить можно только к открытому.',
   'problem.report.merge_needs_reason':
     'Сообщения далеко друг от друга или из разных категорий. Напишите, почему это одно и то же.',
+  'problem.report.repeat_unknown':
+    'Прежнего сообщения нет, или оно скрыто. Подайте новое без ссылки на него.',
+  'problem.report.repeat_not_closed': 'Прежнее сообщение ещё не закрыто. Его можно дополнить.',
+  'problem.report.repeat_unlikely': 'Это не похоже на повтор того сообщения.',
   'problem.report.nothing_changed': 'Всё осталось как было. Измените категорию или текст.',
   'problem.report.same_agency': 'Сообщение уже у этой службы.',
 
