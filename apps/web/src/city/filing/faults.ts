@@ -9,6 +9,7 @@ const words: Readonly<Record<string, WordKey>> = {
   'report.text_too_long': 'city.fault.too_long',
   'report.photo_required': 'city.fault.photo',
   'report.answer_needs_photo': 'city.fault.photo',
+  'report.too_many_photos': 'problem.report.too_many_photos',
   'report.photo_unknown': 'problem.report.photo_unknown',
   'report.place_required': 'problem.report.place_required',
   'report.outside_city': 'problem.report.outside_city',

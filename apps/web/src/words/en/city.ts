@@ -186,6 +186,14 @@ export const city = {
   'city.own.note.help': 'Everyone who sees the report sees the words. Photos are seen by the agency and you.',
   'city.own.note.missing': 'Write a few words, even if the photo says it all.',
   'city.own.note.send': 'Add',
+  'city.own.amend': 'Put the report right',
+  'city.own.amend.title': 'Put the report right',
+  'city.own.amend.help':
+    'Until the report is public you can put it right. The agency and the date are decided anew, counting from the day you filed it.',
+  'city.own.amend.text': 'What happened',
+  'city.own.amend.category': 'Topic',
+  'city.own.amend.nothing': 'All is as it was: change what needs to be put right.',
+  'city.own.amend.send': 'Save',
   'city.own.amend.done': 'Corrected. The agency and the date are decided anew',
   'city.own.note.done': 'Added to the report',
 

@@ -17,7 +17,8 @@ export function OwnAsk({ report, onDone }: { report: ReportCard; onDone: () => v
   const ask = askOf(report)
   const own = useOwnForm(report, onDone)
   // The reply needs no button: the question and the field for it are one thing.
-  const shown = own.opened?.move ?? (ask === 'reply' ? 'reply' : null)
+  const opened = own.opened && own.opened.move !== 'amend' ? own.opened.move : null
+  const shown = opened ?? (ask === 'reply' ? 'reply' : null)
   if (ask === null && shown === null) return null
   return (
     <section className={style.block} aria-label={t('city.own.title')}>

@@ -1,15 +1,12 @@
 import { attachOwnPhotos, limits } from '@gorozhanin/domain/reports/api'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../../../api/problem.ts'
-import { useProblemWords } from '../../../api/problem-words.ts'
 import { PhotoUploads } from '../../../parts/photo-uploads.tsx'
 import { useKept } from '../../../parts/use-kept.ts'
 import { isUploading, useUploads } from '../../../parts/use-uploads.ts'
-import { Button } from '../../../ui/button.tsx'
 import { TextArea } from '../../../ui/text-field.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { faultWords } from '../../filing/faults.ts'
-import { shrink } from '../../filing/shrink.ts'
 import { Meanwhile } from './meanwhile.tsx'
 import style from './own.module.css'
 import {
@@ -22,12 +19,13 @@ import {
   wantedOf,
 } from './own-move.ts'
 import { Rating } from './rating.tsx'
+import { SendRow } from './send-row.tsx'
 import type { OwnFormState } from './use-own-form.ts'
+import { withoutPlace } from './without-place.ts'
 
 /** The form of one move of the author, in place. Escape closes it; what was written stays until it is sent. */
 export function OwnForm({ move, own }: { move: ShortMove; own: OwnFormState }) {
   const t = useWords()
-  const problem = useProblemWords()
   const form = useRef<HTMLFormElement>(null)
   const { report, opened, pending, late } = own
   const { number, outcome } = report
@@ -64,8 +62,6 @@ export function OwnForm({ move, own }: { move: ShortMove; own: OwnFormState }) {
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && byPress && !event.defaultPrevented) own.close()
   }
-  const reason = late ? t('city.own.meanwhile_late') : isUploading(sending) ? t('city.own.uploading') : null
-  const fault = own.fault !== null && refused.length === 0 ? own.fault : null
   return (
     <form
       ref={form}
@@ -108,26 +104,16 @@ export function OwnForm({ move, own }: { move: ShortMove; own: OwnFormState }) {
           />
         </>
       )}
-      <div role="alert">
-        {fault !== null && (
-          <p className={style.fault}>{isOffline(fault) ? t('city.own.offline') : problem(fault)}</p>
-        )}
-      </div>
-      <div className={style.choices}>
-        <Button
-          type="submit"
-          kind={move === 'withdraw' ? 'danger' : 'primary'}
-          reason={reason}
-          isPending={pending}
-        >
-          {t(`city.own.${move}.send`)}
-        </Button>
-        {move !== 'reply' && (
-          <Button kind="plain" onPress={own.close}>
-            {t(move === 'withdraw' ? 'city.own.withdraw.keep' : 'city.own.cancel')}
-          </Button>
-        )}
-      </div>
+      <SendRow
+        own={own}
+        kind={move === 'withdraw' ? 'danger' : 'primary'}
+        uploading={isUploading(sending)}
+        cancel={
+          move === 'reply' ? null : t(move === 'withdraw' ? 'city.own.withdraw.keep' : 'city.own.cancel')
+        }
+      >
+        {t(`city.own.${move}.send`)}
+      </SendRow>
     </form>
   )
 }
@@ -139,17 +125,4 @@ function focusFirst(move: ShortMove): string {
 
 function isHelped(move: ShortMove): move is 'return' | 'disagree' | 'note' {
   return move === 'return' || move === 'disagree' || move === 'note'
-}
-
-function isOffline(fault: unknown): boolean {
-  return fault instanceof ApiProblem && fault.code === 'network.offline'
-}
-
-/** A photo goes up as small as the city keeps it, without the place where it was taken. */
-async function withoutPlace(file: File): Promise<Blob> {
-  try {
-    return (await shrink(file)).photo
-  } catch {
-    throw new ApiProblem('report.photo_not_supported', 0)
-  }
 }

@@ -1,14 +1,14 @@
 import type { ReportCard, TimelineEntry } from '@gorozhanin/domain/reports/api'
 import { useState } from 'react'
-import { may, type OwnMove, type ShortMove, type WantedOwnMove } from './own-move.ts'
+import { may, type OwnMove, type WantedOwnMove } from './own-move.ts'
 import { isStale, useOwnMove } from './use-own-move.ts'
 
 /** An open form of a move: how it stands, and what came meanwhile. */
 export type OwnFormState = {
   readonly report: ReportCard
   /** `seen`: how much of the history the author had seen before beginning. */
-  readonly opened: { readonly move: ShortMove; readonly seen: number } | null
-  readonly begin: (move: ShortMove) => void
+  readonly opened: { readonly move: OwnMove; readonly seen: number } | null
+  readonly begin: (move: OwnMove) => void
   readonly close: () => void
   readonly send: (wanted: WantedOwnMove, onSent: () => void) => void
   readonly pending: boolean
