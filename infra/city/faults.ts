@@ -54,6 +54,8 @@ const faultKinds = {
   ),
   'house.same_address': error('Адрес встречается дважды', 'An address is used twice'),
   'layer.empty': warning('Каталог ссылается на пустой слой', 'The catalogue points at an empty layer'),
+  'reason.reserved': error('Код занят платформой', 'The platform uses this code itself'),
+  'reason.none': error('В списке нечего выбрать', 'The list offers nothing'),
   'template.value_unknown': error(
     'Письмо говорит о том, чего нет',
     'A letter names a value that does not exist',

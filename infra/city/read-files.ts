@@ -88,7 +88,7 @@ const emptyOf = (path: string) =>
     ? { type: 'FeatureCollection', features: [] }
     : path === packFiles.staff.path
       ? { staff: [] }
-      : path.startsWith('templates/')
+      : path === packFiles.reasons.path || path.startsWith('templates/')
         ? {}
         : null
 

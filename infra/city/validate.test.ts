@@ -34,6 +34,7 @@ test('the same folder always has the same version', async () => {
 
 type Break = (pack: CityPack) => unknown
 const set = (object: object, fields: object) => Object.assign(object, fields)
+const reason = (code: string) => ({ code, name: { ru: 'Причина', en: 'Reason' } })
 const ring = (pack: CityPack) => {
   const { geometry } = first(pack.basemap.building.features)
   return geometry.coordinates[0] as unknown as number[][]
@@ -51,6 +52,24 @@ test.each<[title: string, code: FaultCode, where: string, breakIt: Break]>([
     'code.unknown',
     'category pothole-road',
     (pack) => set(first(pack.catalogue.categories), { serviceType: 'nobody' }),
+  ],
+  [
+    'a list that names a reason twice',
+    'code.duplicate',
+    'rating',
+    (pack) => set(pack.reasons, { rating: [reason('speed'), reason('speed')] }),
+  ],
+  [
+    'a list that offers nothing',
+    'reason.none',
+    'deferral',
+    (pack) => set(pack.reasons, { deferral: [{ ...reason('weather'), retired: true }] }),
+  ],
+  [
+    'a list with a code of the platform’s own',
+    'reason.reserved',
+    'rejection',
+    (pack) => set(pack.reasons, { rejection: [reason('no_reply')] }),
   ],
   [
     'a letter that names an unknown value',

@@ -3,6 +3,7 @@ import { checkAgencies } from './check-agencies.ts'
 import { checkCalendar } from './check-calendar.ts'
 import { checkCodes } from './check-codes.ts'
 import { checkAreas, checkCity, checkHouses, checkRings } from './check-ground.ts'
+import { checkReasons } from './check-reasons.ts'
 import { checkTemplates } from './check-templates.ts'
 import { type Fault, isError } from './faults.ts'
 import { readFiles } from './read-files.ts'
@@ -26,6 +27,7 @@ export function checkPack(pack: CityPack): Fault[] {
     ...checkCodes(pack),
     ...checkAgencies(pack),
     ...checkCalendar(pack),
+    ...checkReasons(pack),
     ...checkTemplates(pack),
     ...rings,
     ...ground,

@@ -18,7 +18,10 @@ import { buildTown } from './town.ts'
 import { wildGround } from './wild-ground.ts'
 
 /** The files that a generator or an importer makes; catalogue and calendar are laid beside them. */
-export type DrawnPack = Omit<CityPack, 'catalogue' | 'calendar' | 'templatesRu' | 'templatesEn' | 'version'>
+export type DrawnPack = Omit<
+  CityPack,
+  'catalogue' | 'calendar' | 'reasons' | 'templatesRu' | 'templatesEn' | 'version'
+>
 
 const named = (name: string | null): Names | null => (name === null ? null : inBoth(name))
 const point = (at: Spot) => ({ type: 'Point' as const, coordinates: toPosition(at) })

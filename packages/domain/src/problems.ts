@@ -67,6 +67,7 @@ export const problems = {
   'report.repeat_unknown': { status: 422, title: 'No such report to repeat' },
   'report.repeat_not_closed': { status: 422, title: 'The report to repeat is not closed' },
   'report.repeat_unlikely': { status: 422, title: 'The report cannot be a repeat of that one' },
+  'report.reason_unknown': { status: 422, title: 'No such reason in the city’s list' },
   'report.nothing_changed': { status: 422, title: 'Nothing was changed' },
   'report.same_agency': { status: 422, title: 'The report is with this agency already' },
 

@@ -1,4 +1,10 @@
-import { listAgencies, listCategories, showCalendar, showCity } from '@gorozhanin/domain/catalog/api'
+import {
+  listAgencies,
+  listCategories,
+  listReasons,
+  showCalendar,
+  showCity,
+} from '@gorozhanin/domain/catalog/api'
 import { missingYear } from '@gorozhanin/domain/sla/missing-year'
 import type { Ctx } from '../main/context.ts'
 import { isFresh } from '../platform/fresh.ts'
@@ -21,6 +27,18 @@ export const catalogRoutes = (ctx: Ctx): Served[] => [
   }),
 
   serve(showCalendar, async () => ({ missingYear: missingYear(ctx.now(), (await ctx.catalog()).calendar) })),
+
+  serve(listReasons, async ({ request, reply }) => {
+    const { packVersion, revision, reasons } = await ctx.catalog()
+    if (isFresh(request, reply, `${packVersion}-${revision}`)) return reply.send()
+    const { deferral, explanation, rating, rejection } = reasons
+    return {
+      deferral: [...deferral],
+      explanation: [...explanation],
+      rating: [...rating],
+      rejection: [...rejection],
+    }
+  }),
 
   serve(listAgencies, async ({ request, reply }) => {
     const catalog = await ctx.catalog()

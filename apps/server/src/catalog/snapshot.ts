@@ -4,6 +4,7 @@ import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category, CategoryGroup } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
 import type { OwnTemplates } from '@gorozhanin/domain/messages/letter'
+import { type ReasonLists, reasonsOf } from '@gorozhanin/domain/reports/reason-lists'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import type { WorkCalendar } from '@gorozhanin/domain/sla/calendar'
 import type { Db } from '../platform/database.ts'
@@ -15,6 +16,7 @@ export type CatalogSnapshot = {
   readonly revision: number
   readonly city: City
   /** Letters in the city's own words. */
+  readonly reasons: ReasonLists
   readonly templates: OwnTemplates
   readonly packVersion: string
   /** In the order in which people see them. */
@@ -93,6 +95,7 @@ function toSnapshot(rows: CatalogRows): CatalogSnapshot {
   return {
     revision: city.revision,
     city: city.data,
+    reasons: reasonsOf(city.reasons),
     templates: city.templates,
     packVersion: city.packVersion,
     groups: rows.groups,

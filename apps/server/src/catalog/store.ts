@@ -25,7 +25,9 @@ import {
 
 /** Everything of the catalogue but geometry, as it is stored. `city` is undefined in an empty database. */
 export type CatalogRows = {
-  readonly city: Pick<typeof city.$inferSelect, 'data' | 'templates' | 'packVersion' | 'revision'> | undefined
+  readonly city:
+    | Pick<typeof city.$inferSelect, 'data' | 'reasons' | 'templates' | 'packVersion' | 'revision'>
+    | undefined
   readonly groups: readonly CategoryGroup[]
   readonly categories: readonly { readonly data: Category; readonly active: boolean }[]
   readonly agencies: readonly { readonly data: Agency; readonly active: boolean }[]
@@ -54,6 +56,7 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
       const [loaded] = await tx
         .select({
           data: city.data,
+          reasons: city.reasons,
           templates: city.templates,
           packVersion: city.packVersion,
           revision: city.revision,
@@ -97,6 +100,7 @@ export async function saveCity(tx: Tx, pack: CityPack, loadedAt: Temporal.Instan
   await tx.insert(city).values({
     code: pack.city.code,
     data: pack.city,
+    reasons: pack.reasons,
     templates: { ru: pack.templatesRu, en: pack.templatesEn },
     boundary: JSON.stringify(multi(pack.city.boundary)),
     packVersion: pack.version,

@@ -3,6 +3,7 @@ import type { DayKind } from '@gorozhanin/domain/catalog/pack'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category, CategoryGroup, ServiceType } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
+import type { ReasonsFile } from '@gorozhanin/domain/catalog/pack-reasons'
 import type { OwnTemplates } from '@gorozhanin/domain/messages/letter'
 import type { Names } from '@gorozhanin/domain/names'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
@@ -27,6 +28,7 @@ export const city = pgTable('city', {
   code: text('code').primaryKey(),
   data: jsonb('data').$type<City>().notNull(),
   /** Letters in the city's own words. */
+  reasons: jsonb('reasons').$type<ReasonsFile>().notNull().default({}),
   templates: jsonb('templates').$type<OwnTemplates>().notNull().default({}),
   boundary: multiPolygon('boundary').notNull(),
   packVersion: text('pack_version').notNull(),

@@ -4,8 +4,7 @@ import { type LetterValues, letterOf } from '@gorozhanin/domain/messages/letter'
 import { dayWords, momentWords } from '@gorozhanin/domain/messages/moments'
 import { outcomeNames } from '@gorozhanin/domain/messages/outcomes'
 import type { Names } from '@gorozhanin/domain/names'
-import { deferralReasons, explanationReasons } from '@gorozhanin/domain/reports/reasons'
-import { rejectionReasons } from '@gorozhanin/domain/reports/rejection'
+import { reasonKindOf, reasonName } from '@gorozhanin/domain/reports/reason-lists'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
@@ -74,6 +73,8 @@ function valuesOf(catalog: CatalogSnapshot, told: Told): Omit<LetterValues, Link
     const iso = text(value)
     return iso && momentWords(Temporal.Instant.from(iso), at, city.zone, language)
   }
+  const kind = reasonKindOf(told.event)
+  const reason = kind && reasonName(catalog.reasons, kind, String(data.reason))
   const of = language === 'ru' ? 'от' : 'of'
   const outgoingDate = day(data.outgoingDate)
   return {
@@ -86,7 +87,7 @@ function valuesOf(catalog: CatalogSnapshot, told: Told): Omit<LetterValues, Link
     due: moment(data.dueAt),
     waits: moment(data.waitsUntil),
     until: day(data.until),
-    reason: nameIn(reasons, data.reason, named),
+    reason: reason && named(reason),
     outcome: nameIn(outcomeNames, data.outcome, named),
     text: told.text,
     body: text(data.body),
@@ -94,12 +95,6 @@ function valuesOf(catalog: CatalogSnapshot, told: Told): Omit<LetterValues, Link
     outgoing: outgoingDate && `№ ${data.outgoingNumber} ${of} ${outgoingDate}`,
     parent: text(data.parent),
   }
-}
-
-const reasons: Readonly<Record<string, Names>> = {
-  ...Object.fromEntries(Object.entries(rejectionReasons).map(([code, { name }]) => [code, name])),
-  ...deferralReasons,
-  ...explanationReasons,
 }
 
 function nameIn(

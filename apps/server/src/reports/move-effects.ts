@@ -2,6 +2,7 @@ import { NEAR_METERS, photoFault } from '@gorozhanin/domain/reports/answer-photo
 import type { MoveBody } from '@gorozhanin/domain/reports/api'
 import { deferralFault } from '@gorozhanin/domain/reports/deferral'
 import { type Actor, answerLacks, type MoveName } from '@gorozhanin/domain/reports/moves'
+import { isOffered, type ReasonKind } from '@gorozhanin/domain/reports/reason-lists'
 import { type Outcome, openStatuses, type Status } from '@gorozhanin/domain/reports/status'
 import { Temporal } from 'temporal-polyfill'
 import { type CatalogSnapshot, categoryOf } from '../catalog/snapshot.ts'
@@ -65,6 +66,7 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
       }
     }
     case 'reject':
+      refuseUnknown(step, 'rejection', 'reason', [request.reason])
       return { change: { closedAt: at }, text: request.text, data: { reason: request.reason } }
     case 'expire_info':
       return { change: { closedAt: at }, data: { reason: 'no_reply' } }
@@ -92,6 +94,7 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     case 'unmerge':
       return unmerge(tx, step)
     case 'propose_deferral': {
+      refuseUnknown(step, 'deferral', 'reason', [request.reason])
       const fault = deferralFault(request.until, step.at, step.catalog.calendar)
       if (fault) throw invalid([{ field: 'until', code: fault }])
       return {
@@ -113,6 +116,7 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     case 'answer': {
       const lacks = answerLacks(request.outcome, request.photos.length, request.reason)
       if (lacks) throw invalid([lacks])
+      if (request.reason) refuseUnknown(step, 'explanation', 'reason', [request.reason])
       await refuseOtherPhotos(tx, step, request)
       return {
         change: { outcome: request.outcome, pending: 'answer', answeredAt: report.answeredAt ?? at },
@@ -128,6 +132,7 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     case 'send_back':
       return { change: sentBack(report), text: request.text }
     case 'confirm':
+      refuseUnknown(step, 'rating', 'reasons', request.reasons ?? [])
       return {
         change: { closedAt: at, rating: request.rating ?? null },
         ...(request.text && { text: request.text }),
@@ -190,6 +195,12 @@ function redirect(step: Step, { agency, text }: Extract<MoveBody, { move: 'redir
     text,
     data: { agencyBefore: report.agency },
   }
+}
+
+/** Reasons are those that the city offers now. */
+function refuseUnknown({ catalog }: Step, kind: ReasonKind, field: string, codes: readonly string[]): void {
+  if (!codes.every((code) => isOffered(catalog.reasons, kind, code)))
+    throw invalid([{ field, code: 'report.reason_unknown' }])
 }
 
 /** An «after» photo that shows another day, or another place where the place is what it proves. */

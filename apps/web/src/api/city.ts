@@ -1,6 +1,7 @@
-import { type City, listCategories, showCity } from '@gorozhanin/domain/catalog/api'
+import { type City, listCategories, listReasons, showCity } from '@gorozhanin/domain/catalog/api'
 import type { Reply } from '@gorozhanin/domain/endpoint'
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { defaultReasons, type ReasonLists } from '@gorozhanin/domain/reports/reason-lists'
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { call } from './call.ts'
 
 /** The city changes only with a new pack: fetched once a visit. */
@@ -15,6 +16,17 @@ export const categoriesQuery = queryOptions({
   queryFn: ({ signal }) => call(listCategories, { signal }),
   staleTime: 10 * 60_000,
 })
+
+const reasonsQuery = queryOptions({
+  queryKey: ['reasons'],
+  queryFn: ({ signal }) => call(listReasons, { signal }),
+  staleTime: 10 * 60_000,
+})
+
+/** The city's lists of reasons; until they are here, those that most cities have. */
+export function useReasonLists(): ReasonLists {
+  return useQuery(reasonsQuery).data ?? defaultReasons
+}
 
 /** The city that this installation serves. Suspends until it is known. */
 export function useCity(): City {

@@ -104,3 +104,22 @@ export const listAgencies = endpoint({
     agencies: t.Array(t.Object({ code: Code, name: Names, shortName: Names })),
   }),
 })
+
+const Reasons = t.Array(
+  t.Object({
+    code: Code,
+    name: Names,
+    retired: t.Optional(t.Boolean()),
+    counts: t.Optional(t.Boolean()),
+  }),
+)
+
+/** A retired reason is chosen no more; old reports still name it. */
+export const listReasons = endpoint({
+  method: 'GET',
+  path: '/reasons',
+  summary:
+    'Why work is put off, a report is rejected or explained, and what a rating is for: lists of the city',
+  access: 'anyone',
+  reply: t.Object({ deferral: Reasons, explanation: Reasons, rating: Reasons, rejection: Reasons }),
+})

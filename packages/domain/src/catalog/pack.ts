@@ -13,6 +13,7 @@ import {
   StopLayer,
   StreetLayer,
 } from './pack-layers.ts'
+import { ReasonsFile } from './pack-reasons.ts'
 import { Day, strict } from './pack-shapes.ts'
 import { TemplatesFile } from './pack-templates.ts'
 
@@ -40,6 +41,7 @@ export const packFiles = {
   stops: { path: 'stops.geojson', schema: StopLayer, required: false },
   institutions: { path: 'institutions.geojson', schema: InstitutionLayer, required: false },
   staff: { path: 'staff.json', schema: StaffFile, required: false },
+  reasons: { path: 'reasons.json', schema: ReasonsFile, required: false },
   templatesRu: { path: 'templates/ru.json', schema: TemplatesFile, required: false },
   templatesEn: { path: 'templates/en.json', schema: TemplatesFile, required: false },
 } as const

@@ -2,8 +2,6 @@ import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Language, Names, nullable } from '../names.ts'
 import { consoleRoles } from '../people/roles.ts'
-import { DeferralReason, ExplanationReason, RatingReason } from './reasons.ts'
-import { RejectionReason } from './rejection.ts'
 import { Outcome, Status } from './status.ts'
 
 export const limits = {
@@ -512,10 +510,10 @@ const Corrected = {
   objectId: t.Optional(t.String({ maxLength: 100 })),
 }
 
-/** What each move asks for. */
+/** What each move asks for. A reason is a code of the city's list. */
 export const MoveBody = t.Union([
   move('publish', { agency: t.Optional(Code) }),
-  move('reject', { reason: RejectionReason, text: words }),
+  move('reject', { reason: Code, text: words }),
   move('show', {}),
   move('hide', { text: words }),
   move('redirect', { agency: Code, text: words }),
@@ -526,13 +524,13 @@ export const MoveBody = t.Union([
   move('unmerge', {}),
   /** `agency`: whose it is, in the view of the one that gives it back. */
   move('not_ours', { agency: t.Optional(Code), text: words }),
-  move('propose_deferral', { reason: DeferralReason, until: t.String({ format: 'date' }), text: words }),
+  move('propose_deferral', { reason: Code, until: t.String({ format: 'date' }), text: words }),
   move('approve_deferral', {}),
   move('resume', {}),
   move('answer', {
     outcome: Outcome,
     /** Asked of `explained`. */
-    reason: t.Optional(ExplanationReason),
+    reason: t.Optional(Code),
     text: words,
     photos: PhotoKeys,
   }),
@@ -606,7 +604,7 @@ export const OwnMoveBody = t.Union([
   move('withdraw', {}),
   move('confirm', {
     rating: t.Optional(t.Integer({ minimum: 1, maximum: 5 })),
-    reasons: t.Optional(t.Array(RatingReason, { maxItems: 4 })),
+    reasons: t.Optional(t.Array(Code, { maxItems: 10, uniqueItems: true })),
     text: t.Optional(words),
   }),
   move('return', { text: words, photos: PhotoKeys }),

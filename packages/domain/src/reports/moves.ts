@@ -1,7 +1,6 @@
 import type { Role } from '../people/roles.ts'
 import type { ProblemCode } from '../problems.ts'
 import type { ClockKind } from '../sla/clocks.ts'
-import type { ExplanationReason } from './reasons.ts'
 import type { Outcome, Status } from './status.ts'
 
 /** Moves that another takes back. */
@@ -412,7 +411,7 @@ export function legalMoves(report: Movable, actor: Actor): readonly MoveName[] {
 export function answerLacks(
   outcome: Outcome,
   photoCount: number,
-  reason: ExplanationReason | undefined,
+  reason: string | undefined,
 ): { readonly field: 'photos' | 'reason'; readonly code: Refusal } | null {
   if (outcome !== 'explained' && photoCount === 0)
     return { field: 'photos', code: 'report.answer_needs_photo' }

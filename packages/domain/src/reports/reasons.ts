@@ -1,4 +1,3 @@
-import * as t from 'typebox'
 import type { Names } from '../names.ts'
 
 /** Why the work cannot be done now. Source: the regulation, how «отложенное» is counted. */
@@ -12,7 +11,6 @@ export const deferralReasons = {
 } as const satisfies Record<string, Names>
 
 export type DeferralReason = keyof typeof deferralReasons
-export const DeferralReason = t.Enum(Object.keys(deferralReasons) as DeferralReason[], { type: 'string' })
 
 /** Why an answer explains instead of mending. */
 export const explanationReasons = {
@@ -23,11 +21,6 @@ export const explanationReasons = {
   other: { ru: 'Другая причина', en: 'Another reason' },
 } as const satisfies Record<string, Names>
 
-export type ExplanationReason = keyof typeof explanationReasons
-export const ExplanationReason = t.Enum(Object.keys(explanationReasons) as ExplanationReason[], {
-  type: 'string',
-})
-
 /** What an author may tick beside a rating. */
 export const ratingReasons = {
   quality: { ru: 'Качество работ', en: 'Quality of the work' },
@@ -35,6 +28,3 @@ export const ratingReasons = {
   clarity: { ru: 'Понятность ответа', en: 'Clarity of the answer' },
   politeness: { ru: 'Вежливость', en: 'Politeness' },
 } as const satisfies Record<string, Names>
-
-export type RatingReason = keyof typeof ratingReasons
-export const RatingReason = t.Enum(Object.keys(ratingReasons) as RatingReason[], { type: 'string' })

@@ -1,4 +1,3 @@
-import * as t from 'typebox'
 import type { Names } from '../names.ts'
 
 /**
@@ -40,4 +39,3 @@ export const rejectionReasons = {
 } as const satisfies Record<string, { name: Names; counts: boolean }>
 
 export type RejectionReason = keyof typeof rejectionReasons
-export const RejectionReason = t.Enum(Object.keys(rejectionReasons) as RejectionReason[])

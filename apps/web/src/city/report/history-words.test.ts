@@ -1,5 +1,6 @@
 import type { ReportCard } from '@gorozhanin/domain/reports/api'
 import { moveNames, moveOf } from '@gorozhanin/domain/reports/moves'
+import { defaultReasons } from '@gorozhanin/domain/reports/reason-lists'
 import { expect, test } from 'vitest'
 import { entryKey, isDisputed, nextKey, photosKey, reasonOf } from './history-words.ts'
 
@@ -18,12 +19,12 @@ test('every move that residents may read of has its words; what staff keeps has 
 })
 
 test('a reason is read in the list that its move chooses from', () => {
-  expect(reasonOf(entry('approve_deferral', 'other'))?.ru).toBe('Другая причина')
-  expect(reasonOf(entry('approve_deferral', 'weather'))?.ru).toBe('Погода и сезон')
-  expect(reasonOf(entry('reject', 'spam'))?.en).toBe('Advertising or spam')
-  expect(reasonOf(entry('publish_answer', 'planned'))?.en).toBe('Part of a plan of works')
-  expect(reasonOf(entry('reject', 'toString'))).toBeNull()
-  expect(reasonOf(entry('expire_info', 'no_reply'))).toBeNull()
+  expect(reasonOf(defaultReasons, entry('approve_deferral', 'other'))?.ru).toBe('Другая причина')
+  expect(reasonOf(defaultReasons, entry('approve_deferral', 'weather'))?.ru).toBe('Погода и сезон')
+  expect(reasonOf(defaultReasons, entry('reject', 'spam'))?.en).toBe('Advertising or spam')
+  expect(reasonOf(defaultReasons, entry('publish_answer', 'planned'))?.en).toBe('Part of a plan of works')
+  expect(reasonOf(defaultReasons, entry('reject', 'toString'))).toBeNull()
+  expect(reasonOf(defaultReasons, entry('expire_info', 'no_reply'))).toBeNull()
 })
 
 test('a report is disputed from the disagreement to the next answer', () => {

@@ -1,8 +1,7 @@
 import type { Names } from '@gorozhanin/domain/names'
 import type { ReportCard, TimelineEntry } from '@gorozhanin/domain/reports/api'
 import type { MoveName, moves } from '@gorozhanin/domain/reports/moves'
-import { deferralReasons, explanationReasons } from '@gorozhanin/domain/reports/reasons'
-import { rejectionReasons } from '@gorozhanin/domain/reports/rejection'
+import { type ReasonLists, reasonKindOf, reasonName } from '@gorozhanin/domain/reports/reason-lists'
 import type { Status } from '@gorozhanin/domain/reports/status'
 import type { WordKey } from '../../words/catalogue.ts'
 
@@ -54,16 +53,12 @@ function isTold(name: string): name is ToldFact {
 }
 
 /** Why, by the list that the fact chooses from; null where it has no reason, or one that the title says already. */
-export function reasonOf({ name, reason }: Pick<TimelineEntry, 'name' | 'reason'>): Names | null {
-  if (reason === null) return null
-  if (name === 'reject') return isIn(rejectionReasons, reason) ? rejectionReasons[reason].name : null
-  if (name === 'approve_deferral') return isIn(deferralReasons, reason) ? deferralReasons[reason] : null
-  if (name === 'publish_answer') return isIn(explanationReasons, reason) ? explanationReasons[reason] : null
-  return null
-}
-
-function isIn<Table extends object>(table: Table, key: PropertyKey): key is keyof Table {
-  return Object.hasOwn(table, key)
+export function reasonOf(
+  lists: ReasonLists,
+  { name, reason }: Pick<TimelineEntry, 'name' | 'reason'>,
+): Names | null {
+  const kind = reasonKindOf(name)
+  return reason !== null && kind ? reasonName(lists, kind, reason) : null
 }
 
 /** What the photos of an event show. */

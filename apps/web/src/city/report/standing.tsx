@@ -1,6 +1,7 @@
 import type { ReportCard } from '@gorozhanin/domain/reports/api'
 import { statusGroup } from '@gorozhanin/domain/reports/status'
 import type { Ref } from 'react'
+import { useReasonLists } from '../../api/city.ts'
 import { StatusShape } from '../../parts/status-mark.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
@@ -15,13 +16,14 @@ import { inSentence } from './use-entry-title.ts'
 /** How the report stands, in one line: what was promised, by whom, by when; or what came of it. */
 export function Standing({ report, ref }: { report: ReportCard; ref?: Ref<HTMLDivElement> }) {
   const t = useWords()
+  const lists = useReasonLists()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
   const { status, overdue, workDaysOver, agency, dueAt, dueProvisional, waitsUntil, outcome } = report
   const { key, at, told } = standingOf(report)
   const until = dueAt ? formats.until(dueAt, now) : ''
-  const reason = told && reasonOf(told)
+  const reason = told && reasonOf(lists, told)
   return (
     <div ref={ref} tabIndex={-1} className={style.standing} data-overdue={overdue}>
       <StatusShape group={statusGroup(status)} overdue={overdue} />

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@gorozhanin/domain/reports/api'
+import { useReasonLists } from '../../api/city.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
@@ -8,12 +9,13 @@ import { entryKey, reasonOf } from './history-words.ts'
 /** `title(entry)`: what happened in one line. The number of another report is left to a link after it. */
 export function useEntryTitle(): (entry: TimelineEntry) => string {
   const t = useWords()
+  const lists = useReasonLists()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
   return (entry) => {
     const { agency, outcome, until, body, outgoing, rating } = entry
-    const reason = reasonOf(entry)
+    const reason = reasonOf(lists, entry)
     return t(entryKey(entry), {
       agency: agency ? name(agency.name) : '',
       outcome: outcome ?? 'none',

@@ -4,7 +4,7 @@ import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './answer-review.module.css'
-import { reasonName } from './reason-name.ts'
+import { useReasonName } from './use-reason-name.ts'
 
 type Deferral = NonNullable<ConsoleCard['deferral']>
 
@@ -22,6 +22,7 @@ export function DeferralView({ deferral, proposed, agency }: DeferralViewProps) 
   const formats = useFormats()
   const now = useNow()
   const title = t(proposed ? 'deferral.proposed' : 'deferral.holds')
+  const reasonName = useReasonName()
   const reason = reasonName('propose_deferral', deferral.reason)
   return (
     <section className={style.answer} data-kind="deferral" aria-label={title}>

@@ -1,4 +1,3 @@
-import type { Names } from '@gorozhanin/domain/names'
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { useQuery } from '@tanstack/react-query'
 import { FileX } from 'lucide-react'
@@ -20,9 +19,9 @@ import { Clocks } from './clocks.tsx'
 import { DeferralView } from './deferral-view.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
-import { reasonName } from './reason-name.ts'
 import { Related } from './related.tsx'
 import style from './report-card.module.css'
+import { useReasonName } from './use-reason-name.ts'
 import { WhyAgency } from './why-agency.tsx'
 
 /** The card of one report in the right pane. */
@@ -50,6 +49,7 @@ export function ReportCardPane({ number, onMap }: { number: string; onMap: () =>
 function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
   const t = useWords()
   const name = useNames()
+  const reasonName = useReasonName()
   const about = name(card.category.name)
   // How often the form of a merge was asked for: each time it opens anew with what was chosen.
   const [mergeTurn, setMergeTurn] = useState(0)
@@ -57,6 +57,7 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
     putDraft(card.number, 'merge', { number: parent })
     setMergeTurn((turn) => turn + 1)
   }
+  const explanation = card.history.findLast((entry) => entry.name === 'answer')?.reason
   return (
     <article className={style.card} aria-labelledby="card-title">
       <CardHead card={card} onMap={onMap} />
@@ -71,7 +72,7 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
         {card.pending === 'answer' && card.answer && (
           <AnswerReview
             answer={card.answer}
-            reason={explanationOf(card)}
+            reason={explanation ? reasonName('answer', explanation) : null}
             agency={name(card.agency.name)}
             about={about}
           />
@@ -91,12 +92,6 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
       <Moves card={card} mergeTurn={mergeTurn} />
     </article>
   )
-}
-
-/** The reason that the last answer gives, where it explains. */
-function explanationOf({ history }: ConsoleCard): Names | null {
-  const reason = history.findLast(({ name }) => name === 'answer')?.reason
-  return reason ? reasonName('answer', reason) : null
 }
 
 function Waiting() {

@@ -5,7 +5,7 @@ import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import { clockWords } from '../clock-words.ts'
-import { reasonName } from './reason-name.ts'
+import { useReasonName } from './use-reason-name.ts'
 
 type Entry = ConsoleCard['history'][number]
 
@@ -71,6 +71,7 @@ export function useEntryWords(entry: Entry) {
   } = entry
   const t = useWords()
   const name = useNames()
+  const reasonName = useReasonName()
   const formats = useFormats()
   const now = useNow()
   const title = Object.hasOwn(titles, fact) ? titles[fact as keyof typeof titles] : 'event.other'

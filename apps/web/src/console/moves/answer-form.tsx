@@ -1,7 +1,8 @@
 import { attachPhotos, limits } from '@gorozhanin/domain/reports/api'
 import { answerLacks } from '@gorozhanin/domain/reports/moves'
-import { type ExplanationReason, explanationReasons } from '@gorozhanin/domain/reports/reasons'
+import { offeredReasons } from '@gorozhanin/domain/reports/reason-lists'
 import { outcomes } from '@gorozhanin/domain/reports/status'
+import { useReasonLists } from '../../api/city.ts'
 import { PhotoUploads } from '../../parts/photo-uploads.tsx'
 import { isUploading, useUploads } from '../../parts/use-uploads.ts'
 import { RadioGroup } from '../../ui/checkbox.tsx'
@@ -16,12 +17,11 @@ import { MoveForm } from './move-form.tsx'
 /** Under this the reviewer sees the mark «короткий ответ». */
 const shortCharacters = 30
 
-const reasons = Object.keys(explanationReasons) as ExplanationReason[]
-
 /** The answer of an agency: outcome, words for the resident, photos of the place. */
 export function AnswerForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
   const t = useWords()
   const names = useNames()
+  const reasons = offeredReasons(useReasonLists(), 'explanation')
   const [draft, change] = useDraft(card.number, 'answer')
   const sending = useUploads({
     door: attachPhotos,
@@ -29,7 +29,7 @@ export function AnswerForm({ card, pending, refused, faultOf, onSend, onClose }:
     onStored: (photo) => change(({ photos }) => ({ photos: [...photos, photo] })),
   })
   const { outcome, photos } = draft
-  const reason = reasons.find((one) => outcome === 'explained' && one === draft.reason)
+  const reason = reasons.find(({ code }) => outcome === 'explained' && code === draft.reason)?.code
   const text = draft.text.trim()
   const lacks = () => {
     if (outcome === null) return t('form.answer.outcome.missing')
@@ -67,7 +67,7 @@ export function AnswerForm({ card, pending, refused, faultOf, onSend, onClose }:
           label={t('form.answer.reason')}
           value={reason ?? null}
           onChange={(id) => change({ reason: id })}
-          options={reasons.map((id) => ({ id, label: names(explanationReasons[id]) }))}
+          options={reasons.map(({ code, name }) => ({ id: code, label: names(name) }))}
           error={faultOf('reason', reason)}
         />
       )}

@@ -1,5 +1,6 @@
 import { limits } from '@gorozhanin/domain/reports/api'
-import { type DeferralReason, deferralReasons } from '@gorozhanin/domain/reports/reasons'
+import { offeredReasons } from '@gorozhanin/domain/reports/reason-lists'
+import { useReasonLists } from '../../api/city.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { useNames } from '../../words/name.ts'
@@ -9,14 +10,13 @@ import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
 
-const reasons = Object.keys(deferralReasons) as DeferralReason[]
-
 /** A later date for the work, with its reason: an intermediate answer that a reviewer approves. */
 export function DeferralForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
   const t = useWords()
   const names = useNames()
+  const reasons = offeredReasons(useReasonLists(), 'deferral')
   const [draft, change] = useDraft(card.number, 'propose_deferral')
-  const reason = reasons.find((one) => one === draft.reason) ?? null
+  const reason = reasons.find(({ code }) => code === draft.reason)?.code ?? null
   const until = draft.date
   const text = draft.text.trim()
   const lacks = () => {
@@ -43,7 +43,7 @@ export function DeferralForm({ card, pending, refused, faultOf, onSend, onClose 
         label={t('form.propose_deferral.reason')}
         value={reason}
         onChange={(id) => change({ reason: id })}
-        options={reasons.map((id) => ({ id, label: names(deferralReasons[id]) }))}
+        options={reasons.map(({ code, name }) => ({ id: code, label: names(name) }))}
         error={faultOf('reason', reason)}
       />
       <DateField

@@ -1,5 +1,7 @@
 import { limits } from '@gorozhanin/domain/reports/api'
+import { offeredReasons } from '@gorozhanin/domain/reports/reason-lists'
 import { type RejectionReason, rejectionReasons } from '@gorozhanin/domain/reports/rejection'
+import { useReasonLists } from '../../api/city.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { useNames } from '../../words/name.ts'
@@ -8,18 +10,22 @@ import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
 
-const reasons = Object.keys(rejectionReasons) as RejectionReason[]
+/** Reasons whose words to the author we know how to begin. */
+const worded = Object.keys(rejectionReasons) as RejectionReason[]
 
 /** A refusal: a reason from the list, and words for the author that begin as the reason suggests. */
 export function RejectForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
   const t = useWords()
   const names = useNames()
+  const reasons = offeredReasons(useReasonLists(), 'rejection')
   const [draft, change] = useDraft(card.number, 'reject')
-  const reason = reasons.find((one) => one === draft.reason) ?? null
+  const reason = reasons.find(({ code }) => code === draft.reason)?.code ?? null
   const text = draft.text.trim()
-  const isUntouched = text === '' || reasons.some((one) => t(`reject.text.${one}`) === text)
-  const choose = (next: RejectionReason | null) =>
-    change({ reason: next, ...(next && isUntouched && { text: t(`reject.text.${next}`) }) })
+  const isUntouched = text === '' || worded.some((one) => t(`reject.text.${one}`) === text)
+  const choose = (next: string | null) => {
+    const begins = worded.find((one) => one === next)
+    change({ reason: next, ...(begins && isUntouched && { text: t(`reject.text.${begins}`) }) })
+  }
   const lacks = reason === null ? t('form.reason.missing') : text === '' ? t('form.text.missing') : null
   return (
     <MoveForm
@@ -37,8 +43,8 @@ export function RejectForm({ card, pending, refused, faultOf, onSend, onClose }:
       <Select
         label={t('form.reason')}
         value={reason}
-        onChange={(id) => choose(reasons.find((one) => one === id) ?? null)}
-        options={reasons.map((id) => ({ id, label: names(rejectionReasons[id].name) }))}
+        onChange={choose}
+        options={reasons.map(({ code, name }) => ({ id: code, label: names(name) }))}
         error={faultOf('reason', reason)}
       />
       <TextArea

@@ -66,6 +66,7 @@ export const problems = {
   'problem.report.repeat_unknown': 'The earlier report is not there or is hidden. File a new one without it.',
   'problem.report.repeat_not_closed': 'The earlier report is not closed yet. You can add to it.',
   'problem.report.repeat_unlikely': 'This does not look like a repeat of that report.',
+  'problem.report.reason_unknown': 'The city’s list has no such reason. Choose another.',
   'problem.report.nothing_changed': 'Nothing is different. Change the category or the text.',
   'problem.report.same_agency': 'The report is already with this agency.',
 

@@ -67,6 +67,7 @@ export const problems = {
     'Прежнего сообщения нет, или оно скрыто. Подайте новое без ссылки на него.',
   'problem.report.repeat_not_closed': 'Прежнее сообщение ещё не закрыто. Его можно дополнить.',
   'problem.report.repeat_unlikely': 'Это не похоже на повтор того сообщения.',
+  'problem.report.reason_unknown': 'Такой причины в списке города нет. Выберите другую.',
   'problem.report.nothing_changed': 'Всё осталось как было. Измените категорию или текст.',
   'problem.report.same_agency': 'Сообщение уже у этой службы.',
 

@@ -1,5 +1,4 @@
 import type { OwnMoveBody, Photo, ReportCard } from '@gorozhanin/domain/reports/api'
-import type { RatingReason } from '@gorozhanin/domain/reports/reasons'
 import type { WordKey } from '../../../words/catalogue.ts'
 
 export type OwnMove = OwnMoveBody['move']
@@ -15,7 +14,7 @@ export type OwnDraft = {
   readonly text: string
   readonly photos: readonly Photo[]
   readonly rating: number | null
-  readonly reasons: readonly RatingReason[]
+  readonly reasons: readonly string[]
 }
 
 export const emptyDraft: OwnDraft = { text: '', photos: [], rating: null, reasons: [] }

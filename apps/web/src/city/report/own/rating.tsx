@@ -1,4 +1,5 @@
-import { type RatingReason, ratingReasons } from '@gorozhanin/domain/reports/reasons'
+import { offeredReasons } from '@gorozhanin/domain/reports/reason-lists'
+import { useReasonLists } from '../../../api/city.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Stars } from '../../../ui/stars.tsx'
@@ -6,8 +7,6 @@ import { useNames } from '../../../words/name.ts'
 import { useWords } from '../../../words/words.tsx'
 import style from './own.module.css'
 import type { OwnDraft } from './own-move.ts'
-
-const reasonCodes = Object.keys(ratingReasons) as readonly RatingReason[]
 
 /** From here on the reasons are asked as praise. */
 const leastGood = 4
@@ -22,9 +21,10 @@ export function Rating({
 }) {
   const t = useWords()
   const name = useNames()
+  const offered = offeredReasons(useReasonLists(), 'rating')
   const about =
     rating === null ? '' : t('city.own.confirm.reasons', { tone: rating >= leastGood ? 'good' : 'bad' })
-  const toggle = (reason: RatingReason) =>
+  const toggle = (reason: string) =>
     onChange({
       reasons: reasons.includes(reason) ? reasons.filter((one) => one !== reason) : [...reasons, reason],
     })
@@ -43,9 +43,9 @@ export function Rating({
           <div role="group" aria-label={about} className={style.reasons}>
             <span aria-hidden>{about}</span>
             <div className={style.chips}>
-              {reasonCodes.map((code) => (
+              {offered.map(({ code, name: names }) => (
                 <Chip key={code} toggles selected={reasons.includes(code)} onPress={() => toggle(code)}>
-                  {name(ratingReasons[code])}
+                  {name(names)}
                 </Chip>
               ))}
             </div>

@@ -1,0 +1,1 @@
+ALTER TABLE "city" ADD COLUMN "reasons" jsonb DEFAULT '{}'::jsonb NOT NULL;
