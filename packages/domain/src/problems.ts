@@ -71,6 +71,12 @@ export const problems = {
   'report.nothing_changed': { status: 422, title: 'Nothing was changed' },
   'report.same_agency': { status: 422, title: 'The report is with this agency already' },
 
+  'report.appeal_already': { status: 409, title: 'The report is registered as an appeal already' },
+  'report.appeal_extended': { status: 409, title: 'The term of the appeal was extended before' },
+  'report.not_an_appeal': { status: 409, title: 'The report is no appeal that waits for its answer' },
+  'report.received_in_future': { status: 422, title: 'The day of receipt has not come yet' },
+  'report.received_before_filing': { status: 422, title: 'The day of receipt is before the report' },
+
   'norm_event.not_found': { status: 404, title: 'No such announcement' },
   'norm_event.key_reused': { status: 409, title: 'This key was used for another announcement' },
   'norm_event.time_wrong': { status: 422, title: 'No such time in the city' },

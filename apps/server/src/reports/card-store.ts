@@ -34,6 +34,7 @@ export type EventRow = {
     readonly parent?: string
     readonly repeatOf?: string
     readonly rating?: number
+    readonly appealNumber?: string
     /** What a correction put right: `category`, `place`, `text`, `details`. */
     readonly changed?: readonly string[]
     readonly categoryBefore?: string
@@ -94,7 +95,7 @@ const statement = {
            r.accepted_at as "acceptedAt", r.answered_at as "answeredAt", r.closed_at as "closedAt",
            r.due_at as "dueAt", r.due_provisional as "dueProvisional", r.next_clock as "nextClock", r.next_due_at as "nextDueAt",
            r.next_warn_at as "nextWarnAt", r.paused_at as "pausedAt", r.supporters, r.redirects, r.version,
-           r.pending, r.deferrals, r.returns, r.objected, r.disagreed, r.parent, r.status_before as "statusBefore", r.rating,
+           r.pending, r.deferrals, r.returns, r.objected, r.disagreed, r.parent, r.status_before as "statusBefore", r.rating, r.appeal,
            ST_X(r.place) as lon, ST_Y(r.place) as lat,
            (select json_agg(json_build_object(
                      'id', e.id, 'at', e.at, 'name', e.name, 'actorKind', e.actor_kind,

@@ -12,6 +12,7 @@ import {
 import type { RouteExplanation } from '@gorozhanin/domain/routing/explanation'
 import { type Clock, isLate, isRunning } from '@gorozhanin/domain/sla/clocks'
 import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
+import { controlDate } from '@gorozhanin/domain/sla/terms'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow } from './card-store.ts'
@@ -131,6 +132,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
       proposed: event.data.proposed ? agencyRef(catalog, event.data.proposed) : null,
     })),
     moves: offeredMoves(report, around.actor, around.now),
+    appeal: report.appeal,
     pending: report.pending,
     deferral: deferralOf(card),
     parent: report.parent ? parentOf(card) : null,
@@ -203,6 +205,7 @@ function toClockView({ calendar }: CatalogSnapshot, clock: Clock, now: Temporal.
     breached: isLate(clock, now),
     workDaysOver: runs ? workingDayEndsBetween(clock.dueAt, now, calendar) : 0,
     provisional: clock.provisional,
+    controlDate: clock.kind.startsWith('fz59') ? controlDate(clock.dueAt, calendar).toString() : null,
   }
 }
 

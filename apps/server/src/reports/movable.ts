@@ -14,6 +14,7 @@ type Stored = Pick<
   | 'returns'
   | 'objected'
   | 'disagreed'
+  | 'appeal'
 > & {
   readonly publishedAt: Date | string | null
   readonly hiddenAt: Date | string | null
@@ -26,6 +27,8 @@ export function movableOf(report: Stored, now: Temporal.Instant): Movable {
     ...report,
     published: report.publishedAt !== null,
     hidden: report.hiddenAt !== null,
+    appeal: report.appeal !== null,
+    extended: report.appeal?.extended ?? false,
     endedMs: report.closedAt === null ? null : now.epochMilliseconds - new Date(report.closedAt).getTime(),
   }
 }

@@ -22,7 +22,7 @@ export function clocksAfter(
     agency: catalog.agencyCalendar(effect.agency ?? report.agency),
   }
   const category = categoryOf(catalog, effect.change?.category ?? report.category)
-  const moved = clocksAfterMove(clocks, {
+  const byTable = clocksAfterMove(clocks, {
     move: effect.clocksAs ?? request.move,
     at,
     category,
@@ -31,6 +31,7 @@ export function clocksAfter(
     deferredUntil: effect.deferredUntil ?? null,
     calendars,
   })
+  const moved = effect.recount?.(byTable) ?? byTable
   if (!effect.change?.category) return moved
   const rule = ruleOf(catalog.city.sources, report.source)
   return clocksAfterCorrection(moved, category, at, calendars, { rule })

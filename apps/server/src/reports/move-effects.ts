@@ -4,11 +4,13 @@ import { deferralFault } from '@gorozhanin/domain/reports/deferral'
 import { type Actor, answerLacks, type MoveName } from '@gorozhanin/domain/reports/moves'
 import { isOffered, type ReasonKind } from '@gorozhanin/domain/reports/reason-lists'
 import { type Outcome, openStatuses, type Status } from '@gorozhanin/domain/reports/status'
+import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import { Temporal } from 'temporal-polyfill'
 import { type CatalogSnapshot, categoryOf } from '../catalog/snapshot.ts'
 import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { amendment } from './amendment.ts'
+import { extendAppeal, registerAppeal } from './appeal.ts'
 import type { StoredRoute } from './console-card.ts'
 import { byStaff, correction } from './correction.ts'
 import type { MoveRequest } from './move-report.ts'
@@ -44,6 +46,8 @@ export type Effect = {
   readonly handsOver?: boolean
   /** The move whose clocks these are, where it is another: a correction that leads to another agency. */
   readonly clocksAs?: MoveName
+  /** What it does to the clocks beside the table of moves. */
+  readonly recount?: (clocks: readonly Clock[]) => readonly Clock[]
   readonly text?: string
   readonly data?: NewEvent['data']
 }
@@ -166,6 +170,10 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
       return (await correction(tx, step, request, byStaff)) ?? nothingChanged()
     case 'amend':
       return amendment(tx, step, request)
+    case 'register_appeal':
+      return registerAppeal(step, request)
+    case 'extend_appeal':
+      return extendAppeal(tx, step, request)
     case 'ask':
     case 'reply':
       return { text: request.text }

@@ -114,6 +114,7 @@ export function toEntry(catalog: CatalogSnapshot, { photos }: CardRow, event: Ev
     parent: data.parent ?? null,
     repeatOf: data.repeatOf ?? null,
     rating: data.rating ?? null,
+    appealNumber: data.appealNumber ?? null,
     photos: photosOf(
       photos,
       ({ kind, event: shownBy }) => kind !== 'before' && shownBy === (data.answer ?? event.id),

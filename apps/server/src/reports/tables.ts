@@ -78,6 +78,8 @@ export const reports = pgTable(
     parent: uuid('parent'),
     statusBefore: text('status_before').$type<Status>(),
     rating: smallint('rating'),
+    /** As which it was registered under 59-FZ. */
+    appeal: jsonb('appeal').$type<{ number: string; receivedOn: string; extended: boolean }>(),
     version: integer('version').notNull().default(1),
     clientKey: uuid('client_key'),
     clientHash: text('client_hash'),

@@ -14,6 +14,9 @@ const words = {
   deferred_until: { full: 'clock.deferred_until', short: 'clock.deferred_until.short' },
   review: { full: 'clock.review', short: 'clock.review.short' },
   confirm: { full: 'clock.confirm', short: 'clock.confirm.short' },
+  fz59_register: { full: 'clock.fz59_register', short: 'clock.fz59.short' },
+  fz59_forward: { full: 'clock.fz59_forward', short: 'clock.fz59.short' },
+  fz59_answer: { full: 'clock.fz59_answer', short: 'clock.fz59.short' },
 } as const satisfies Record<ClockKind, ClockWords>
 
 /** What a clock waits for, as a line and as one verb. A kind that the web does not know is a term of an answer. */

@@ -33,6 +33,8 @@ export const moveKeys = {
   unmerge: 'M',
   pass_outside: 'O',
   correct: 'E',
+  register_appeal: 'F',
+  extend_appeal: 'X',
   hide: 'H',
   show: 'V',
 } as const satisfies Record<StaffMove, string>

@@ -2,6 +2,7 @@ import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Language, Names, nullable } from '../names.ts'
 import { consoleRoles } from '../people/roles.ts'
+import { MOST_EXTENSION_DAYS } from './appeal-clocks.ts'
 import { Outcome, Status } from './status.ts'
 
 export const limits = {
@@ -74,6 +75,8 @@ export const TimelineEntry = t.Object({
   /** The earlier report that a word on a repeat is about. */
   repeatOf: nullable(t.String()),
   rating: nullable(t.Integer()),
+  /** Under which the report was registered as an appeal. */
+  appealNumber: nullable(t.String()),
   photos: t.Array(Photo),
 })
 export type TimelineEntry = t.Static<typeof TimelineEntry>
@@ -257,6 +260,8 @@ export const ClockView = t.Object({
   /** Working days that have ended since it was due, while it runs. */
   workDaysOver: t.Integer(),
   provisional: t.Boolean(),
+  /** Of an official answer: the last working day not after the due one, `YYYY-MM-DD`. */
+  controlDate: nullable(t.String()),
 })
 export type ClockView = t.Static<typeof ClockView>
 
@@ -400,6 +405,8 @@ export const ConsoleCard = t.Object({
   ),
   /** Every move of the table that could be offered here: legal ones have no `why`. */
   moves: t.Array(t.Object({ name: MoveNameShape, why: nullable(t.String()) })),
+  /** As which it was registered under 59-FZ. */
+  appeal: nullable(t.Object({ number: t.String(), receivedOn: t.String(), extended: t.Boolean() })),
   /** What lies with the reviewer. */
   pending: nullable(t.Enum(['answer', 'deferral'], { type: 'string' })),
   /** The deferral that is proposed or holds. `until` is a date of the city. */
@@ -547,6 +554,12 @@ export const MoveBody = t.Union([
     text: t.Optional(words),
   }),
   move('take_back', { text: words }),
+  move('register_appeal', {
+    /** Of the office's journal. */
+    appealNumber: t.String({ minLength: 1, maxLength: 100 }),
+    receivedOn: t.String({ format: 'date' }),
+  }),
+  move('extend_appeal', { days: t.Integer({ minimum: 1, maximum: MOST_EXTENSION_DAYS }), text: words }),
   move('correct', { ...Corrected, text: t.Optional(words) }),
 ])
 export type MoveBody = t.Static<typeof MoveBody>

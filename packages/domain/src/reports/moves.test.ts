@@ -26,6 +26,8 @@ const report = (status: Status, changes: Partial<Movable> = {}): Movable => ({
   returns: 0,
   objected: false,
   disagreed: false,
+  appeal: false,
+  extended: false,
   endedMs: null,
   ...changes,
 })
@@ -67,8 +69,16 @@ describe('the table of moves', () => {
   })
 
   test('has beside those only what leaves the status as it is', () => {
-    expect(moveNames).toHaveLength(31)
-    for (const name of ['show', 'hide', 'correct', 'amend', 'note'] as const)
+    expect(moveNames).toHaveLength(33)
+    for (const name of [
+      'show',
+      'hide',
+      'correct',
+      'amend',
+      'note',
+      'register_appeal',
+      'extend_appeal',
+    ] as const)
       expect(moveOf(name).to).toBe(null)
   })
 
@@ -242,6 +252,7 @@ test('what is legal stands in the order of the table', () => {
     'hide',
     'redirect',
     'pass_outside',
+    'register_appeal',
     'correct',
   ])
   expect(legalMoves(report('in_work'), roads)).toEqual(['propose_deferral', 'answer'])

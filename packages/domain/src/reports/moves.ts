@@ -128,7 +128,7 @@ export const moves = {
     unless: ({ objected, endedMs }) =>
       objected ? 'report.objected_already' : isOver(endedMs, OBJECTION_MS) ? 'report.too_late' : null,
     clocks: {
-      revives: { kinds: ['answer', 'elimination'], endedBy: ['reject', 'expire_info'] },
+      revives: { kinds: ['answer', 'elimination', 'fz59_answer'], endedBy: ['reject', 'expire_info'] },
       starts: ['moderation'],
     },
     seen: 'author',
@@ -193,7 +193,8 @@ export const moves = {
     by: ['agency', 'dispatcher'],
     byFrom: { reopened: ['moderator', 'curator'] },
     ownAgency: true,
-    clocks: { satisfies: ['accept'] },
+    // What the city does itself is not to be forwarded.
+    clocks: { satisfies: ['accept'], drops: ['fz59_forward'] },
     seen: 'all',
   },
   /** An intermediate answer: the work cannot be done now, and why, and when it will be. */
@@ -236,7 +237,12 @@ export const moves = {
     to: 'answered',
     by: ['moderator', 'curator'],
     unless: ({ pending }) => (pending === 'answer' ? null : 'report.not_an_answer'),
-    clocks: { approves: answerClocks, satisfies: ['review', 'elimination'], starts: ['confirm'] },
+    clocks: {
+      approves: answerClocks,
+      satisfies: ['review', 'elimination', 'fz59_answer'],
+      drops: ['fz59_forward'],
+      starts: ['confirm'],
+    },
     seen: 'all',
   },
   send_back: {
@@ -302,7 +308,7 @@ export const moves = {
     from: ['routed', 'in_work'],
     to: 'external',
     by: ['moderator', 'curator'],
-    clocks: { satisfies: answerClocks, drops: 'all' },
+    clocks: { satisfies: [...answerClocks, 'fz59_forward'], drops: 'all' },
     seen: 'all',
   },
   /** The other body refused: the city answers, and the time away counts. Unread, it was to be read all the while. */
@@ -311,7 +317,10 @@ export const moves = {
     to: 'routed',
     by: ['moderator', 'curator'],
     clocks: {
-      revives: { kinds: [...answerClocks, 'elimination', 'moderation'], endedBy: ['pass_outside'] },
+      revives: {
+        kinds: [...answerClocks, 'elimination', 'moderation', 'fz59_answer'],
+        endedBy: ['pass_outside'],
+      },
       starts: ['accept'],
     },
     seen: 'all',
@@ -321,6 +330,25 @@ export const moves = {
     to: 'withdrawn',
     by: ['author'],
     clocks: { drops: 'all' },
+    seen: 'author',
+  },
+  /** Registered as an official appeal under 59-FZ: its own clocks start, and strangers see it no more. */
+  register_appeal: {
+    from: alive,
+    to: null,
+    by: ['moderator', 'curator'],
+    unless: ({ appeal }) => (appeal ? 'report.appeal_already' : null),
+    clocks: {},
+    seen: 'author',
+  },
+  /** Once, by at most thirty days, with a reason that the author reads. */
+  extend_appeal: {
+    from: alive,
+    to: null,
+    by: ['curator', 'head'],
+    unless: ({ appeal, extended }) =>
+      appeal ? (extended ? 'report.appeal_extended' : null) : 'report.not_an_appeal',
+    clocks: {},
     seen: 'author',
   },
   /** Category, place or public text put right; the route and the clocks follow. */
@@ -373,6 +401,9 @@ export type Movable = {
   readonly objected: boolean
   /** The author disagrees after the last return. */
   readonly disagreed: boolean
+  /** Registered as an appeal under 59-FZ; and whether its term was extended. */
+  readonly appeal: boolean
+  readonly extended: boolean
   /** How long ago the report was rejected, merged or passed outside, in milliseconds; null while it lives. */
   readonly endedMs: number | null
 }

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Category } from '../catalog/pack-categories.ts'
-import { dateOf, dayAt, type WorkCalendar } from '../sla/calendar.ts'
+import { dateOf, dayAt, localDate, type WorkCalendar } from '../sla/calendar.ts'
 import { type Clock, type ClockKind, dueMarks, markClock, nextMarkAt } from '../sla/clocks.ts'
+import { clocksAfterExtension, clocksOfAppeal, MOST_EXTENSION_DAYS } from './appeal-clocks.ts'
 import { deferralFault } from './deferral.ts'
 import { type Actor, legalMoves, type Movable, type MoveName, moveOf, refusal } from './moves.ts'
 import { clocksAfterCorrection, clocksAfterMove, clocksAtFiling } from './report-clocks.ts'
@@ -57,7 +58,16 @@ const people: readonly Actor[] = [
 export const corrections: readonly MoveName[] = ['correct', 'amend']
 
 /** Moves that take a life nowhere, and those that end it: made now and then only, or lives would be dull. */
-const asides: readonly MoveName[] = ['note', 'correct', 'amend', 'hide', 'show', 'control']
+const asides: readonly MoveName[] = [
+  'register_appeal',
+  'extend_appeal',
+  'note',
+  'correct',
+  'amend',
+  'hide',
+  'show',
+  'control',
+]
 const ends: readonly MoveName[] = ['reject', 'withdraw', 'merge', 'pass_outside', 'confirm']
 
 const closing: readonly MoveName[] = [...ends, 'expire_info', 'close_silent', 'close_disagreed']
@@ -130,6 +140,8 @@ function file(filedAs: Category, registeredAt: Temporal.Instant, agencies: Agenc
       returns: 0,
       objected: false,
       disagreed: false,
+      appeal: false,
+      extended: false,
     },
     outcome: null,
     endedAt: null,
@@ -220,8 +232,21 @@ function move(life: Life, name: MoveName, pick: number): void {
     deferredUntil: until,
     calendars,
   })
-  life.clocks = corrections.includes(name) ? clocksAfterCorrection(moved, category, now, calendars) : moved
+  life.clocks = recounted(name, moved, life, calendars)
   life.events.push({ name, at: now, from: report.status, to: status, agency: life.report.agency })
+}
+
+/** The clocks after what a move does to them beside the table. */
+function recounted(
+  name: MoveName,
+  clocks: readonly Clock[],
+  { category, now }: Life,
+  calendars: Parameters<typeof clocksAfterCorrection>[3],
+): readonly Clock[] {
+  const { city } = calendars
+  if (corrections.includes(name)) return clocksAfterCorrection(clocks, category, now, calendars)
+  if (name === 'register_appeal') return clocksOfAppeal(clocks, localDate(now, city).toString(), now, city)
+  return name === 'extend_appeal' ? clocksAfterExtension(clocks, MOST_EXTENSION_DAYS, now, city) : clocks
 }
 
 /** What a move changes beside status and clocks. */
@@ -252,6 +277,10 @@ function change({ report, category }: Life, name: MoveName): Partial<Life['repor
       return { returns: report.returns + 1 }
     case 'disagree':
       return { disagreed: true }
+    case 'register_appeal':
+      return { appeal: true }
+    case 'extend_appeal':
+      return { extended: true }
     case 'correct':
     case 'amend':
       return { emergency: category.urgency === 'emergency' }

@@ -67,6 +67,8 @@ function replay(filed: Status, events: readonly LifeEvent[]): Omit<Life['report'
     returns: count('return'),
     objected: count('object') > 0,
     disagreed: count('disagree') > 0,
+    appeal: count('register_appeal') > 0,
+    extended: count('extend_appeal') > 0,
   }
 }
 

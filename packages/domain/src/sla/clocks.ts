@@ -13,6 +13,9 @@ export const clockKinds = [
   'deferred_until',
   'review',
   'confirm',
+  'fz59_register',
+  'fz59_forward',
+  'fz59_answer',
 ] as const
 export type ClockKind = (typeof clockKinds)[number]
 

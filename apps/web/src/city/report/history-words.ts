@@ -37,6 +37,8 @@ const entries: Readonly<Record<ToldFact, WordKey>> = {
   close_silent: 'city.history.close_silent',
   pass_outside: 'city.history.pass_outside',
   take_back: 'city.history.take_back',
+  register_appeal: 'city.history.register_appeal',
+  extend_appeal: 'city.history.extend_appeal',
   withdraw: 'city.history.withdraw',
   correct: 'city.history.correct',
   amend: 'city.history.amend',

@@ -14,7 +14,7 @@ export function useEntryTitle(): (entry: TimelineEntry) => string {
   const formats = useFormats()
   const now = useNow()
   return (entry) => {
-    const { agency, outcome, until, body, outgoing, rating } = entry
+    const { agency, outcome, until, body, outgoing, rating, appealNumber } = entry
     const reason = reasonOf(lists, entry)
     return t(entryKey(entry), {
       agency: agency ? name(agency.name) : '',
@@ -26,6 +26,7 @@ export function useEntryTitle(): (entry: TimelineEntry) => string {
         ? t('letter.outgoing', { number: outgoing.number, date: formats.shortDay(outgoing.date, now) })
         : '',
       rating: rating ?? 'none',
+      appeal: appealNumber ?? '',
     })
   }
 }

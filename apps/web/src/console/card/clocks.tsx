@@ -33,7 +33,15 @@ export function Clocks({ clocks }: { clocks: readonly ClockView[] }) {
             pausedAt={clock.pausedAt}
             workDaysOver={clock.workDaysOver}
           />
-          <span className={style.due}>{clock.pausedAt ? t('console.paused.author') : until(clock)}</span>
+          <span className={style.due}>
+            {clock.pausedAt ? t('console.paused.author') : until(clock)}
+            {clock.controlDate && (
+              <>
+                <br />
+                {t('card.control', { day: formats.day(clock.controlDate, now) })}
+              </>
+            )}
+          </span>
         </li>
       ))}
     </ul>

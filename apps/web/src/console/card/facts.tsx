@@ -1,8 +1,10 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { Lock } from 'lucide-react'
 import { Icon } from '../../ui/icon.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useNames } from '../../words/name.ts'
+import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './facts.module.css'
 
@@ -10,10 +12,24 @@ import style from './facts.module.css'
 export function Facts({ card }: { card: ConsoleCard }) {
   const t = useWords()
   const name = useNames()
-  const { details, contact } = card
-  if (details.length === 0 && !contact) return null
+  const formats = useFormats()
+  const now = useNow()
+  const { details, contact, appeal } = card
+  if (details.length === 0 && !contact && !appeal) return null
   return (
     <dl className={style.facts}>
+      {appeal && (
+        <div>
+          <dt>{t('card.appeal')}</dt>
+          <dd>
+            {t('card.appeal.number', {
+              number: appeal.number,
+              day: formats.shortDay(appeal.receivedOn, now),
+            })}
+            {appeal.extended && `, ${t('card.appeal.extended')}`}
+          </dd>
+        </div>
+      )}
       {details.map(({ code, label, value, private: hidden }) => (
         <div key={code}>
           <dt>

@@ -38,6 +38,8 @@ const titles = {
   close_silent: 'event.close_silent',
   pass_outside: 'event.pass_outside',
   take_back: 'event.take_back',
+  register_appeal: 'event.register_appeal',
+  extend_appeal: 'event.extend_appeal',
   withdraw: 'event.withdraw',
   correct: 'event.correct',
   amend: 'event.amend',
@@ -68,6 +70,7 @@ export function useEntryWords(entry: Entry) {
     outgoing,
     rating,
     startsAt,
+    appealNumber,
   } = entry
   const t = useWords()
   const name = useNames()
@@ -91,6 +94,7 @@ export function useEntryWords(entry: Entry) {
       outgoing: outgoing
         ? t('letter.outgoing', { number: outgoing.number, date: formats.shortDay(outgoing.date, now) })
         : '',
+      appeal: appealNumber ?? '',
       moment: startsAt ? formats.moment(startsAt, now) : '',
       until: until ? formats.shortDay(until, now) : '',
     }),

@@ -1,9 +1,11 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { AgencyForm } from './agency-form.tsx'
 import { AnswerForm } from './answer-form.tsx'
+import { AppealForm } from './appeal-form.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { DeferralForm } from './deferral-form.tsx'
 import type { FormName } from './draft.ts'
+import { ExtensionForm } from './extension-form.tsx'
 import { MergeForm } from './merge-form.tsx'
 import { NotOursForm } from './not-ours-form.tsx'
 import { OutsideForm } from './outside-form.tsx'
@@ -41,6 +43,10 @@ export function Form({ name, ...common }: MoveFormCommon & { readonly name: Form
       return <MergeForm {...common} />
     case 'pass_outside':
       return <OutsideForm {...common} />
+    case 'register_appeal':
+      return <AppealForm {...common} />
+    case 'extend_appeal':
+      return <ExtensionForm {...common} />
     case 'correct':
       return <CorrectForm {...common} />
     default:

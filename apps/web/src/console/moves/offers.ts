@@ -46,7 +46,14 @@ const aside: readonly StaffMove[] = [
   'unmerge',
   'ask',
 ]
-const seldom: readonly StaffMove[] = ['correct', 'merge', 'pass_outside', 'hide']
+const seldom: readonly StaffMove[] = [
+  'correct',
+  'merge',
+  'pass_outside',
+  'register_appeal',
+  'extend_appeal',
+  'hide',
+]
 
 const order = [...forward, ...aside, ...seldom]
 
@@ -65,9 +72,11 @@ function isKnown(name: string): name is StaffMove {
 }
 
 /** A role alone may speak against a move that nobody could make: such a move is not shown even in grey. */
-function isSensible(move: StaffMove, { published, hidden, pending, history }: ConsoleCard): boolean {
+function isSensible(move: StaffMove, { published, hidden, pending, history, appeal }: ConsoleCard): boolean {
   if (move === 'show') return !published || hidden
   if (move === 'hide') return published && !hidden
+  if (move === 'register_appeal') return appeal === null
+  if (move === 'extend_appeal') return appeal !== null && !appeal.extended
   if (move === 'publish_answer') return pending === 'answer'
   if (move === 'approve_deferral') return pending === 'deferral'
   if (move === 'close_disagreed') return history.some(({ name }) => name === 'disagree')

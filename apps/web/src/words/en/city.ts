@@ -90,6 +90,8 @@ export const city = {
   'city.history.close_disagreed': 'Closed by decision of the head of the city',
   'city.history.close_silent': 'Closed: nobody objected',
   'city.history.pass_outside': 'Passed to {body}{outgoing}',
+  'city.history.register_appeal': 'Registered as an appeal under 59-FZ, No {appeal}, answer by {day}',
+  'city.history.extend_appeal': 'The term of the appeal is extended to {day}',
   'city.history.take_back': 'Back with us: {agency}',
   'city.history.withdraw': 'Withdrawn by the author',
   'city.history.amend': 'The author put the report right',

@@ -70,6 +70,11 @@ export const problems = {
   'problem.report.nothing_changed': 'Nothing is different. Change the category or the text.',
   'problem.report.same_agency': 'The report is already with this agency.',
 
+  'problem.report.appeal_already': 'The report is registered as an appeal already.',
+  'problem.report.appeal_extended': 'The term of the appeal was extended before.',
+  'problem.report.not_an_appeal': 'There is no appeal here that waits for an answer.',
+  'problem.report.received_in_future': 'This day has not come yet.',
+  'problem.report.received_before_filing': 'The report was filed after this day.',
   'problem.norm_event.not_found': 'There is no such event. Reload the page.',
   'problem.norm_event.key_reused': 'This event was marked or taken back already. Reload the page.',
   'problem.norm_event.time_wrong': 'There is no such time. Check the date.',

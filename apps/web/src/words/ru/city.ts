@@ -89,6 +89,8 @@ export const city = {
   'city.history.close_disagreed': 'Закрыто решением главы города',
   'city.history.close_silent': 'Закрыто: возражений не было',
   'city.history.pass_outside': 'Передано: {body}{outgoing}',
+  'city.history.register_appeal': 'Зарегистрировано как обращение по 59-ФЗ № {appeal}, ответят до {day}',
+  'city.history.extend_appeal': 'Срок ответа на обращение продлён до {day}',
   'city.history.take_back': 'Вернулось к нам: {agency}',
   'city.history.withdraw': 'Отозвано автором',
   'city.history.amend': 'Автор исправил сообщение',

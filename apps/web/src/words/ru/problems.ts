@@ -71,6 +71,11 @@ export const problems = {
   'problem.report.nothing_changed': 'Всё осталось как было. Измените категорию или текст.',
   'problem.report.same_agency': 'Сообщение уже у этой службы.',
 
+  'problem.report.appeal_already': 'Сообщение уже зарегистрировано как обращение.',
+  'problem.report.appeal_extended': 'Срок обращения уже продлевали.',
+  'problem.report.not_an_appeal': 'Обращения, которое ждёт ответа, здесь нет.',
+  'problem.report.received_in_future': 'Эта дата ещё не наступила.',
+  'problem.report.received_before_filing': 'Сообщение подано позже этой даты.',
   'problem.norm_event.not_found': 'Такого события нет. Обновите страницу.',
   'problem.norm_event.key_reused': 'Это событие уже отмечено или отменено. Обновите страницу.',
   'problem.norm_event.time_wrong': 'Такого времени не бывает. Проверьте дату.',
