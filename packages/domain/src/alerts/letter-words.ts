@@ -15,6 +15,9 @@ const terms: Readonly<Record<ClockKind, Names>> = {
   deferred_until: { ru: 'Срок переноса', en: 'The deferral' },
   review: { ru: 'Срок проверки ответа', en: 'The time to review the answer' },
   confirm: { ru: 'Срок подтверждения', en: 'The time to confirm' },
+  fz59_register: { ru: 'Срок регистрации обращения', en: 'The time to register the appeal' },
+  fz59_forward: { ru: 'Срок пересылки обращения', en: 'The time to forward the appeal' },
+  fz59_answer: { ru: 'Срок ответа на обращение', en: 'The time to answer the appeal' },
 }
 
 const marks = {
