@@ -190,6 +190,26 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'alerts',
+    login: 'dispatcher',
+    open: async (page) => {
+      await page.goto('/console')
+      await page.getByRole('button', { name: /^Уведомления,/ }).click()
+      await page.getByRole('dialog', { name: 'Уведомления' }).getByRole('link').first().waitFor()
+    },
+  },
+  {
+    name: 'my-settings',
+    login: 'curator',
+    open: async (page) => {
+      await page.goto('/console')
+      await page.getByRole('button', { name: /^Вы вошли/ }).click()
+      await page.getByRole('menuitem', { name: 'Уведомления и замещение' }).click()
+      await page.getByText('Меня не будет').click()
+      await page.getByText('Кто замещает').waitFor()
+    },
+  },
+  {
     name: 'deliveries',
     login: 'admin',
     open: async (page) => {

@@ -1,8 +1,10 @@
 import type { LiveChange } from '@gorozhanin/domain/reports/api'
 import { useEffect, useEffectEvent } from 'react'
 
-/** What the stream says: something about a report has changed, or that something may have been missed. */
-export type LiveEvent = { readonly kind: 'change'; readonly change: LiveChange } | { readonly kind: 'resync' }
+/** What the stream says: a report or the own alerts have changed, or something may have been missed. */
+export type LiveEvent =
+  | { readonly kind: 'change'; readonly change: LiveChange }
+  | { readonly kind: 'alerts' | 'resync' }
 
 const channelName = 'live'
 
@@ -31,6 +33,7 @@ function openStream(say: (event: LiveEvent) => void): Connection {
       opened = true
     })
     stream.addEventListener('report', (event) => say({ kind: 'change', change: JSON.parse(event.data) }))
+    stream.addEventListener('alerts', () => say({ kind: 'alerts' }))
     return stream
   }
   let stream = open()

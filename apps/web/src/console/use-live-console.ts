@@ -99,6 +99,6 @@ export function useLiveConsole(filter: ConsoleFilter): void {
   useEffect(() => bunch.stop, [bunch])
   useLive((event) => {
     if (event.kind === 'resync') void refreshAll()
-    else bunch.add(event.change.number)
+    if (event.kind === 'change') bunch.add(event.change.number)
   })
 }

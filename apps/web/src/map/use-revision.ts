@@ -8,7 +8,8 @@ const pauseMs = 700
 export function useRevision(): number {
   const [revision, setRevision] = useState(0)
   const timer = useRef<number | undefined>(undefined)
-  useLive(() => {
+  useLive(({ kind }) => {
+    if (kind === 'alerts') return
     timer.current ??= window.setTimeout(() => {
       timer.current = undefined
       setRevision((known) => known + 1)

@@ -1,6 +1,7 @@
 import { signOut } from '@gorozhanin/domain/people/api'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { LogOut, UserRound } from 'lucide-react'
+import { BellRing, LogOut, UserRound } from 'lucide-react'
+import { useState } from 'react'
 import { call } from '../api/call.ts'
 import { useProblemWords } from '../api/problem-words.ts'
 import { setMe } from '../api/session.ts'
@@ -11,6 +12,8 @@ import { toastProblem } from '../ui/toast.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { useNames } from '../words/name.ts'
 import { useWords } from '../words/words.tsx'
+import { Bell } from './alerts/bell.tsx'
+import { SettingsDialog } from './alerts/settings-dialog.tsx'
 import { useStaff } from './staff-gate.tsx'
 import { mayOpenPage, type StaffPage } from './staff-home.ts'
 import style from './staff-menu.module.css'
@@ -44,13 +47,14 @@ export function StaffPages() {
   )
 }
 
-/** Who I am, and the way out. */
+/** What waits for me, who I am, and the way out. */
 export function StaffMenu() {
   const t = useWords()
   const name = useNames()
   const me = useStaff()
   const navigate = useNavigate()
   const problem = useProblemWords()
+  const [setting, setSetting] = useState(false)
   const leave = async () => {
     try {
       await call(signOut)
@@ -61,21 +65,28 @@ export function StaffMenu() {
     }
   }
   return (
-    <MenuButton
-      label={t('staff.menu', { name: me.name })}
-      trigger={
-        <Button kind="plain">
-          <Icon of={UserRound} />
-          <VisuallyHidden>{t('staff.menu', { name: me.name })}</VisuallyHidden>
-          <span className={style.person} aria-hidden>
-            {me.agency ? name(me.agency.name) : me.name}
-          </span>
-        </Button>
-      }
-    >
-      <MenuAction icon={<Icon of={LogOut} size={16} />} onAction={() => void leave()}>
-        {t('staff.sign_out')}
-      </MenuAction>
-    </MenuButton>
+    <>
+      <Bell />
+      <MenuButton
+        label={t('staff.menu', { name: me.name })}
+        trigger={
+          <Button kind="plain">
+            <Icon of={UserRound} />
+            <VisuallyHidden>{t('staff.menu', { name: me.name })}</VisuallyHidden>
+            <span className={style.person} aria-hidden>
+              {me.agency ? name(me.agency.name) : me.name}
+            </span>
+          </Button>
+        }
+      >
+        <MenuAction icon={<Icon of={BellRing} size={16} />} onAction={() => setSetting(true)}>
+          {t('settings.title')}
+        </MenuAction>
+        <MenuAction icon={<Icon of={LogOut} size={16} />} onAction={() => void leave()}>
+          {t('staff.sign_out')}
+        </MenuAction>
+      </MenuButton>
+      <SettingsDialog open={setting} onClose={() => setSetting(false)} />
+    </>
   )
 }

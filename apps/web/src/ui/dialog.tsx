@@ -54,7 +54,7 @@ export function Dialog({ title, open, onClose, children, actions, wide }: Dialog
   )
 }
 
-/** Something small beside its `trigger` button. */
+/** Something small beside its `trigger` button. Children that are a function are told how to close it. */
 export function Popover({
   trigger,
   label,
@@ -62,7 +62,7 @@ export function Popover({
 }: {
   trigger: ReactNode
   label: string
-  children: ReactNode
+  children: ReactNode | ((given: { readonly close: () => void }) => ReactNode)
 }) {
   return (
     <DialogTrigger>

@@ -1,4 +1,5 @@
 import type { Language } from '@gorozhanin/domain/names'
+import type { alerts } from './ru/alerts.ts'
 import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
 import { core } from './ru/core.ts'
@@ -13,6 +14,7 @@ export type WordKey =
   | keyof typeof messages
   | keyof typeof consoleWords
   | keyof typeof head
+  | keyof typeof alerts
 
 export type Messages = Readonly<Record<string, string>>
 export type Area = 'core' | 'city' | 'console' | 'head'
@@ -25,8 +27,14 @@ const catalogue = {
       ...(await import('./ru/city.ts')).city,
       ...(await import('./ru/messages.ts')).messages,
     }),
-    console: async () => (await import('./ru/console.ts')).consoleWords,
-    head: async () => (await import('./ru/head.ts')).head,
+    console: async () => ({
+      ...(await import('./ru/console.ts')).consoleWords,
+      ...(await import('./ru/alerts.ts')).alerts,
+    }),
+    head: async () => ({
+      ...(await import('./ru/head.ts')).head,
+      ...(await import('./ru/alerts.ts')).alerts,
+    }),
   },
   en: {
     core: async () => ({
@@ -37,8 +45,14 @@ const catalogue = {
       ...(await import('./en/city.ts')).city,
       ...(await import('./en/messages.ts')).messages,
     }),
-    console: async () => (await import('./en/console.ts')).consoleWords,
-    head: async () => (await import('./en/head.ts')).head,
+    console: async () => ({
+      ...(await import('./en/console.ts')).consoleWords,
+      ...(await import('./en/alerts.ts')).alerts,
+    }),
+    head: async () => ({
+      ...(await import('./en/head.ts')).head,
+      ...(await import('./en/alerts.ts')).alerts,
+    }),
   },
 } as const satisfies Record<Language, Record<Area, () => Promise<Messages>>>
 

@@ -10,6 +10,7 @@ export function useFreshReports(): void {
   const queries = useQueryClient()
   const timer = useRef<number | undefined>(undefined)
   useLive((event) => {
+    if (event.kind === 'alerts') return
     const changed = event.kind === 'change' ? ['report', event.change.number] : ['report']
     void queries.invalidateQueries({ queryKey: changed })
     timer.current ??= window.setTimeout(() => {

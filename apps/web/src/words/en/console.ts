@@ -61,8 +61,12 @@ export const consoleWords = {
   'console.mark.supporters': '{count, plural, one {# more person joined} other {# more people joined}}',
 
   'console.emergency': 'New emergency.',
-  'console.emergency.more': '{count, plural, one {And # more.} other {And # more.}}',
+  'console.emergency.more': '{count, plural, one {And # more} other {And # more}}',
+  'console.emergency.waits': 'An emergency nobody has taken.',
+  'console.emergency.take': 'to accept:',
   'console.emergency.open': 'Open',
+  'console.emergency.mute': 'Turn the sound off',
+  'console.emergency.unmute': 'Turn the sound on',
 
   'console.splitter': 'Width of map and card',
   'console.aside': 'Map and card',

@@ -63,8 +63,12 @@ export const consoleWords = {
     '{count, plural, one {поддержал ещё # человек} few {поддержали ещё # человека} many {поддержали ещё # человек} other {поддержали ещё # человека}}',
 
   'console.emergency': 'Новая авария.',
-  'console.emergency.more': '{count, plural, one {И ещё #.} few {И ещё #.} many {И ещё #.} other {И ещё #.}}',
+  'console.emergency.more': '{count, plural, one {И ещё #} few {И ещё #} many {И ещё #} other {И ещё #}}',
+  'console.emergency.waits': 'Авария без приёма.',
+  'console.emergency.take': 'принять:',
   'console.emergency.open': 'Открыть',
+  'console.emergency.mute': 'Выключить звук',
+  'console.emergency.unmute': 'Включить звук',
 
   'console.splitter': 'Ширина карты и карточки',
   'console.aside': 'Карта и карточка',

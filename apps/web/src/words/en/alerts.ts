@@ -1,0 +1,31 @@
+import type { alerts as russian } from '../ru/alerts.ts'
+
+export const alerts: Readonly<Record<keyof typeof russian, string>> = {
+  'alerts.title': 'Alerts',
+  'alerts.bell': '{count, plural, =0 {Alerts, nothing new} other {Alerts, # new}}',
+  'alerts.read_all': 'Mark all as read',
+  'alerts.unread': 'unread',
+  'alerts.settled': 'nobody waits any more',
+  'alerts.due': 'due {until}',
+  'alerts.instead_of': 'for: {names}',
+  'alerts.more': 'Show more',
+  'alerts.empty': 'All quiet',
+  'alerts.empty.text': 'What waits for you will be here: terms that run out, new reports, emergencies.',
+
+  'settings.title': 'Alerts and deputy',
+  'settings.letters': 'Letters by e-mail',
+  'settings.letters.at_once': 'At once',
+  'settings.letters.daily': 'Once a day',
+  'settings.letters.none': 'None',
+  'settings.letters.help.at_once': 'A letter comes with each alert.',
+  'settings.letters.help.daily': 'One letter on working days at {at} with all that you have not read.',
+  'settings.letters.help.none': 'Alerts come here only, under the bell.',
+  'settings.absence': 'I will be away',
+  'settings.absence.from': 'First day',
+  'settings.absence.until': 'Last day',
+  'settings.absence.deputy': 'Who stands in',
+  'settings.absence.deputy.nobody': 'Nobody: alerts will wait',
+  'settings.absence.missing': 'Choose a day.',
+  'settings.save': 'Save',
+  'settings.saved': 'Saved',
+}
