@@ -132,5 +132,6 @@ export async function settleAlerts(db: Reader): Promise<void> {
   await db.execute(sql`
     update alerts a set read_at = a.created_at
      where not exists (select from clocks c
-                        where c.report = a.report and c.kind = a.clock and c.run = a.run and c.stopped_at is null)`)
+                        where c.report = a.report and c.kind = a.clock and c.run = a.run
+                          and c.stopped_at is null and c.submitted_at is null)`)
 }
