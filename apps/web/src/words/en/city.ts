@@ -115,7 +115,7 @@ export const city = {
   'city.again.repeat_of': 'It was reported before:',
   'city.again.repeated_by': 'The trouble came back:',
   'city.again.draft': 'A repeat of No. {number}',
-  'city.again.unlink': 'Remove',
+  'city.again.unlink': 'remove',
 
   'city.own.more': 'Add to it or withdraw it',
   'city.own.cancel': 'Not now',

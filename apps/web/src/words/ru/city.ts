@@ -113,8 +113,8 @@ export const city = {
   'city.again.help': 'Откроется новое сообщение с той же категорией и местом.',
   'city.again.repeat_of': 'Проблема была и раньше:',
   'city.again.repeated_by': 'Проблема вернулась:',
-  'city.again.draft': 'Повтор сообщения № {number}',
-  'city.again.unlink': 'Убрать',
+  'city.again.draft': 'Повтор № {number}',
+  'city.again.unlink': 'убрать',
 
   'city.own.more': 'Дополнить или отозвать',
   'city.own.cancel': 'Не сейчас',
