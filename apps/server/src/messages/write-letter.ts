@@ -93,6 +93,7 @@ function valuesOf(catalog: CatalogSnapshot, told: Told): Omit<LetterValues, Link
     body: text(data.body),
     base: text(data.base),
     outgoing: outgoingDate && `№ ${data.outgoingNumber} ${of} ${outgoingDate}`,
+    appeal: text(data.appealNumber),
     parent: text(data.parent),
   }
 }

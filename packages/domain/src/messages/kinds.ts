@@ -25,6 +25,8 @@ export const messageKinds = [
   'close_silent',
   'pass_outside',
   'take_back',
+  'register_appeal',
+  'extend_appeal',
 ] as const
 
 export type MessageKind = (typeof messageKinds)[number]

@@ -20,6 +20,7 @@ const values: LetterValues = {
   body: 'Полиция',
   base: 'закон',
   outgoing: '12 от 20 ноября',
+  appeal: '07-12/345',
   parent: '2026-3',
   link: 'https://city/reports/2026-17',
   confirm: 'https://city/messages/confirm',

@@ -37,6 +37,7 @@ export const letterValues = [
   'body',
   'base',
   'outgoing',
+  'appeal',
   'parent',
   'link',
   'confirm',

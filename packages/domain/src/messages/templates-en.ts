@@ -166,6 +166,17 @@ export const templatesEn: Templates = {
     subject: 'Report {number} is back with us',
     lines: ['Report {number} is back with the city. {agency} deals with it.', '{text}', promise],
   },
+  register_appeal: {
+    subject: 'Report {number}: registered as a formal appeal',
+    lines: [
+      'Report {number} is registered as a formal appeal under law 59-FZ, number {appeal}.',
+      'A written answer is due by {until}. Others do not see this report any more.',
+    ],
+  },
+  extend_appeal: {
+    subject: 'Report {number}: more time for the appeal',
+    lines: ['The answer to your appeal about report {number} is now due by {until}.', '{text}'],
+  },
   joined: 'Your report {own} was joined to this one.',
   foot: ['The page of the report: {link}', 'Do not write to me about this report: {stop}'],
 }
