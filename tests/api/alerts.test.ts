@@ -149,7 +149,8 @@ describe('news', () => {
     await move(city, as('moderator'), number, { move: 'redirect', agency: 'gorsvet', text: 'Фонарь' })
     await move(city, as('moderator'), number, { move: 'redirect', agency: house.uk, text: 'Подъезд' })
     await deliverAll(city)
-    expect((await bell(house.uk)).alerts).toHaveLength(2)
+    const told = (await bell(house.uk)).alerts.map(({ reason }) => reason)
+    expect(told.toSorted()).toEqual(['handed_over', 'handed_over', 'taken_away'])
     await move(city, as(house.uk), number, { move: 'accept' })
     expect((await bell(house.uk)).alerts[0]).toMatchObject({ settled: true })
   })
@@ -248,4 +249,17 @@ describe('my settings', () => {
   test('refuse a choice that there is none', async () => {
     expect((await changeMine(city, as('curator'), { letters: 'hourly' as 'none' })).status).toBe(422)
   })
+})
+
+test('an agency that loses a report to another one, by a redirect or a correction, is told so', async () => {
+  for (const loss of [
+    { move: 'redirect', agency: 'gorsvet', text: 'Это уличный фонарь' },
+    { move: 'correct', category: 'street-light-out' },
+  ] as const) {
+    const { number } = await fileOne(city, darkEntrance(house))
+    await move(city, as('moderator'), number, { move: 'publish' })
+    await move(city, as('moderator'), number, loss)
+    const told = (await bell(house.uk)).alerts.filter((alert) => alert.number === number)
+    expect(told.map(({ reason }) => reason)).toEqual(['taken_away'])
+  }
 })

@@ -25,3 +25,16 @@ export async function tellHandedOver(
   const people = peopleOf(staff, emergency ? ['agency', 'dispatcher'] : ['agency'], agency)
   await tell(ctx, tx, [{ about, people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
 }
+
+/** Tells the people of an agency that a report which they held has gone to another one. */
+export async function tellTakenAway(
+  ctx: Pick<Ctx, 'now' | 'catalog'>,
+  tx: Tx,
+  { report, agency, route }: Omit<HandedOver, 'emergency'>,
+): Promise<void> {
+  const { city } = await ctx.catalog()
+  const staff = await readColleagues(tx)
+  const about = { report, reason: 'taken_away' as const, rule: '', clock: null, run: route, dueAt: null }
+  const people = peopleOf(staff, ['agency'], agency)
+  await tell(ctx, tx, [{ about, people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
+}

@@ -2,6 +2,7 @@ import type { MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozhanin/domain/reports/moves'
 import { promisedAt } from '@gorozhanin/domain/reports/report-clocks'
 import { type Clock, isRunning } from '@gorozhanin/domain/sla/clocks'
+import { tellTakenAway } from '../alerts/news.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
@@ -61,6 +62,8 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
         route: report.version,
         at: step.at,
       })
+    if (agency !== report.agency && isHandedOver(report.status))
+      await tellTakenAway(ctx, tx, { report: report.id, agency: report.agency, route: report.version })
   })
 }
 
@@ -102,11 +105,16 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
   }
 }
 
+/** Before that no agency has heard of the report. */
+function isHandedOver(status: ReportRow['status']): boolean {
+  return !['moderation', 'needs_info', 'rejected'].includes(status)
+}
+
 /** An agency knows nothing of a report that was never handed to it. */
 export function mayOpen(report: Pick<ReportRow, 'agency' | 'status'>, { roles, agency }: Actor): boolean {
   const agencyOnly = roles.every((role) => role === 'agency' || role === 'support')
   if (!agencyOnly) return true
-  return report.agency === agency && !['moderation', 'needs_info', 'rejected'].includes(report.status)
+  return report.agency === agency && isHandedOver(report.status)
 }
 
 function refuse({ report, request, actor, at }: Step): void {

@@ -7,7 +7,7 @@ import { clockKinds, clockMarks } from '../sla/clocks.ts'
 import { latenessUnits } from './lateness.ts'
 
 /** Why a person is told: a mark of a clock, or that a report has come to their agency. */
-export const alertReasons = [...clockMarks, 'handed_over', 'emergency'] as const
+export const alertReasons = [...clockMarks, 'handed_over', 'emergency', 'taken_away'] as const
 export type AlertReason = (typeof alertReasons)[number]
 
 /** One thing that I am told. Nothing of the author is in it. */

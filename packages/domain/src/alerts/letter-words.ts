@@ -29,6 +29,7 @@ const marks = {
 const news = {
   handed_over: { ru: 'Передано вашей службе', en: 'Handed over to your agency' },
   emergency: { ru: 'Авария', en: 'An emergency' },
+  taken_away: { ru: 'Передано другой службе', en: 'Passed on to another agency' },
 } as const satisfies Partial<Record<AlertReason, Names>>
 
 export type Headed = {
@@ -39,7 +40,8 @@ export type Headed = {
 
 /** «Срок ответа истёк». What was a warning when it was found is none once the time has passed. */
 export function headOf({ reason, clock, late }: Headed, language: Language): string {
-  if (reason === 'handed_over' || reason === 'emergency') return news[reason][language]
+  if (reason === 'handed_over' || reason === 'emergency' || reason === 'taken_away')
+    return news[reason][language]
   return `${terms[clock ?? 'answer'][language]} ${marks[late ? 'breach' : reason][language]}`
 }
 
