@@ -72,7 +72,16 @@ test('any text in any parameter of any door is answered calmly', async () => {
 const bodies: Record<string, readonly object[]> = {
   '/reports/:number/follow': [{ follow: 'a secret' }],
   '/session': [{ login: 'nobody@demo.local', password: 'nothing' }],
+  '/session/settings': [
+    { letters: 'daily', language: 'ru', absence: null },
+    { letters: 'none', language: 'en', absence: { from: '2026-12-01', until: '2026-12-05', deputy: null } },
+  ],
   '/console/queues/:agency': [{ paused: false }],
+  '/console/norm-events/:id': [
+    { name: 'Снегопад закончился', localTime: '2026-11-20T06:00', categories: ['snow-road'], area: 'roads' },
+    { name: 'Снегопад закончился', localTime: '2026-11-20T06:00', group: 'snow' },
+  ],
+  '/console/reports/:number/repeats': [{ earlier: '2026-1', decision: 'confirmed' }],
   '/console/reports/:number/moves': [
     { move: 'publish', version: 1, agency: 'edds' },
     { move: 'reject', version: 1, reason: 'spam', text: 'Реклама' },
@@ -89,10 +98,13 @@ const bodies: Record<string, readonly object[]> = {
       outgoingDate: '2026-11-20',
     },
     { move: 'correct', version: 1, category: 'litter-public', text: 'Мусор', lon: 1, lat: 1 },
+    { move: 'register_appeal', version: 1, appealNumber: '7', receivedOn: '2026-11-20' },
+    { move: 'extend_appeal', version: 1, days: 30, text: 'Ждём ответа края' },
   ] satisfies MoveBody[],
   '/reports/:number/moves': [
     { move: 'confirm', version: 1, rating: 5, reasons: ['speed'], text: 'Спасибо' },
     { move: 'return', version: 1, text: 'Не сделали', photos: [] },
+    { move: 'amend', version: 1, category: 'litter-public', text: 'Мусор', lon: 1, lat: 1 },
   ] satisfies OwnMoveBody[],
 }
 

@@ -322,7 +322,13 @@ test('an agency gives a report back without a word to the public, and the promis
   const { number } = await fileOne(city, entrance())
   await move(city, as('moderator'), number, { move: 'publish' })
   const due = dueOf(await look(number), 'answer')
-  await move(city, as(house.uk), number, { move: 'not_ours', agency: 'gorsvet', text: 'Это уличный фонарь' })
+  const given = await move(city, as(house.uk), number, {
+    move: 'not_ours',
+    agency: 'gorsvet',
+    text: 'Это уличный фонарь',
+  })
+  // It is not the agency's to look at any more, and that is no fault.
+  expect(given.status).toBe(204)
   const card = await look(number)
   expect(card).toMatchObject({ status: 'moderation', redirects: 1 })
   expect(dueOf(card, 'answer')).toBe(due)

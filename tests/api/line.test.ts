@@ -115,7 +115,7 @@ test('a step that the table does not know is refused with the legal ones', async
   expect(answer.status).toBe(409)
   expect(answer.body).toMatchObject({
     code: 'report.move_not_from_status',
-    legal: ['publish', 'reject', 'ask', 'merge', 'correct'],
+    legal: ['publish', 'reject', 'ask', 'merge', 'register_appeal', 'correct'],
   })
 })
 

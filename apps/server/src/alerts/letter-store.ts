@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { staff } from '../people/tables.ts'
 import type { Tx } from '../platform/database.ts'
 import { staffLetters } from './tables.ts'
 
-type Ids = ReadonlyMap<string, readonly { readonly id: string }[]>
+/** Opens a letter to each of these people and gives its id by person. What it tells are the alerts that name it. */
+export async function openLetters(
+  tx: Tx,
+  people: ReadonlySet<string>,
+  at: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const letters = new Map(Array.from(people, (person) => [person, randomUUID()]))
+  if (letters.size > 0)
+    await tx
+      .insert(staffLetters)
+      .values(Array.from(letters, ([person, id]) => ({ id, person, createdAt: at, nextAt: at })))
+  return letters
+}
 
-/** Opens a letter to each person that tells of the alerts given with them. */
-export async function openLetters(tx: Tx, byPerson: Ids, at: Date): Promise<void> {
-  const letters = Array.from(byPerson, ([person, alerts]) => ({ id: randomUUID(), person, alerts }))
-  if (letters.length === 0) return
-  await tx
-    .insert(staffLetters)
-    .values(letters.map(({ id, person }) => ({ id, person, createdAt: at, nextAt: at })))
-  const pairs = letters.flatMap(({ id, alerts }) => alerts.map((alert) => ({ alert: alert.id, letter: id })))
-  await tx.execute(sql`
-    update alerts a set letter = p.letter
-      from jsonb_to_recordset(${JSON.stringify(pairs)}) as p (alert uuid, letter uuid)
-     where a.id = p.alert`)
+/** Takes back letters that have nothing to tell. */
+export async function dropLetters(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(staffLetters).where(inArray(staffLetters.id, [...ids]))
 }
 
 /**

@@ -10,21 +10,25 @@ export type NewAlert = About & {
   readonly insteadOf: readonly string[]
   readonly bell: boolean
   readonly byMail: boolean
+  /** The letter that tells of it at once. */
+  readonly letter: string | null
 }
 
-export type Written = { readonly id: string; readonly person: string; readonly byMail: boolean }
-
-/** Adds alerts; one that its person has had before stays as it is. Gives those that are new. */
-export async function saveAlerts(tx: Tx, rows: readonly NewAlert[], at: Date): Promise<readonly Written[]> {
-  if (rows.length === 0) return []
-  const { rows: written } = await tx.execute<{ id: string; person: string; by_mail: boolean }>(sql`
-    insert into alerts (person, report, reason, rule, clock, run, due_at, instead_of, bell, by_mail, created_at)
-    select person, report, reason, rule, clock, run, "dueAt", "insteadOf", bell, "byMail", ${at}
-      from jsonb_to_recordset(${JSON.stringify(rows)}) as a (person uuid, report uuid, reason text, rule text,
-           clock text, run integer, "dueAt" timestamptz, "insteadOf" uuid[], bell boolean, "byMail" boolean)
-    on conflict do nothing
-    returning id, person, by_mail`)
-  return written.map(({ by_mail, ...alert }) => ({ ...alert, byMail: by_mail }))
+/** Adds alerts; one that its person has had before stays as it is. Gives the letters that new ones name. */
+export async function saveAlerts(tx: Tx, rows: readonly NewAlert[], at: Date): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set()
+  const { rows: written } = await tx.execute<{ letter: string }>(sql`
+    with written as (
+      insert into alerts (person, report, reason, rule, clock, run, due_at, instead_of, bell, by_mail, letter,
+        created_at)
+      select person, report, reason, rule, clock, run, "dueAt", "insteadOf", bell, "byMail", letter, ${at}
+        from jsonb_to_recordset(${JSON.stringify(rows)}) as a (person uuid, report uuid, reason text, rule text,
+             clock text, run integer, "dueAt" timestamptz, "insteadOf" uuid[], bell boolean, "byMail" boolean,
+             letter uuid)
+      on conflict do nothing
+      returning letter)
+    select distinct letter from written where letter is not null`)
+  return new Set(written.map(({ letter }) => letter))
 }
 
 /** An alert with what its words need. */

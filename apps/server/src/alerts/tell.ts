@@ -5,7 +5,7 @@ import type { ClockKind } from '@gorozhanin/domain/sla/clocks'
 import type { Ctx } from '../main/context.ts'
 import type { ColleagueRow } from '../people/colleagues.ts'
 import type { Tx } from '../platform/database.ts'
-import { openLetters } from './letter-store.ts'
+import { dropLetters, openLetters } from './letter-store.ts'
 import { saveAlerts } from './store.ts'
 
 /** What people are told: a report, and why. `run` is that of the clock, or of the hand-over where no clock speaks. */
@@ -53,11 +53,16 @@ export async function tell(
       byMail: by.includes('mail') && choice.get(person) !== 'none',
     })),
   )
-  const written = await saveAlerts(tx, rows, at)
-  const urgent = written.filter(({ person, byMail }) => byMail && choice.get(person) === 'at_once')
-  await openLetters(
+  const urgent = rows.filter(({ person, byMail }) => byMail && choice.get(person) === 'at_once')
+  // Letters come first and alerts name them: a row that is written once costs half of one that is changed after.
+  const letters = await openLetters(tx, new Set(urgent.map(({ person }) => person)), at)
+  const written = await saveAlerts(
     tx,
-    Map.groupBy(urgent, ({ person }) => person),
+    rows.map((row) => ({ ...row, letter: row.byMail ? (letters.get(row.person) ?? null) : null })),
     at,
+  )
+  await dropLetters(
+    tx,
+    [...letters.values()].filter((letter) => !written.has(letter)),
   )
 }

@@ -101,8 +101,15 @@ function sum<Key extends string>(rows: readonly Readonly<Record<Key, number>>[],
 
 /** The card as this member of staff may see it; an agency does not learn of reports that are not its own. */
 export async function consoleCard(ctx: Ctx, staff: Staff, number: string): Promise<ConsoleCard> {
+  const card = await cardInSight(ctx, staff, number)
+  if (!card) throw new Problem('report.not_found')
+  return card
+}
+
+/** The same card; null where it is not for this person, or no more. */
+export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promise<ConsoleCard | null> {
   const card = await readCard(ctx.db, number)
-  if (!card || !mayOpen(card.report, staff)) throw new Problem('report.not_found')
+  if (!card || !mayOpen(card.report, staff)) return null
   if (staff.agency !== null) await markSeen(ctx, staff.agency, card.report.id)
   const route = card.report.route as StoredRoute
   const catalog = await ctx.catalog()

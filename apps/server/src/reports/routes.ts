@@ -27,7 +27,7 @@ import { invalid, Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { rememberFollow } from '../platform/sessions.ts'
 import { readCard } from './card-store.ts'
-import { consoleCard, consoleCounts, consoleList } from './console-reads.ts'
+import { cardInSight, consoleCard, consoleCounts, consoleList } from './console-reads.ts'
 import { correctionPreview } from './correction-preview.ts'
 import { file } from './file-report.ts'
 import { propose } from './filing.ts'
@@ -182,10 +182,10 @@ function consoleRoutes(ctx: Ctx): Served[] {
     serve(listConsole, async ({ query, visitor }) => consoleList(ctx, staffOf(visitor), query)),
     serve(countConsole, async ({ visitor }) => consoleCounts(ctx, staffOf(visitor))),
     serve(showConsole, async ({ params, visitor }) => consoleCard(ctx, staffOf(visitor), params.number)),
-    serve(moveReport, async ({ params, body, visitor }) => {
+    serve(moveReport, async ({ params, body, visitor, reply }) => {
       const staff = staffOf(visitor)
       await moveTo(ctx, params.number, body, staff)
-      return consoleCard(ctx, staff, params.number)
+      return (await cardInSight(ctx, staff, params.number)) ?? reply.code(204).send()
     }),
     serve(previewCorrection, async ({ params, query, visitor }) =>
       correctionPreview(ctx, staffOf(visitor), params.number, query),

@@ -564,6 +564,7 @@ export const MoveBody = t.Union([
 ])
 export type MoveBody = t.Static<typeof MoveBody>
 
+/** 204 where the move took the report out of the mover's sight: an agency that gives it back. */
 export const moveReport = endpoint({
   method: 'POST',
   path: '/console/reports/:number/moves',

@@ -27,8 +27,11 @@ export function useMove(card: ConsoleCard) {
   return useMutation({
     mutationFn: (wanted: WantedMove) =>
       call(moveReport, { params: { number }, body: { ...wanted, version: card.version } as MoveBody }),
-    onSuccess: (moved, { move }) => {
-      client.setQueryData(cardQuery(number).queryKey, moved)
+    onSuccess: (moved: ConsoleCard | undefined, { move }) => {
+      const { queryKey } = cardQuery(number)
+      // What the mover sees no more must not stay on the screen.
+      if (moved) client.setQueryData(queryKey, moved)
+      else client.removeQueries({ queryKey })
       const next = nextNumber(rows, number)
       const words = t(`move.done.${move}`, { number })
       if (!next) toastDone(words)
