@@ -72,6 +72,7 @@ test('any text in any parameter of any door is answered calmly', async () => {
 const bodies: Record<string, readonly object[]> = {
   '/reports/:number/follow': [{ follow: 'a secret' }],
   '/session': [{ login: 'nobody@demo.local', password: 'nothing' }],
+  '/alerts/read': [{ through: '2026-11-20T05:00:00Z' }],
   '/session/settings': [
     { letters: 'daily', language: 'ru', absence: null },
     { letters: 'none', language: 'en', absence: { from: '2026-12-01', until: '2026-12-05', deputy: null } },
