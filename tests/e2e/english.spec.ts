@@ -35,12 +35,18 @@ test('a resident files a report in English', async ({ person, town }) => {
 
 test('the console works in English, and remembers it', async ({ person, town }) => {
   const house = await town.house()
-  const { number } = await town.file(house, { text: 'Litter all along the path', language: 'en' })
+  // Of this group nothing else was filed here: reports beside it would show the words of their authors.
+  const { number } = await town.file(house, {
+    category: 'street-light-out',
+    details: '{"lamps_count":"one"}',
+    text: 'It is dark all along the path',
+    language: 'en',
+  })
   const moderator = await person({ screen: 'desk', login: 'moderator' })
   await moderator.goto(`/console/${number}`)
   await speakEnglish(moderator)
   const card = moderator.getByRole('region', { name: `Report ${number}` })
-  await expect(card.getByText('Litter all along the path')).toBeVisible()
+  await expect(card.getByText('It is dark all along the path')).toBeVisible()
   await expectEnglish(moderator)
 
   await card

@@ -74,7 +74,7 @@ test('a report goes from a resident’s phone through moderator and agency back 
         .click()
       const card = moderator.getByRole('region', { name: `Сообщение № ${number}` })
       await expect(card.getByText(words)).toBeVisible()
-      await expect(card.getByRole('button', { name: /Открыть фото 1 из 1/ })).toBeVisible()
+      await expect(card.getByRole('button', { name: /^Яма во дворовом.*Открыть фото 1 из 1/ })).toBeVisible()
       await card.getByRole('button', { name: /^Опубликовать/ }).click()
       await expect(moderator.getByText(`№ ${number} опубликовано и направлено`)).toBeVisible()
       const reply = await moderator.request.get(`/api/console/reports/${number}`)
