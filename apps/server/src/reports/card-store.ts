@@ -1,7 +1,10 @@
 import type { Photo } from '@gorozhanin/domain/reports/api'
 import type { Seen } from '@gorozhanin/domain/reports/moves'
 import type { Outcome, Status } from '@gorozhanin/domain/reports/status'
-import type { Db } from '../platform/database.ts'
+import { sql } from 'drizzle-orm'
+import type { Reader } from '../platform/database.ts'
+import { statement } from '../platform/statement.ts'
+import { together } from '../platform/together.ts'
 import { partsOf } from './numbers.ts'
 import type { reports } from './tables.ts'
 
@@ -77,17 +80,20 @@ export type CardRow = {
 }
 
 /** The author or a moderator says that one report repeats the other. */
-const isLinked = `(x.decision = 'confirmed' or x.declared and x.decision is null)`
-const isShown = 'o.published_at is not null and o.hidden_at is null and o.is_public'
+const isLinked = sql.raw(`(x.decision = 'confirmed' or x.declared and x.decision is null)`)
+const isShown = sql.raw('o.published_at is not null and o.hidden_at is null and o.is_public')
+
+type Raw = CardRow['report'] & Partial<Omit<CardRow, 'report'>>
 
 /**
- * One statement by a name: PostgreSQL plans it once a connection. This is the most read thing of all, so it comes as one
- * column of JSON: to read forty columns in JavaScript took longer than all else that a card needs.
+ * This is the most read thing of all, so it comes as one column of JSON: to read forty columns in JavaScript took
+ * longer than all else that a card needs. Numbers come as JSON too: PostgreSQL knows how long an array is, and would
+ * plan the statement anew for each.
  */
-const statement = {
-  name: 'report-card',
-  text: `
-    select row_to_json(card) as card from (
+const cardStatement = statement<{ card: Raw | null }>(
+  'report-card',
+  sql`
+    select (select row_to_json(card) from (
     select r.id, r.year, r.sequence, r.category, r.category_group as "categoryGroup", r.emergency, r.status,
            r.outcome, r.agency, r.text, r.language, r.source, r.is_public as "isPublic",
            r.without_photo as "withoutPhoto", r.address, r.house, r.object_id as "objectId", r.details, r.author,
@@ -118,17 +124,21 @@ const statement = {
               from repeats x join reports o on o.id = x.report
              where x.earlier = r.id and ${isLinked} and ${isShown}) as "repeatedBy"
       from reports r
-     where r.year = $1 and r.sequence = $2) card`,
+     where r.year = asked.year and r.sequence = asked.sequence) card) as card
+      from rows from (jsonb_to_recordset(${sql.placeholder('numbers')}::jsonb) as (year smallint, sequence integer))
+           with ordinality as asked (year, sequence, turn)
+     order by turn`,
+)
+
+/** Everything a card is made of; undefined for a number that was never given. Cards asked at once are read together. */
+export const readCard = together(readCards)
+
+async function readCards(db: Reader, numbers: readonly string[]): Promise<readonly (CardRow | undefined)[]> {
+  const rows = await cardStatement(db, { numbers: JSON.stringify(numbers.map(partsOf)) })
+  return rows.map(({ card }) => (card ? toCardRow(card) : undefined))
 }
 
-type Raw = CardRow['report'] & Partial<Omit<CardRow, 'report'>>
-
-/** Everything a card is made of; undefined for a number that was never given. */
-export async function readCard(db: Db, number: string): Promise<CardRow | undefined> {
-  const { year, sequence } = partsOf(number)
-  const { rows } = await db.$client.query<{ card: Raw }>({ ...statement, values: [year, sequence] })
-  if (!rows[0]) return undefined
-  const { events, photos, repeatOf, repeatedBy, ...report } = rows[0].card
+function toCardRow({ events, photos, repeatOf, repeatedBy, ...report }: Raw): CardRow {
   return {
     report,
     events: events ?? [],
