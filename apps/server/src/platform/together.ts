@@ -6,16 +6,14 @@ type Waiting<In, Out> = {
   readonly resolve: (out: Out) => void
   readonly reject: (error: unknown) => void
 }
-/** `underWay` counts groups. */
-type Line<In, Out> = { underWay: number; readonly waiting: Waiting<In, Out>[] }
+type Line<In, Out> = { isBusy: boolean; readonly waiting: Waiting<In, Out>[] }
 
-/** How many groups may be under way at once: while one waits for the disk, another computes. */
-const LANES = 2
 const LARGEST_GROUP = 32
 
 /**
- * Calls that come while others are under way go together, as one statement and one commit: a quiet moment costs what
- * it did, a busy one far less. `run` gives one answer for each input, in their order. Inside a transaction a call
+ * Calls that come while another is under way go together, as one statement and one commit: a quiet moment costs what
+ * it did, a busy one far less. (Two groups under way at once were smaller groups: as many filings a second, and the
+ * slowest took longer.) `run` gives one answer for each input, in their order. Inside a transaction a call
  * goes by itself.
  *
  * Where a group fails, each of its inputs is tried alone, so that none answers for another's fault; not after a lost
@@ -28,16 +26,16 @@ export function together<In, Out>(run: Run<In, Out>): (reader: Reader, input: In
     new Promise((resolve, reject) => {
       const one = { input, resolve, reject }
       if (!isPool(reader)) return void answer(reader, [one])
-      const line = lines.get(reader) ?? { underWay: 0, waiting: [] }
+      const line = lines.get(reader) ?? { isBusy: false, waiting: [] }
       lines.set(reader, line)
       line.waiting.push(one)
-      if (line.underWay < LANES) void work(reader, line)
+      if (!line.isBusy) void work(reader, line)
     })
 
   async function work(db: Db, line: Line<In, Out>): Promise<void> {
-    line.underWay += 1
+    line.isBusy = true
     while (line.waiting.length > 0) await answer(db, line.waiting.splice(0, LARGEST_GROUP))
-    line.underWay -= 1
+    line.isBusy = false
   }
 
   async function answer(reader: Reader, group: readonly Waiting<In, Out>[]): Promise<void> {
