@@ -41,7 +41,7 @@ await runToEnd(async (interrupted) => {
 
   await prepareCity(server, { folder, pack, fresh, isGiven: Boolean(process.env.DATABASE_URL) })
   crew.start({ name: 'api', command: 'node', args: [programOf('api')], env: server })
-  const worker = ['--max-semi-space-size=8', programOf('worker')]
+  const worker = ['--max-semi-space-size=8', '--heap-growing-percent=60', programOf('worker')]
   crew.start({ name: 'worker', command: 'node', args: worker, env: server })
   await step({ ru: 'Запускаю сайт', en: 'starting the site' }, () => crew.during(becomesHealthy(host, port)))
   say(

@@ -29,6 +29,22 @@ const fileEntrance = () =>
     objectId: house.code,
   })
 
+/** A report whose author is waited for. */
+async function answered(): Promise<string> {
+  const { number } = await fileEntrance()
+  await move(city, moderator, number, { move: 'publish' })
+  await move(city, uk, number, { move: 'accept' })
+  await move(city, uk, number, {
+    move: 'answer',
+    outcome: 'explained',
+    reason: 'planned',
+    text: 'Лампы привезут в понедельник утром',
+    photos: [],
+  })
+  await move(city, moderator, number, { move: 'publish_answer' })
+  return number
+}
+
 async function marksOf(number: string): Promise<readonly string[]> {
   const { rows } = await city.ctx.db.$client.query(
     `select e.name || ' ' || (e.data->>'clock') as mark from events e join reports r on r.id = e.report
@@ -62,18 +78,7 @@ test('a warning, the last hour and a breach are found once each, however often a
 
 test('an answer that nobody objects to is closed when its window has passed, once', async () => {
   city.setTime('2026-11-20T10:00')
-  const { number } = await fileEntrance()
-  await move(city, moderator, number, { move: 'publish' })
-  await move(city, uk, number, { move: 'accept' })
-  await move(city, uk, number, {
-    move: 'answer',
-    outcome: 'explained',
-    reason: 'planned',
-    text: 'Лампы привезут в понедельник утром',
-    photos: [],
-  })
-  await move(city, moderator, number, { move: 'publish_answer' })
-
+  const number = await answered()
   city.setTime('2026-11-27T23:00')
   await sweepClocks(city.ctx)
   const look = async () =>
@@ -86,6 +91,24 @@ test('an answer that nobody objects to is closed when its window has passed, onc
   expect(closed.status).toBe('closed')
   expect(closed.history.filter(({ name }) => name === 'close_silent')).toHaveLength(1)
   expect(closed.clocks.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true)
+})
+
+test('a report that cannot be moved keeps no other one from its move', async () => {
+  city.setTime('2026-11-20T10:00')
+  const numbers = [await answered(), await answered(), await answered()]
+  const [broken = ''] = numbers
+  // A category that no pack knows: nothing can be decided for it.
+  await city.ctx.db.$client.query(
+    `update reports set category = 'gone' where year = $1 and sequence = $2`,
+    broken.split('-'),
+  )
+  city.setTime('2026-11-28T00:30')
+  await sweepClocks(city.ctx)
+  const { rows } = await city.ctx.db.$client.query(
+    `select year || '-' || sequence as number from reports where status = 'closed'`,
+  )
+  const closed = rows.map(({ number }) => number)
+  expect(numbers.filter((number) => closed.includes(number))).toEqual(numbers.slice(1))
 })
 
 test('a day off that is decreed in the middle of the year moves what is open, says so once, and leaves what has ended', async () => {

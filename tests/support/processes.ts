@@ -37,7 +37,10 @@ export async function startApi(env: NodeJS.ProcessEnv): Promise<Served> {
 
 /** Starts the worker as it runs in production: a process of its own. */
 export function startWorker(env: NodeJS.ProcessEnv): Served {
-  const child = start(['--max-semi-space-size=8', 'apps/server/src/main/worker.ts'], env)
+  const child = start(
+    ['--max-semi-space-size=8', '--heap-growing-percent=60', 'apps/server/src/main/worker.ts'],
+    env,
+  )
   return { address: '', pid: child.pid ?? 0, stop: (signal) => stop(child, signal) }
 }
 

@@ -4,7 +4,7 @@ import type { EscalationRule } from '@gorozhanin/domain/alerts/pack-escalation'
 import type { Clock, ClockMark } from '@gorozhanin/domain/sla/clocks'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
-import { readColleagues } from '../people/colleagues.ts'
+import { type ColleagueRow, readColleagues } from '../people/colleagues.ts'
 import type { Tx } from '../platform/database.ts'
 import {
   closeEscalations,
@@ -13,7 +13,7 @@ import {
   openEscalations,
   postponeEscalations,
 } from './escalation-store.ts'
-import { type Telling, tell } from './tell.ts'
+import { type About, type Telling, tell } from './tell.ts'
 
 type Marked = {
   readonly report: string
@@ -48,9 +48,10 @@ export async function tellEscalations(ctx: Ctx, limit: number): Promise<number> 
     const decided = due.map((row) => ({ row, ...decide(catalog, row, now) }))
     const staff = await readColleagues(tx)
 
-    const telling = decided.flatMap(({ row, rule, does }) =>
-      rule && does === 'tell' ? [tellingOf(row, rule, peopleOf(staff, rule.to, row.agency))] : [],
-    )
+    const told = decided.flatMap(({ row, rule, does }) => (rule && does === 'tell' ? [{ row, rule }] : []))
+    // A rule tells the same people of all reports of an agency.
+    const alike = Map.groupBy(told, ({ row, rule }) => `${rule.code} ${row.agency}`)
+    const telling = Array.from(alike.values()).flatMap((told) => tellingOf(staff, told))
     await tell(ctx, tx, telling, { staff, zone: catalog.city.zone })
     await closeEscalations(
       tx,
@@ -75,11 +76,17 @@ function decide(
   return { ...escalate(rule, due, now, calendar), rule }
 }
 
-function tellingOf(
-  { report, kind, run, clock }: DueEscalation,
-  { code, when, by }: EscalationRule,
-  people: Telling['people'],
-): Telling {
-  const about = { report, reason: when, rule: code, clock: kind, run, dueAt: clock.dueAt.toString() }
-  return { about, people, by }
+type Told = { readonly row: DueEscalation; readonly rule: EscalationRule }
+
+/** What one rule tells the people of one agency. */
+function tellingOf(staff: readonly ColleagueRow[], told: readonly Told[]): readonly Telling[] {
+  const [first] = told
+  if (!first) return []
+  const { rule, row } = first
+  const about = told.map(({ row }) => aboutOf(row, rule))
+  return [{ about, people: peopleOf(staff, rule.to, row.agency), by: rule.by }]
+}
+
+function aboutOf({ report, kind, run, clock }: DueEscalation, { code, when }: EscalationRule): About {
+  return { report, reason: when, rule: code, clock: kind, run, dueAt: clock.dueAt.toString() }
 }

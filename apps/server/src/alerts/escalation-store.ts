@@ -32,26 +32,24 @@ export async function lockDueEscalations(
   now: Date,
   limit: number,
 ): Promise<readonly DueEscalation[]> {
-  const rows = await tx
-    .select({
-      escalation: escalations,
-      clock: getTableColumns(clocks),
-      report: { emergency: reports.emergency, group: reports.categoryGroup, agency: reports.agency },
-    })
+  // First the rows, then what belongs to them: joined at once, all that are due would be read for every batch.
+  const due = tx
+    .select()
     .from(escalations)
-    .innerJoin(
-      clocks,
-      and(
-        eq(clocks.report, escalations.report),
-        eq(clocks.kind, escalations.kind),
-        eq(clocks.run, escalations.run),
-      ),
-    )
-    .innerJoin(reports, eq(reports.id, escalations.report))
     .where(lte(escalations.lookAt, now))
     .orderBy(asc(escalations.lookAt))
     .limit(limit)
-    .for('update', { of: escalations, skipLocked: true })
+    .for('update', { skipLocked: true })
+    .as('due')
+  const rows = await tx
+    .select({
+      escalation: due._.selectedFields,
+      clock: getTableColumns(clocks),
+      report: { emergency: reports.emergency, group: reports.categoryGroup, agency: reports.agency },
+    })
+    .from(due)
+    .innerJoin(clocks, and(eq(clocks.report, due.report), eq(clocks.kind, due.kind), eq(clocks.run, due.run)))
+    .innerJoin(reports, eq(reports.id, due.report))
   return rows.map(({ escalation, clock, report }) => ({ ...escalation, ...report, clock: toClock(clock) }))
 }
 

@@ -23,7 +23,7 @@ export async function tellHandedOver(
   const reason = emergency ? ('emergency' as const) : ('handed_over' as const)
   const about = { report, reason, rule: '', clock: null, run: route, dueAt: null }
   const people = peopleOf(staff, emergency ? ['agency', 'dispatcher'] : ['agency'], agency)
-  await tell(ctx, tx, [{ about, people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
+  await tell(ctx, tx, [{ about: [about], people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
 }
 
 /** Tells the people of an agency that a report which they held has gone to another one. */
@@ -36,5 +36,5 @@ export async function tellTakenAway(
   const staff = await readColleagues(tx)
   const about = { report, reason: 'taken_away' as const, rule: '', clock: null, run: route, dueAt: null }
   const people = peopleOf(staff, ['agency'], agency)
-  await tell(ctx, tx, [{ about, people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
+  await tell(ctx, tx, [{ about: [about], people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
 }

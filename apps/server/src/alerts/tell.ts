@@ -18,8 +18,9 @@ export type About = {
   readonly dueAt: string | null
 }
 
+/** Some people are told of these reports. */
 export type Telling = {
-  readonly about: About
+  readonly about: readonly About[]
   readonly people: readonly Colleague[]
   readonly by: readonly AlertChannel[]
 }
@@ -45,13 +46,15 @@ export async function tell(
   const choice = new Map(staff.map(({ id, letters }) => [id, letters]))
 
   const rows = telling.flatMap(({ about, people, by }) =>
-    addresseesOf(people, staff, today).map(({ person, insteadOf }) => ({
-      ...about,
-      person,
-      insteadOf,
-      bell: by.includes('bell'),
-      byMail: by.includes('mail') && choice.get(person) !== 'none',
-    })),
+    addresseesOf(people, staff, today).flatMap(({ person, insteadOf }) =>
+      about.map((one) => ({
+        ...one,
+        person,
+        insteadOf,
+        bell: by.includes('bell'),
+        byMail: by.includes('mail') && choice.get(person) !== 'none',
+      })),
+    ),
   )
   const urgent = rows.filter(({ person, byMail }) => byMail && choice.get(person) === 'at_once')
   // Letters come first and alerts name them: a row that is written once costs half of one that is changed after.

@@ -73,7 +73,8 @@ export async function relatedTo(
       left join lateral (
         select at, words, data from events
          where report = r.id and name = 'publish_answer' order by id desc limit 1) answer on true
-      left join words on words.id = answer.words`)
+      left join words on words.id = answer.words
+     order by r.registered_at desc, r.year desc, r.sequence desc`)
   return rows.map(({ related }) => related)
 }
 

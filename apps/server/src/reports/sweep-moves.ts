@@ -1,6 +1,6 @@
 import { moveOf } from '@gorozhanin/domain/reports/moves'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, inArray, sql } from 'drizzle-orm'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Tx } from '../platform/database.ts'
 import { clockColumns, clockShape, clockUpdates, toClock } from './clock-rows.ts'
@@ -20,22 +20,33 @@ const endingPairs = sql.raw(
     .join(', '),
 )
 
-type Ended = { readonly report: ReportRow; readonly move: (typeof endings)[EndingKind] }
+export type Ended = { readonly report: ReportRow; readonly move: (typeof endings)[EndingKind] }
 
-/** Locks reports that a clock's end moves: a window has passed, a reply did not come, a date has. */
-export async function lockEnded(tx: Tx, now: Date, limit: number): Promise<readonly Ended[]> {
+/** Locks reports that a clock's end moves: a window has passed, a reply did not come, a date has. Not those of `except`. */
+export async function lockEnded(
+  tx: Tx,
+  now: Date,
+  except: readonly string[],
+  limit: number,
+): Promise<readonly Ended[]> {
+  // Lateral, so that no more reports are read than are locked: a join would read all that wait, for every batch.
+  const ended = tx
+    .select(reportColumns)
+    .from(reports)
+    .where(sql`${reports.id} = ${clocks.report} and (${clocks.kind}, ${reports.status}) in (${endingPairs})`)
+    .for('update', { skipLocked: true })
+    .as('ended')
   const rows = await tx
-    .select({ report: reportColumns, kind: clocks.kind })
+    .select({ report: ended._.selectedFields, kind: clocks.kind })
     .from(clocks)
-    .innerJoin(reports, eq(reports.id, clocks.report))
+    .innerJoinLateral(ended, sql`true`)
+    // As the index has it.
     .where(
-      // The first two lines are those of the index.
       sql`${clocks.kind} in ('confirm', 'info', 'deferred_until') and ${clocks.stoppedAt} is null
-          and ${clocks.dueAt} < ${now} and (${clocks.kind}, ${reports.status}) in (${endingPairs})`,
+          and ${clocks.dueAt} < ${now} and ${clocks.report} <> all (${sql.param(except)}::uuid[])`,
     )
     .orderBy(asc(clocks.dueAt))
     .limit(limit)
-    .for('update', { of: reports, skipLocked: true })
   return rows.map(({ report, kind }) => ({ report, move: endings[kind as EndingKind] }))
 }
 

@@ -1,12 +1,15 @@
 import { type Clock, type ClockMark, dueMarks, markClock } from '@gorozhanin/domain/sla/clocks'
+import type { Temporal } from 'temporal-polyfill'
 import { setGoing, tellEscalations } from '../alerts/escalate.ts'
+import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
+import { isDatabaseDown, type Tx } from '../platform/database.ts'
 import { effectOf } from './move-effects.ts'
 import { type Moved, movedBy } from './move-report.ts'
-import { clocksOf, lockEnded, saveMoved } from './sweep-moves.ts'
+import { clocksOf, type Ended, lockEnded, saveMoved } from './sweep-moves.ts'
 import { type DueClock, lockDueClocks, recordMarks } from './sweep-store.ts'
 
-const BATCH = 500
+const BATCH = 200
 const system = { id: null, roles: ['system'], agency: null } as const
 
 /**
@@ -19,7 +22,8 @@ export async function sweepClocks(ctx: Ctx): Promise<{ readonly marked: number; 
   const marked = await inBatches(() => markBatch(ctx))
   // Before the ends: who is told of one is told while it is news.
   await inBatches(() => tellEscalations(ctx, BATCH))
-  return { marked, moved: await inBatches(() => moveBatch(ctx)) }
+  const stuck = new Set<string>()
+  return { marked, moved: await inBatches(() => moveBatch(ctx, stuck)) }
 }
 
 /** Repeats until a batch is not full. */
@@ -59,22 +63,48 @@ function isTold({ kind }: Clock): boolean {
   return kind !== 'confirm' && kind !== 'info' && kind !== 'deferred_until'
 }
 
-/** Makes the moves that ends of clocks make: each as one by hand, all of them saved at once. */
-async function moveBatch(ctx: Ctx): Promise<number> {
+/**
+ * Makes the moves that ends of clocks make: each as one by hand, all of them saved at once. Where that fails each is tried
+ * alone; those that cannot be made are added to `stuck`, said aloud, and left for the next sweep.
+ */
+async function moveBatch(ctx: Ctx, stuck: Set<string>): Promise<number> {
   const catalog = await ctx.catalog()
   const at = ctx.now()
   return ctx.db.transaction(async (tx) => {
-    const ended = await lockEnded(tx, new Date(at.epochMilliseconds), BATCH)
-    const clocks = await clocksOf(
-      tx,
-      ended.map(({ report }) => report.id),
-    )
-    const moved: Moved[] = []
-    for (const { report, move } of ended) {
-      const step = { report, request: { move }, actor: system, at, catalog }
-      moved.push(movedBy(step, await effectOf(tx, step), clocks.get(report.id) ?? []))
+    const ended = await lockEnded(tx, new Date(at.epochMilliseconds), [...stuck], BATCH)
+    const moveAll = (some: readonly Ended[]) => tx.transaction((inner) => makeMoves(inner, some, catalog, at))
+    try {
+      await moveAll(ended)
+    } catch (fault) {
+      if (isDatabaseDown(fault)) throw fault
+      for (const one of ended)
+        await moveAll([one]).catch((error: unknown) => {
+          if (isDatabaseDown(error)) throw error
+          stuck.add(one.report.id)
+          ctx.log.error(
+            { err: error, report: one.report.id, move: one.move },
+            'a report was not moved in time',
+          )
+        })
     }
-    await saveMoved(tx, moved, catalog)
     return ended.length
   })
+}
+
+async function makeMoves(
+  tx: Tx,
+  ended: readonly Ended[],
+  catalog: CatalogSnapshot,
+  at: Temporal.Instant,
+): Promise<void> {
+  const clocks = await clocksOf(
+    tx,
+    ended.map(({ report }) => report.id),
+  )
+  const moved: Moved[] = []
+  for (const { report, move } of ended) {
+    const step = { report, request: { move }, actor: system, at, catalog }
+    moved.push(movedBy(step, await effectOf(tx, step), clocks.get(report.id) ?? []))
+  }
+  await saveMoved(tx, moved, catalog)
 }
