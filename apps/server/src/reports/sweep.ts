@@ -9,7 +9,7 @@ import { type Moved, movedBy } from './move-report.ts'
 import { clocksOf, type Ended, lockEnded, saveMoved } from './sweep-moves.ts'
 import { type DueClock, lockDueClocks, recordMarks } from './sweep-store.ts'
 
-const BATCH = 200
+const BATCH = 500
 const system = { id: null, roles: ['system'], agency: null } as const
 
 /**
