@@ -1,8 +1,8 @@
 import type * as t from 'typebox'
-import type { StaffRole } from './people/roles.ts'
+import type { Right } from './people/rights.ts'
 
-/** Who may open a door: everyone, a staff session with one of the roles, or a holder of the metrics token. */
-export type Access = 'anyone' | 'token' | readonly StaffRole[]
+/** Who may open a door: everyone, whoever has a right, or a holder of the metrics token. */
+export type Access = 'anyone' | 'token' | Right
 
 /**
  * A door of the platform. The server mounts this value and the web calls it, so the two cannot disagree.

@@ -39,7 +39,7 @@ export function peopleRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       signIn,
       async ({ body, request, reply }) => {
         const staff = await checkPassword(ctx, body.login, body.password)
-        await openSession(ctx, staff, request, reply)
+        await openSession(ctx, { staff: staff.id }, 'password', request, reply)
         return toMe(ctx, staff)
       },
       { preHandler: [byAddress, byLogin] },

@@ -1,22 +1,38 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
-import type { Staff } from '../platform/access.ts'
+import { eq, lt, sql } from 'drizzle-orm'
+import type { Visitor } from '../platform/access.ts'
 import type { Db } from '../platform/database.ts'
 import { sessions, staff } from './tables.ts'
 
-type NewSession = { readonly id: string; readonly staff: string; readonly hours: number }
+/** Whose session it is: of staff or of a resident, by their ids. */
+export type SessionOwner = { readonly staff: string } | { readonly author: string }
 
-export async function addSession(db: Db, { id, staff, hours }: NewSession): Promise<void> {
-  await db.insert(sessions).values({ id, staff, expiresAt: sql`now() + make_interval(hours => ${hours})` })
+type NewSession = SessionOwner & {
+  readonly id: string
+  readonly way: string
+  readonly hours: number
+  readonly address: string
+  readonly device: string
 }
 
-/** Whom a session that still runs belongs to, with the roles of this moment; null for any other id. */
-export async function findSession(db: Db, id: string): Promise<Staff | null> {
+export async function addSession(db: Db, { hours, ...session }: NewSession): Promise<void> {
+  await db
+    .insert(sessions)
+    .values({ ...session, createdAt: sql`now()`, expiresAt: sql`now() + make_interval(hours => ${hours})` })
+}
+
+type Owner = Pick<Visitor, 'staff' | 'resident'>
+
+/** Whom a session that still runs belongs to, staff with the roles of this moment; nobody for any other id. */
+export async function findSession(db: Db, id: string): Promise<Owner> {
   const [row] = await db
-    .select({ id: staff.id, login: staff.login, name: staff.name, roles: staff.roles, agency: staff.agency })
+    .select({
+      author: sessions.author,
+      staff: { id: staff.id, login: staff.login, name: staff.name, roles: staff.roles, agency: staff.agency },
+    })
     .from(sessions)
-    .innerJoin(staff, eq(staff.id, sessions.staff))
-    .where(and(eq(sessions.id, id), sql`${sessions.expiresAt} > now()`, staff.active))
-  return row ?? null
+    .leftJoin(staff, sql`${staff.id} = ${sessions.staff} and ${staff.active}`)
+    .where(sql`${sessions.id} = ${id} and ${sessions.expiresAt} > now()`)
+  return { staff: row?.staff ?? null, resident: row?.author ? { author: row.author } : null }
 }
 
 export async function removeSession(db: Db, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   boolean,
+  check,
   date,
   index,
   pgTable,
@@ -35,17 +36,27 @@ export const staff = pgTable('staff', {
   deputy: uuid('deputy').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
 })
 
-/** Server-side sessions of staff. The cookie holds a secret, `id` its hash. */
+/** Server-side sessions, each of a member of staff or of a resident. The cookie holds a secret, `id` its hash. */
 export const sessions = pgTable(
   'sessions',
   {
     id: text('id').primaryKey(),
-    staff: uuid('staff')
-      .notNull()
-      .references(() => staff.id, { onDelete: 'cascade' }),
+    staff: uuid('staff').references(() => staff.id, { onDelete: 'cascade' }),
+    author: uuid('author').references((): AnyPgColumn => authors.id, { onDelete: 'cascade' }),
+    /** How the person came in: `password`, `code`, or the name of a provider. */
+    way: text('way').notNull(),
+    createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at').notNull(),
+    /** From where and with what it was opened, for its owner to recognise. */
+    address: text('address').notNull(),
+    device: text('device').notNull(),
   },
-  (table) => [index('sessions_expires').on(table.expiresAt)],
+  (table) => [
+    index('sessions_expires').on(table.expiresAt),
+    index('sessions_staff').on(table.staff),
+    index('sessions_author').on(table.author),
+    check('sessions_whose', sql`num_nonnulls(staff, author) = 1`),
+  ],
 )
 
 /** A person who files; says nothing by itself. */

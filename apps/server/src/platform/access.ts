@@ -1,4 +1,5 @@
 import type { Access } from '@gorozhanin/domain/endpoint'
+import { type Caller, mayUse } from '@gorozhanin/domain/people/rights'
 import type { StaffRole } from '@gorozhanin/domain/people/roles'
 import type { FastifyRequest } from 'fastify'
 import { Problem } from './problem.ts'
@@ -12,19 +13,34 @@ export type Staff = {
   readonly agency: string | null
 }
 
-/** Who calls: staff or a stranger; `follows` are the numbers of reports whose author's secret was shown. */
-export type Visitor = { readonly staff: Staff | null; readonly follows: readonly string[] }
+/** A signed-in resident, known as the author of reports. */
+export type Resident = { readonly author: string }
 
-const stranger: Visitor = { staff: null, follows: [] }
+/**
+ * Who calls: staff, a resident or a stranger, never two of them; `follows` are the numbers of reports whose author's
+ * secret was shown.
+ */
+export type Visitor = {
+  readonly staff: Staff | null
+  readonly resident: Resident | null
+  readonly follows: readonly string[]
+}
+
+const stranger: Visitor = { staff: null, resident: null, follows: [] }
 
 export const visitorOf = (request: FastifyRequest): Visitor => request.visitor ?? stranger
 
 /** @throws Problem where the visitor may not open the door. Runs before the body is read. */
 export function requireAccess(access: Access, request: FastifyRequest): void {
   if (access === 'anyone' || access === 'token') return
-  const { staff } = visitorOf(request)
-  if (!staff) throw new Problem('access.signed_out')
-  if (!staff.roles.some((role) => access.includes(role))) throw new Problem('access.denied')
+  const visitor = visitorOf(request)
+  if (mayUse(callersOf(visitor), access)) return
+  throw new Problem(visitor.staff ? 'access.denied' : 'access.signed_out')
+}
+
+/** As whom the visitor stands at a door. */
+function callersOf({ staff, resident }: Visitor): readonly Caller[] {
+  return staff ? staff.roles : [resident ? 'resident' : 'anonymous']
 }
 
 /** The staff of a door that only staff may open. */

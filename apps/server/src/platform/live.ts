@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/roles'
+import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import { type LiveChange, live } from '@gorozhanin/domain/reports/api'
 import type { FastifyInstance } from 'fastify'
 import { alertChanges } from '../alerts/changes.ts'

@@ -1,19 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../main/config.ts'
-import { addSession, findSession, removeSession } from '../people/session-store.ts'
-import type { Staff, Visitor } from './access.ts'
+import { addSession, findSession, removeSession, type SessionOwner } from '../people/session-store.ts'
+import type { Visitor } from './access.ts'
 import type { Db } from './database.ts'
 
 type Needs = { readonly db: Db; readonly config: Config }
 
-const HOURS = 12
+/** A shift of staff; residents stay signed in on their phone. */
+const hours = { staff: 12, author: 90 * 24 } as const
+const DEVICE_CHARACTERS = 200
 const YEAR_SECONDS = 365 * 86_400
 /** Numbers of reports that one device remembers as its own: what a cookie can hold. */
 const MOST_FOLLOWED = 50
 
 const sessionCookie = 'session'
 const followsCookie = 'follows'
+
+const nobody = { staff: null, resident: null } as const
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,26 +30,35 @@ export function learnVisitors(app: FastifyInstance, { db }: Needs): void {
   app.decorateRequest('visitor')
   app.addHook('onRequest', (request, _reply, done) => {
     const token = request.cookies[sessionCookie]
-    const know = (staff: Staff | null) => {
-      request.visitor = { staff, follows: followsOf(request) }
+    const know = (owner: Pick<Visitor, 'staff' | 'resident'>) => {
+      request.visitor = { ...owner, follows: followsOf(request) }
       done()
     }
-    if (token === undefined) know(null)
+    if (token === undefined) know(nobody)
     else findSession(db, idOf(token)).then(know, done)
   })
 }
 
-/** Signs staff in: the session that this browser had before ends. */
+/** Signs a person in under a new secret: the session that this browser had before ends. */
 export async function openSession(
   { db, config }: Needs,
-  staff: Staff,
+  owner: SessionOwner,
+  way: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
   await closeSession({ db, config }, request, reply)
   const token = randomBytes(32).toString('base64url')
-  await addSession(db, { id: idOf(token), staff: staff.id, hours: HOURS })
-  reply.setCookie(sessionCookie, token, { ...cookieOptions(config), maxAge: HOURS * 3600 })
+  const session = {
+    ...owner,
+    id: idOf(token),
+    way,
+    hours: 'staff' in owner ? hours.staff : hours.author,
+    address: request.ip,
+    device: (request.headers['user-agent'] ?? '').slice(0, DEVICE_CHARACTERS),
+  }
+  await addSession(db, session)
+  reply.setCookie(sessionCookie, token, { ...cookieOptions(config), maxAge: session.hours * 3600 })
 }
 
 export async function closeSession(

@@ -1,5 +1,5 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
-import { contactRoles, seesOwnAgencyOnly } from '@gorozhanin/domain/people/roles'
+import { extentsOf, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
 import { moveOf } from '@gorozhanin/domain/reports/moves'
 import { openStatuses } from '@gorozhanin/domain/reports/status'
@@ -134,7 +134,7 @@ export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promi
 async function contactOf(ctx: Ctx, { roles }: Staff, author: string | null): Promise<ConsoleCard['contact']> {
   const email = author && (await emailOf(ctx.db, author))
   if (!email) return null
-  const clear = roles.some((role) => contactRoles.some((allowed) => allowed === role))
+  const clear = extentsOf(roles, 'contacts.read').includes('all')
   return { email: clear ? email : maskEmail(email), masked: !clear }
 }
 

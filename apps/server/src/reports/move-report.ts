@@ -1,3 +1,4 @@
+import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozhanin/domain/reports/moves'
 import { promisedAt } from '@gorozhanin/domain/reports/report-clocks'
@@ -112,8 +113,7 @@ function isHandedOver(status: ReportRow['status']): boolean {
 
 /** An agency knows nothing of a report that was never handed to it. */
 export function mayOpen(report: Pick<ReportRow, 'agency' | 'status'>, { roles, agency }: Actor): boolean {
-  const agencyOnly = roles.every((role) => role === 'agency' || role === 'support')
-  if (!agencyOnly) return true
+  if (roles.includes('author') || roles.includes('system') || !seesOwnAgencyOnly(roles)) return true
   return report.agency === agency && isHandedOver(report.status)
 }
 

@@ -1,3 +1,4 @@
+import { mayUse, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { PhotoSize } from '@gorozhanin/domain/reports/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../main/context.ts'
@@ -36,7 +37,8 @@ export async function openPhoto(
 }
 
 function maySee(photo: PhotoPlace, { staff, follows }: Visitor): boolean {
-  if (staff && (staff.roles.some((role) => role !== 'agency') || staff.agency === photo.agency)) return true
+  if (staff && mayUse(staff.roles, 'reports.read'))
+    if (!seesOwnAgencyOnly(staff.roles) || staff.agency === photo.agency) return true
   const mine = follows.includes(photo.number)
   // Nobody has looked at what an author added later: strangers do not see it.
   if (photo.kind === 'added') return mine

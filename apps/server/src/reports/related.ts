@@ -1,5 +1,6 @@
 import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
 import type { Input } from '@gorozhanin/domain/endpoint'
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import type {
   decideRepeat,
   EarlierReport,
@@ -40,7 +41,7 @@ export async function relatedReports(
     relatedTo(db, report.id, category.duplicateRadiusMeters),
     repeatsOf(db, report.id),
   ])
-  const decides = staff.roles.some((role) => role === 'moderator' || role === 'curator')
+  const decides = mayUse(staff.roles, 'reports.moderate')
   const known = rows.filter((row) => mayOpen(row, staff) && (decides || isLinked(row)))
   const mayMerge = decides && moveOf('merge').from.includes(report.status)
   return {

@@ -1,4 +1,5 @@
 import { showCalendar } from '@gorozhanin/domain/catalog/api'
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { CalendarX } from 'lucide-react'
 import { call } from '../api/call.ts'
@@ -20,7 +21,7 @@ const calendarQuery = queryOptions({
 export function CalendarNotice() {
   const t = useWords()
   const { roles } = useStaff()
-  const isTold = roles.some((role) => showCalendar.access.some((told) => told === role))
+  const isTold = mayUse(roles, showCalendar.access)
   const year = useQuery({ ...calendarQuery, enabled: isTold }).data?.missingYear
   if (!year) return null
   return (

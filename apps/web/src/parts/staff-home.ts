@@ -1,20 +1,18 @@
 import type { Me } from '@gorozhanin/domain/people/api'
-import { consoleRoles, type StaffRole } from '@gorozhanin/domain/people/roles'
+import { mayUse, type Right } from '@gorozhanin/domain/people/rights'
 
-/** Roles that each staff page is for, as its doors say. */
-const pageRoles = {
-  '/console': consoleRoles,
-  '/console/deliveries': ['admin', 'curator', 'dispatcher', 'support'],
-  '/console/norms': ['dispatcher', 'curator', 'moderator', 'admin', 'head'],
-  '/head': ['head', 'curator', 'admin'],
-} as const satisfies Record<string, readonly StaffRole[]>
+/** The right that opens each staff page. */
+const pageRights = {
+  '/console': 'reports.read',
+  '/console/deliveries': 'deliveries.read',
+  '/console/norms': 'norms.read',
+  '/head': 'summary.read',
+} as const satisfies Record<string, Right>
 
-export type StaffPage = keyof typeof pageRoles
+export type StaffPage = keyof typeof pageRights
 
-export function mayOpenPage({ roles }: Pick<Me, 'roles'>, page: StaffPage): boolean {
-  const allowed: readonly StaffRole[] = pageRoles[page]
-  return roles.some((role) => allowed.includes(role))
-}
+export const mayOpenPage = ({ roles }: Pick<Me, 'roles'>, page: StaffPage): boolean =>
+  mayUse(roles, pageRights[page])
 
 /** Where a person begins the day. */
 export function homeOf(me: Pick<Me, 'roles'>): StaffPage {

@@ -1,4 +1,5 @@
-import { type StaffRole, seesOwnAgencyOnly } from '../people/roles.ts'
+import { seesOwnAgencyOnly } from '../people/rights.ts'
+import type { StaffRole } from '../people/roles.ts'
 import type { AlertedRole } from './pack-escalation.ts'
 
 /** A member of staff as far as alerts ask. Dates are the city's, `YYYY-MM-DD`, both ends included; both are set or neither. */

@@ -1,7 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Names, nullable } from '../names.ts'
-import { staffRoles } from '../people/roles.ts'
 import { ReportNumber } from '../reports/api.ts'
 import { clockKinds, clockMarks } from '../sla/clocks.ts'
 import { latenessUnits } from './lateness.ts'
@@ -35,7 +34,7 @@ export const listAlerts = endpoint({
   method: 'GET',
   path: '/alerts',
   summary: 'What I am told, newest first',
-  access: staffRoles,
+  access: 'self.use',
   query: t.Object(
     {
       cursor: t.Optional(t.String({ maxLength: 100 })),
@@ -50,7 +49,7 @@ export const countAlerts = endpoint({
   method: 'GET',
   path: '/alerts/unread',
   summary: 'How many alerts I have not read',
-  access: staffRoles,
+  access: 'self.use',
   reply: t.Object({ unread: t.Integer() }),
 })
 
@@ -58,7 +57,7 @@ export const readAlert = endpoint({
   method: 'POST',
   path: '/alerts/:id/read',
   summary: 'I have read this alert; again it changes nothing',
-  access: staffRoles,
+  access: 'self.use',
   params: t.Object({ id: t.String({ format: 'uuid' }) }),
 })
 
@@ -67,6 +66,6 @@ export const readAlerts = endpoint({
   method: 'POST',
   path: '/alerts/read',
   summary: 'I have read every alert up to this moment',
-  access: staffRoles,
+  access: 'self.use',
   body: t.Object({ through: Instant }, { additionalProperties: false }),
 })

@@ -88,7 +88,7 @@ export const showCalendar = endpoint({
   method: 'GET',
   path: '/console/calendar',
   summary: 'Whether the days of a year are missing from the working calendar',
-  access: ['admin', 'moderator', 'curator', 'head'],
+  access: 'settings.read',
   reply: t.Object({
     /** The year that has to be loaded: terms that run into it are provisional. */
     missingYear: nullable(t.Integer()),

@@ -19,7 +19,7 @@ export const listDeliveries = endpoint({
   method: 'GET',
   path: '/console/deliveries',
   summary: 'Hand-overs to agencies; the dead ones wait for a person',
-  access: ['admin', 'curator', 'dispatcher', 'support'],
+  access: 'deliveries.read',
   query: t.Object(
     { state: t.Optional(t.Union([t.Literal('open'), t.Literal('done'), t.Literal('dead')])) },
     { additionalProperties: false },
@@ -31,7 +31,7 @@ export const resendDelivery = endpoint({
   method: 'POST',
   path: '/console/deliveries/:id/resend',
   summary: 'Send a dead delivery again',
-  access: ['admin', 'curator', 'dispatcher', 'support'],
+  access: 'deliveries.read',
   params: t.Object({ id: t.String({ format: 'uuid' }) }),
   reply: Delivery,
 })
@@ -47,7 +47,7 @@ export const listQueues = endpoint({
   method: 'GET',
   path: '/console/queues',
   summary: 'The agencies’ queues',
-  access: ['admin', 'curator', 'dispatcher', 'support'],
+  access: 'deliveries.read',
   reply: t.Object({ queues: t.Array(Queue) }),
 })
 
@@ -55,7 +55,7 @@ export const pauseQueue = endpoint({
   method: 'PUT',
   path: '/console/queues/:agency',
   summary: 'Pause or resume the hand-over to one agency',
-  access: ['admin', 'curator'],
+  access: 'deliveries.send',
   params: t.Object({ agency: Code }),
   body: t.Object({ paused: t.Boolean() }, { additionalProperties: false }),
   reply: Queue,
@@ -66,6 +66,6 @@ export const inboxCount = endpoint({
   method: 'GET',
   path: '/console/inbox',
   summary: 'New reports handed to my agency',
-  access: ['agency', 'dispatcher'],
+  access: 'inbox.read',
   reply: t.Object({ unseen: t.Integer() }),
 })

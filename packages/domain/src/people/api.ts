@@ -2,7 +2,7 @@ import * as t from 'typebox'
 import { Day, strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
 import { Language, Names, nullable } from '../names.ts'
-import { StaffRole, staffRoles } from './roles.ts'
+import { StaffRole } from './roles.ts'
 
 /** Who is signed in. `agency` is set for people who work for one agency. */
 export const Me = t.Object({
@@ -73,7 +73,7 @@ export const showMySettings = endpoint({
   method: 'GET',
   path: '/session/settings',
   summary: 'How alerts reach me, and who stands in for me',
-  access: staffRoles,
+  access: 'self.use',
   reply: MySettings,
 })
 
@@ -81,7 +81,7 @@ export const saveMySettings = endpoint({
   method: 'PUT',
   path: '/session/settings',
   summary: 'Say how alerts reach me, and who stands in for me',
-  access: staffRoles,
+  access: 'self.use',
   body: strict(settings),
   reply: MySettings,
 })

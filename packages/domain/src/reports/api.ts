@@ -1,7 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Language, Names, nullable } from '../names.ts'
-import { consoleRoles } from '../people/roles.ts'
 import { MOST_EXTENSION_DAYS } from './appeal-clocks.ts'
 import { Outcome, Status } from './status.ts'
 
@@ -139,7 +138,7 @@ export const fileReport = endpoint({
   method: 'POST',
   path: '/reports',
   summary: 'File a report with its place and photos',
-  access: 'anyone',
+  access: 'reports.file',
   form: t.Object(
     {
       category: Code,
@@ -453,7 +452,7 @@ export const listConsole = endpoint({
   method: 'GET',
   path: '/console/reports',
   summary: 'Reports for work, the most urgent first',
-  access: consoleRoles,
+  access: 'reports.read',
   query: t.Object(
     {
       ...ConsoleFilter,
@@ -474,7 +473,7 @@ export const countConsole = endpoint({
   method: 'GET',
   path: '/console/counts',
   summary: 'How many open reports stand in each status and with each agency',
-  access: consoleRoles,
+  access: 'reports.read',
   reply: t.Object({
     open: t.Integer(),
     overdue: t.Integer(),
@@ -495,7 +494,7 @@ export const showConsole = endpoint({
   method: 'GET',
   path: '/console/reports/:number',
   summary: 'Everything staff may know of a report, and what may be done with it',
-  access: consoleRoles,
+  access: 'reports.read',
   params: ByNumber,
   reply: ConsoleCard,
 })
@@ -569,7 +568,7 @@ export const moveReport = endpoint({
   method: 'POST',
   path: '/console/reports/:number/moves',
   summary: 'Move a report one step along its life',
-  access: ['head', 'curator', 'moderator', 'dispatcher', 'agency'],
+  access: 'reports.move',
   params: ByNumber,
   body: MoveBody,
   reply: ConsoleCard,
@@ -580,7 +579,7 @@ export const previewCorrection = endpoint({
   method: 'GET',
   path: '/console/reports/:number/correction',
   summary: 'The agency and the due date that a correction would give',
-  access: ['curator', 'moderator'],
+  access: 'reports.moderate',
   params: ByNumber,
   query: t.Object(Corrected, { additionalProperties: false }),
   reply: t.Object({
@@ -602,7 +601,7 @@ export const decideRepeat = endpoint({
   method: 'POST',
   path: '/console/reports/:number/repeats',
   summary: 'Say whether a report repeats an earlier one; the word can be taken back',
-  access: ['curator', 'moderator'],
+  access: 'reports.moderate',
   params: ByNumber,
   body: t.Object(
     { earlier: ReportNumber, decision: t.Enum(['confirmed', 'dismissed', 'open'], { type: 'string' }) },
@@ -663,7 +662,7 @@ export const attachPhotos = endpoint({
   method: 'POST',
   path: '/console/reports/:number/photos',
   summary: 'Upload photos for an answer; they become visible with it',
-  access: ['agency', 'dispatcher'],
+  access: 'reports.answer',
   params: ByNumber,
   form: t.Object({}, { additionalProperties: false }),
   reply: t.Object({ photos: t.Array(Photo) }),

@@ -423,12 +423,19 @@ export function refusal(report: Movable, name: MoveName, actor: Actor): Refusal 
   if (!move.from.includes(report.status)) return 'report.move_not_from_status'
   const allowed = report.emergency ? [...move.by, ...(move.emergencyBy ?? [])] : move.by
   const besides = move.byFrom?.[report.status] ?? []
-  if (actor.roles.some((role) => besides.includes(role))) return move.unless?.(report, actor.roles) ?? null
-  if (!actor.roles.some((role) => allowed.includes(role))) return 'report.move_not_for_role'
-  if (move.ownAgency && !actor.roles.includes('system') && actor.agency !== report.agency)
+  const roles = actingRoles(actor.roles)
+  if (roles.some((role) => besides.includes(role))) return move.unless?.(report, roles) ?? null
+  if (!roles.some((role) => allowed.includes(role))) return 'report.move_not_for_role'
+  if (move.ownAgency && !roles.includes('system') && actor.agency !== report.agency)
     return 'report.move_not_for_agency'
-  return move.unless?.(report, actor.roles) ?? null
+  return move.unless?.(report, roles) ?? null
 }
+
+const departments: readonly Role[] = ['civil_defence', 'architect', 'property']
+
+/** A department of the administration answers for its own ground as an agency does. */
+const actingRoles = (roles: readonly Role[]): readonly Role[] =>
+  roles.some((role) => departments.includes(role)) ? [...roles, 'agency'] : roles
 
 /** The moves that `actor` may make with this report now, in the order of the table. */
 export function legalMoves(report: Movable, actor: Actor): readonly MoveName[] {

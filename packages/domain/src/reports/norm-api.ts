@@ -3,8 +3,6 @@ import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Names, nullable } from '../names.ts'
 
 const Named = t.Object({ code: Code, name: Names })
-const readers = ['dispatcher', 'curator', 'moderator', 'admin', 'head'] as const
-const setters = ['dispatcher', 'curator'] as const
 
 /** Something announced that norms count from: «снегопад закончился». */
 export const NormEvent = t.Object({
@@ -23,7 +21,7 @@ export const listNormEvents = endpoint({
   method: 'GET',
   path: '/console/norm-events',
   summary: 'What norms count from now, and what may be announced',
-  access: readers,
+  access: 'norms.read',
   reply: t.Object({
     /** Those that new reports take; the latest first. */
     events: t.Array(NormEvent),
@@ -41,7 +39,7 @@ export const setNormEvent = endpoint({
   method: 'PUT',
   path: '/console/norm-events/:id',
   summary: 'Announce what norms count from; open reports are counted anew',
-  access: setters,
+  access: 'norms.set',
   params: ById,
   body: t.Object(
     {
@@ -62,7 +60,7 @@ export const withdrawNormEvent = endpoint({
   method: 'DELETE',
   path: '/console/norm-events/:id',
   summary: 'Take back what was announced by mistake; open reports are counted anew',
-  access: setters,
+  access: 'norms.set',
   params: ById,
   reply: t.Object({ reportsMoved: t.Integer() }),
 })

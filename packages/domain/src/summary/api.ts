@@ -7,7 +7,7 @@ export const headToday = endpoint({
   method: 'GET',
   path: '/head/today',
   summary: 'Today’s counts by status and agency, and what is overdue',
-  access: ['head', 'curator', 'admin'],
+  access: 'summary.read',
   reply: t.Object({
     asOf: Instant,
     day: t.String(),

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@gorozhanin/domain/people/roles'
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import { decideRepeat, type EarlierReport } from '@gorozhanin/domain/reports/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
@@ -12,8 +12,6 @@ type Word = {
   readonly decision: 'confirmed' | 'dismissed' | 'open'
 }
 
-const deciders: readonly StaffRole[] = decideRepeat.access
-
 /** The person's word on a repeat of an earlier report; `decides` says whether it is asked at all. */
 export function useRepeat(number: string) {
   const client = useQueryClient()
@@ -24,5 +22,5 @@ export function useRepeat(number: string) {
     onSuccess: (card) => client.setQueryData(cardQuery(number).queryKey, card),
     onError: (fault) => toastProblem(problem(fault)),
   })
-  return { ...mutation, decides: roles.some((role) => deciders.includes(role)) }
+  return { ...mutation, decides: mayUse(roles, decideRepeat.access) }
 }

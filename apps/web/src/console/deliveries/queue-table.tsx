@@ -1,5 +1,6 @@
 import { type listQueues, pauseQueue } from '@gorozhanin/domain/dispatch/api'
 import type { Reply } from '@gorozhanin/domain/endpoint'
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Pause, Play } from 'lucide-react'
 import { call } from '../../api/call.ts'
@@ -83,7 +84,7 @@ function PauseButton({ code, agency, paused }: { code: string; agency: string; p
   const problem = useProblemWords()
   const client = useQueryClient()
   const { roles } = useStaff()
-  const mayPause = roles.some((role) => pauseQueue.access.some((allowed) => allowed === role))
+  const mayPause = mayUse(roles, pauseQueue.access)
   const toggle = useMutation({
     mutationFn: () => call(pauseQueue, { params: { agency: code }, body: { paused: !paused } }),
     onSuccess: (queue) =>

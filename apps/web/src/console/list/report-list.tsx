@@ -1,4 +1,4 @@
-import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/roles'
+import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { CircleCheckBig, SearchX } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'

@@ -1,3 +1,4 @@
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import { listNormEvents, setNormEvent } from '@gorozhanin/domain/reports/norm-api'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
@@ -32,7 +33,7 @@ function Norms() {
   const { roles } = useStaff()
   const norms = useQuery(normsQuery)
   useTitle(t('staff.norms'))
-  const maySet = roles.some((role) => setNormEvent.access.some((allowed) => allowed === role))
+  const maySet = mayUse(roles, setNormEvent.access)
   const why = maySet ? null : t('norms.why.role')
   return (
     <>

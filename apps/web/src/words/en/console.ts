@@ -201,8 +201,13 @@ export const consoleWords = {
   'role.curator': 'a curator',
   'role.admin': 'an administrator',
   'role.moderator': 'a moderator',
+  'role.editor': 'an editor',
   'role.dispatcher': 'a dispatcher',
+  'role.civil_defence': 'civil defence',
+  'role.architect': 'town planning',
+  'role.property': 'the property office',
   'role.agency': 'the agency',
+  'role.performer': 'a performer',
   'role.support': 'support',
 
   'outcome.fixed': 'Fixed',

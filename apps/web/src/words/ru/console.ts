@@ -203,8 +203,13 @@ export const consoleWords = {
   'role.curator': 'куратор',
   'role.admin': 'администратор',
   'role.moderator': 'модератор',
+  'role.editor': 'редактор',
   'role.dispatcher': 'диспетчер',
+  'role.civil_defence': 'ГО и ЧС',
+  'role.architect': 'градостроительство',
+  'role.property': 'управление имуществом',
   'role.agency': 'служба',
+  'role.performer': 'исполнитель',
   'role.support': 'поддержка',
 
   'outcome.fixed': 'Устранено',

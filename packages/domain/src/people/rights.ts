@@ -1,0 +1,108 @@
+import { type Role, type StaffRole, staffRoles } from './roles.ts'
+
+/** Who may stand at a door: a stranger, a signed-in resident, or staff with a role. */
+export const callers = ['anonymous', 'resident', ...staffRoles] as const
+export type Caller = (typeof callers)[number]
+
+/**
+ * How far a right goes. `zone`: reports of the own agency. `masked`: everything, contacts of residents blotted out.
+ * `emergency`: emergencies only. `setting`: as the city has set `filing`. `staff`: people of the own agency.
+ */
+export type Extent = 'all' | 'zone' | 'masked' | 'emergency' | 'setting' | 'staff'
+
+type Grants = Readonly<Partial<Record<Caller, Extent>>>
+
+const readers = {
+  head: 'masked',
+  curator: 'all',
+  admin: 'masked',
+  moderator: 'all',
+  dispatcher: 'all',
+  civil_defence: 'masked',
+  architect: 'masked',
+  property: 'masked',
+  agency: 'zone',
+  performer: 'zone',
+  support: 'masked',
+} as const satisfies Grants
+
+const everyone = Object.fromEntries(staffRoles.map((role) => [role, 'all'])) as Record<StaffRole, 'all'>
+
+/**
+ * What each role may do, and how far (the matrix of roles in the terms of reference). Every door names a row; who is not
+ * in it stays outside. Which move a role makes from which status is the table of moves.
+ */
+export const rights = {
+  /** File a report: residents and those of the staff who also take calls. */
+  'reports.file': {
+    anonymous: 'setting',
+    resident: 'all',
+    head: 'all',
+    curator: 'all',
+    moderator: 'all',
+    dispatcher: 'all',
+    civil_defence: 'all',
+    architect: 'all',
+    property: 'all',
+  },
+  /** Read reports in the console, those that are not public too. */
+  'reports.read': readers,
+  /** Stand where moves are made; which one, the table of moves says. */
+  'reports.move': {
+    head: 'all',
+    curator: 'all',
+    moderator: 'all',
+    dispatcher: 'emergency',
+    civil_defence: 'zone',
+    architect: 'zone',
+    property: 'zone',
+    agency: 'zone',
+    performer: 'zone',
+  },
+  /** Put right, merge, say what repeats what. */
+  'reports.moderate': { curator: 'all', moderator: 'all' },
+  /** Write an answer with its photos. */
+  'reports.answer': {
+    dispatcher: 'zone',
+    civil_defence: 'zone',
+    architect: 'zone',
+    property: 'zone',
+    agency: 'zone',
+    performer: 'zone',
+  },
+  /** How an author can be reached. */
+  'contacts.read': readers,
+  /** Whether an agency was told, and what it was told. */
+  'deliveries.read': { admin: 'all', curator: 'all', dispatcher: 'all', support: 'all' },
+  'deliveries.send': { admin: 'all', curator: 'all' },
+  /** What came to an agency. */
+  'inbox.read': { dispatcher: 'zone', agency: 'zone' },
+  /** What norms are counted from: «снегопад закончился». */
+  'norms.read': { dispatcher: 'all', curator: 'all', moderator: 'all', admin: 'all', head: 'all' },
+  'norms.set': { dispatcher: 'all', curator: 'all' },
+  /** Terms, calendars, categories. */
+  'settings.read': { curator: 'all', admin: 'all', moderator: 'all', support: 'all' },
+  /** The head's page. */
+  'summary.read': { head: 'all', curator: 'all', admin: 'all', civil_defence: 'all' },
+  /** One's own alerts, settings and sessions. */
+  'self.use': everyone,
+} as const satisfies Record<string, Grants>
+export type Right = keyof typeof rights
+
+/** How far each of these callers may go; empty for nobody. */
+export function extentsOf(who: readonly Caller[], right: Right): readonly Extent[] {
+  const grants: Grants = rights[right]
+  return who.flatMap((caller) => grants[caller] ?? [])
+}
+
+export const mayUse = (who: readonly Caller[], right: Right): boolean => extentsOf(who, right).length > 0
+
+/** Roles of the staff that have a right at all. */
+export const rolesWith = (right: Right): readonly StaffRole[] =>
+  staffRoles.filter((role) => mayUse([role], right))
+
+/** An account that sees reports of its own agency and no others. */
+export const seesOwnAgencyOnly = (roles: readonly Role[]): boolean =>
+  extentsOf(roles.filter(isCaller), 'reports.read').every((extent) => extent === 'zone')
+
+const isCaller = (role: Role): role is StaffRole => role !== 'author' && role !== 'system'
