@@ -38,6 +38,7 @@ await runToEnd(async (interrupted) => {
   const mail = join(folder, 'mail')
   const smtpUrl = process.env.SMTP_URL ?? (await catchMail(mail))
   const server = serverEnv(env, { host, port, folder, secrets, ...servers, smtpUrl })
+  if (!pack) server.SIGN_IN_PROVIDERS ??= await lendSignIn(server.PUBLIC_URL ?? '')
 
   await prepareCity(server, { folder, pack, fresh, isGiven: Boolean(process.env.DATABASE_URL) })
   crew.start({ name: 'api', command: 'node', args: [programOf('api')], env: server })
@@ -64,6 +65,29 @@ await runToEnd(async (interrupted) => {
     const mailEnv = { ...env, MAIL_PORT: mailPort, MAIL_DIR: mailFolder }
     crew.start({ name: 'mail', command: 'node', args: [program], env: mailEnv })
     return `smtp://127.0.0.1:${mailPort}`
+  }
+
+  /**
+   * A provider that takes everybody at the word, for residents of the demo town alone.
+   *
+   * @param {string} siteUrl
+   */
+  async function lendSignIn(siteUrl) {
+    const providerPort = String(await freePort())
+    const providerEnv = { ...env, MOCK_PROVIDER_PORT: providerPort, PUBLIC_URL: siteUrl }
+    crew.start({ name: 'sign-in', command: 'node', args: [programOf('mock-provider')], env: providerEnv })
+    return JSON.stringify([
+      {
+        code: 'mock',
+        name: { ru: 'Учебный вход', en: 'Practice sign-in' },
+        audiences: ['residents'],
+        issuer: `http://localhost:${providerPort}`,
+        clientId: 'active-citizen',
+        clientSecret: 'a secret of the mock provider',
+        scope: 'openid email',
+        trustsEmail: true,
+      },
+    ])
   }
 })
 

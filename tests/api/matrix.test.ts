@@ -1,3 +1,4 @@
+import { text as streamed } from 'node:stream/consumers'
 import type { Endpoint } from '@gorozhanin/domain/endpoint'
 import { type Caller, callers, mayUse } from '@gorozhanin/domain/people/rights'
 import { staffRoles } from '@gorozhanin/domain/people/roles'
@@ -88,6 +89,6 @@ async function isRefused(door: Endpoint, cookie: string): Promise<boolean> {
     answer.stream().destroy()
     return false
   }
-  const text = Buffer.concat(await Array.fromAsync(answer.stream())).toString()
+  const text = await streamed(answer.stream())
   return /"code":"access\.(denied|signed_out)"/.test(text)
 }

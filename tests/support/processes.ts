@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { Config } from '@gorozhanin/server/main/config'
+import { freePort } from './ports.ts'
 import { until } from './until.ts'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -97,12 +97,4 @@ async function stop(
     await ended
   }
   return child.signalCode ?? child.exitCode
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
 }

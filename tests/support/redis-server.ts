@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
+import { freePort } from './ports.ts'
 import { until } from './until.ts'
 
 /** A Redis of one's own that keeps nothing on disk, to be flushed and killed without harm to other tests. */
@@ -33,16 +34,6 @@ export async function startRedis(): Promise<RedisServer> {
   process.once('exit', () => server.kill('SIGKILL'))
   await start()
   return { url: `redis://127.0.0.1:${port}`, kill, start }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port was given')
-  return address.port
 }
 
 function answers(port: number): Promise<boolean> {

@@ -21,7 +21,7 @@ export type Endpoint = {
   readonly form?: t.TObject
   readonly reply?: t.TSchema
   /** Status of a successful reply; 200 where nothing is said, 204 where there is no reply. */
-  readonly success?: 200 | 201 | 202 | 204
+  readonly success?: 200 | 201 | 202 | 204 | 303
   readonly stream?: string
 }
 

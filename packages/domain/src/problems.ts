@@ -15,6 +15,9 @@ export const problems = {
   'access.denied': { status: 403, title: 'Not allowed for this role' },
   'access.wrong_origin': { status: 403, title: 'The request came from another site' },
   'session.wrong_password': { status: 401, title: 'The login or the password is not right' },
+  'signin.provider_unknown': { status: 404, title: 'There is no such way to sign in' },
+  'signin.provider_unavailable': { status: 503, title: 'The other service does not answer now' },
+  'signin.not_begun': { status: 400, title: 'This sign-in was not begun here, or too long ago' },
   'session.too_many': { status: 429, title: 'Too many attempts, try again later' },
 
   'report.not_found': { status: 404, title: 'No such report' },

@@ -1,5 +1,6 @@
 import * as t from 'typebox'
 import { Value } from 'typebox/value'
+import { ProviderSettings } from '../people/providers.ts'
 
 const Port = t.Integer({ minimum: 0, maximum: 65_535 })
 const Secret = t.String({ minLength: 16 })
@@ -28,6 +29,8 @@ export const Config = t.Object({
   mailFrom: t.String({ pattern: '@' }),
   /** Private networks, as CIDR, into which webhooks may be sent; none unless named. */
   webhookNetworks: t.Array(t.String()),
+  /** Ways to sign in through somebody else; none unless named. */
+  signInProviders: t.Array(ProviderSettings),
   /** Minutes added to the clock: tests and the demo only. */
   clockShiftMinutes: t.Integer(),
 })
@@ -65,6 +68,7 @@ export function readConfig(env: Env): Config {
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || `no-reply@${URL.parse(publicUrl)?.hostname}`,
     webhookNetworks: env.WEBHOOK_NETWORKS?.split(',').filter(Boolean) ?? [],
+    signInProviders: jsonOf(env.SIGN_IN_PROVIDERS),
     clockShiftMinutes: number(env.CLOCK_SHIFT_MINUTES, 0),
   }
   const faults = Value.Errors(Config, config).map(
@@ -73,6 +77,15 @@ export function readConfig(env: Env): Config {
   if (production && config.clockShiftMinutes !== 0) faults.push('CLOCK_SHIFT_MINUTES: not in production')
   if (faults.length > 0) throw new Error(`Configuration:\n  ${[...new Set(faults)].join('\n  ')}`)
   return Object.freeze(config as Config)
+}
+
+/** Nonsense stays text, which is no list: the fault is named with all others. */
+function jsonOf(value: string | undefined): unknown {
+  try {
+    return value ? JSON.parse(value) : []
+  } catch {
+    return value
+  }
 }
 
 /** `/databaseUrl` is set by `DATABASE_URL`. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { MailChannel } from '../messages/channel.ts'
+import type { Provider } from '../people/providers.ts'
 import type { Db } from '../platform/database.ts'
 import type { PhotoDecoder } from '../platform/photo-decoder.ts'
 import type { PhotoStorage } from '../platform/photo-storage.ts'
@@ -18,6 +19,8 @@ export type Ctx = {
   readonly decoder: PhotoDecoder
   /** Null where the installation has no mail server. */
   readonly mail: MailChannel | null
+  /** Ways to sign in through somebody else, by their codes. */
+  readonly providers: ReadonlyMap<string, Provider>
   readonly now: () => Temporal.Instant
   /** The city pack as the database holds it, kept in memory and refreshed when it changes. */
   readonly catalog: () => Promise<CatalogSnapshot>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { catalogCache } from '../catalog/snapshot.ts'
 import { smtpChannel } from '../messages/smtp.ts'
+import { openIdProvider } from '../people/providers.ts'
 import { openDatabase } from '../platform/database.ts'
 import { openLog } from '../platform/log.ts'
 import { photoDecoder } from '../platform/photo-decoder.ts'
@@ -29,6 +30,9 @@ export async function openContext(config: Config): Promise<Ctx & { readonly clos
     photos: photoStorage(join(config.storageDir, 'photos')),
     decoder,
     mail,
+    providers: new Map(
+      config.signInProviders.map((one) => [one.code, openIdProvider(one, config.production)]),
+    ),
     now: clockOf(config.clockShiftMinutes),
     catalog: catalogCache(db),
     close: async () => {

@@ -4,6 +4,7 @@ import { catalogRoutes } from '../catalog/routes.ts'
 import { dispatchRoutes } from '../dispatch/routes.ts'
 import { mapRoutes } from '../map/routes.ts'
 import { messageRoutes } from '../messages/routes.ts'
+import { providerRoutes } from '../people/provider-routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { normRoutes } from '../reports/norm-routes.ts'
@@ -17,6 +18,7 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   reportRoutes,
   normRoutes,
   peopleRoutes,
+  providerRoutes,
   mapRoutes,
   dispatchRoutes,
   messageRoutes,

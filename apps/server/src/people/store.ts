@@ -77,6 +77,14 @@ export async function confirmContact(tx: Tx, id: string, at: Date): Promise<void
     .where(eq(contacts.id, id))
 }
 
+/** The same by the address itself. */
+export async function confirmAddress(tx: Tx, email: string, at: Date): Promise<void> {
+  await tx
+    .update(contacts)
+    .set({ confirmedAt: sql`coalesce(${contacts.confirmedAt}, ${at})` })
+    .where(sql`${contacts.kind} = 'email' and lower(${contacts.value}) = lower(${email})`)
+}
+
 type Settings = Pick<StaffRow, 'letters' | 'language' | 'absentFrom' | 'absentUntil' | 'deputy'>
 
 export async function saveSettings(db: Reader, person: string, settings: Settings): Promise<void> {

@@ -9,6 +9,7 @@ import {
   date,
   index,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -81,6 +82,24 @@ export const contacts = pgTable(
   (table) => [
     uniqueIndex('contacts_value').on(table.kind, sql`lower(${table.value})`),
     index('contacts_author').on(table.author),
+  ],
+)
+
+/** A person whom a provider has named: a resident or a member of staff. */
+export const identities = pgTable(
+  'identities',
+  {
+    provider: text('provider').notNull(),
+    subject: text('subject').notNull(),
+    author: uuid('author').references(() => authors.id, { onDelete: 'cascade' }),
+    staff: uuid('staff').references(() => staff.id, { onDelete: 'cascade' }),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.provider, table.subject] }),
+    index('identities_author').on(table.author),
+    index('identities_staff').on(table.staff),
+    check('identities_whose', sql`num_nonnulls(author, staff) = 1`),
   ],
 )
 

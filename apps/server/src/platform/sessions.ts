@@ -93,5 +93,5 @@ function followsOf(request: FastifyRequest): readonly string[] {
 /** What the table knows a session by: who reads the table cannot sign in with it. */
 const idOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-const cookieOptions = ({ publicUrl }: Config) =>
+export const cookieOptions = ({ publicUrl }: Config) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') }) as const
