@@ -129,9 +129,9 @@ type OpenApi = {
 
 describe('without PostgreSQL', () => {
   /** A second server of the same city, whose way to the database can be cut. */
-  async function openCuttable() {
+  async function openCuttable(longestMs?: number) {
     const proxy = await proxyTo(city.config.databaseUrl)
-    const ctx = await openContext({ ...city.config, databaseUrl: proxy.url })
+    const ctx = await openContext({ ...city.config, databaseUrl: proxy.url }, longestMs)
     const app = await buildApp({ ...ctx, now: city.ctx.now })
     const close = async () => {
       await app.close()
@@ -178,6 +178,44 @@ describe('without PostgreSQL', () => {
       await second.proxy.mend()
       expect((await ask(second, 'GET', '/health')).status).toBe(200)
       expect((await tryFile(second, thanks)).status).toBe(201)
+      expect((await ask(second, 'GET', '/reports')).status).toBe(200)
+    } finally {
+      await second.close()
+    }
+  })
+
+  test('a statement that does not come to an end is given up: 503, and when to come again', async () => {
+    const second = await openCuttable(300)
+    const holder = await city.ctx.db.$client.connect()
+    try {
+      await holder.query('begin; lock table reports in access exclusive mode')
+      const answers = await Promise.all([
+        tryFile(second, thanks),
+        tryFile(second, thanks),
+        ask<{ code: string }>(second, 'GET', '/reports/2026-1'),
+        ask<{ code: string }>(second, 'GET', '/reports'),
+      ])
+      for (const { status, body, headers } of answers) {
+        expect([status, body.code]).toEqual([503, 'server.unavailable'])
+        expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+      }
+      await holder.query('rollback')
+      expect((await tryFile(second, thanks)).status).toBe(201)
+    } finally {
+      holder.release(true)
+      await second.close()
+    }
+  })
+
+  test('a server that vanished without a word is given up a little later, and works again when it is back', async () => {
+    const second = await openCuttable(300)
+    try {
+      expect((await ask(second, 'GET', '/reports')).status).toBe(200)
+      second.proxy.hush()
+      expect(await ask(second, 'GET', '/reports')).toMatchObject({
+        status: 503,
+        body: { code: 'server.unavailable' },
+      })
       expect((await ask(second, 'GET', '/reports')).status).toBe(200)
     } finally {
       await second.close()

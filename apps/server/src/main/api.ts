@@ -3,7 +3,7 @@ import { configOrExit } from './config.ts'
 import { closeOnSignal, openContext } from './open.ts'
 
 const config = configOrExit()
-const ctx = await openContext(config)
+const ctx = await openContext(config, config.statementTimeoutMs)
 const app = await buildApp(ctx)
 closeOnSignal(ctx.log, async () => {
   await app.close()

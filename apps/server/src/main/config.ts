@@ -13,6 +13,8 @@ export const Config = t.Object({
   publicUrl: t.String({ pattern: '^https?://[^/]+$' }),
   databaseUrl: t.String({ pattern: '^postgres(ql)?://' }),
   databasePool: t.Integer({ minimum: 1, maximum: 500 }),
+  /** How long a statement of the API may take. Migrations, loads and the worker take as long as they need. */
+  statementTimeoutMs: t.Integer({ minimum: 100, maximum: 120_000 }),
   redisUrl: t.String({ pattern: '^rediss?://' }),
   storageDir: t.String({ minLength: 1 }),
   webDir: t.Union([t.String(), t.Null()]),
@@ -56,6 +58,7 @@ export function readConfig(env: Env): Config {
     publicUrl,
     databaseUrl: env.DATABASE_URL,
     databasePool: number(env.DATABASE_POOL, 20),
+    statementTimeoutMs: number(env.STATEMENT_TIMEOUT_MS, 15_000),
     redisUrl: env.REDIS_URL,
     storageDir: env.STORAGE_DIR,
     webDir: env.WEB_DIR ?? null,

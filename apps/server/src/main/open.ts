@@ -12,13 +12,15 @@ import { openRedis } from '../platform/redis.ts'
 import type { Config } from './config.ts'
 import { type Ctx, clockOf } from './context.ts'
 
-/** Opens everything a process needs. `close` gives it all back. */
-export async function openContext(config: Config): Promise<Ctx & { readonly close: () => Promise<void> }> {
+/** Opens everything a process needs; no statement takes longer than `longestMs`. `close` gives it all back. */
+export async function openContext(
+  config: Config,
+  longestMs?: number,
+): Promise<Ctx & { readonly close: () => Promise<void> }> {
   const log = openLog(config.logLevel)
   await mkdir(config.storageDir, { recursive: true })
-  const db = openDatabase(config.databaseUrl, config.databasePool, (error) =>
-    log.warn({ err: error.message }, 'PostgreSQL connection lost'),
-  )
+  const onLost = (error: Error) => log.warn({ err: error.message }, 'PostgreSQL connection lost')
+  const db = openDatabase(config.databaseUrl, config.databasePool, onLost, longestMs)
   const redis = openRedis(config.redisUrl, log)
   const decoder = photoDecoder()
   const mail = config.smtpUrl === null ? null : smtpChannel(config.smtpUrl, config.mailFrom)

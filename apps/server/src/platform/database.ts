@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 
@@ -12,24 +13,50 @@ export type Reader = Db | Tx
  */
 const options = '-c jit=off -c pg_trgm.word_similarity_threshold=0.5'
 
-/** Opens a pool. A lost connection never ends the process: the next query reports it. */
-export function openDatabase(url: string, poolSize: number, onLost: (error: Error) => void): Db {
+/** How much later than its statement a connection is given up: the server speaks first, if it still can. */
+const SILENCE_MS = 5_000
+
+/**
+ * Opens a pool. A lost connection never ends the process: the next query reports it.
+ *
+ * With `longestMs` PostgreSQL ends what takes longer, and a connection on which nothing comes back is ended too: a
+ * server that vanished without a word would be waited for a quarter of an hour.
+ */
+export function openDatabase(
+  url: string,
+  poolSize: number,
+  onLost: (error: Error) => void,
+  longestMs?: number,
+): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     application_name: 'active-citizen',
     options,
+    ...(longestMs !== undefined && {
+      statement_timeout: longestMs,
+      stream: () => listening(longestMs + SILENCE_MS),
+    }),
   })
   pool.on('error', onLost)
   return drizzle(pool)
 }
 
-/** Whether the error says that PostgreSQL cannot be reached or is shutting down (SQLSTATE classes 08, 53, 57P). */
+/** A socket that ends itself when nothing has come or gone for so long. */
+function listening(ms: number): Socket {
+  const socket = new Socket()
+  return socket.setTimeout(ms, () => socket.destroy(new Error('Connection terminated: it was silent')))
+}
+
+/**
+ * Whether the error says that PostgreSQL cannot be reached, is shutting down or has given a statement up (SQLSTATE
+ * classes 08, 53, 57).
+ */
 export function isDatabaseDown(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : ''
-    if (/^(08|53|57P)/.test(code) || /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|ENOENT)/.test(code)) return true
+    if (/^(08|53|57)/.test(code) || /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|ENOENT)/.test(code)) return true
     if (/timeout exceeded when trying to connect|Connection terminated/.test(cause.message)) return true
   }
   return false
