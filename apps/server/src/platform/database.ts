@@ -40,7 +40,26 @@ export function openDatabase(
     }),
   })
   pool.on('error', onLost)
+  freeBroken(pool)
   return drizzle(pool)
+}
+
+/**
+ * A connection that breaks while a transaction holds it: its statement reports that, and its place in the pool is free
+ * again, even where the transaction had no time to begin.
+ */
+function freeBroken(pool: pg.Pool): void {
+  const held = new WeakSet<pg.PoolClient>()
+  pool.on('acquire', (client) => held.add(client))
+  pool.on('release', (_error, client) => held.delete(client))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.once('end', () => {
+      if (!held.has(client)) return
+      client.release(true)
+      client.release = () => {}
+    })
+  })
 }
 
 /** A socket that ends itself when nothing has come or gone for so long. */
@@ -57,7 +76,8 @@ export function isDatabaseDown(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? String(cause.code) : ''
     if (/^(08|53|57)/.test(code) || /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|ENOENT)/.test(code)) return true
-    if (/timeout exceeded when trying to connect|Connection terminated/.test(cause.message)) return true
+    if (/timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(cause.message))
+      return true
   }
   return false
 }
