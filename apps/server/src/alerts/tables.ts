@@ -10,15 +10,13 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { outgoingColumns } from '../messages/outgoing.ts'
 import { staff } from '../people/tables.ts'
+import { at } from '../platform/columns.ts'
 import { xid8 } from '../platform/xid.ts'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /** Rules that a mark of a clock has set going and that have not told anybody yet. */
 export const escalations = pgTable(

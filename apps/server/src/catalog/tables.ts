@@ -19,8 +19,8 @@ import {
   primaryKey,
   serial,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
+import { at } from '../platform/columns.ts'
 import { anyGeometry, multiLine, multiPolygon, point } from '../platform/geometry.ts'
 
 /** One row: the city that this installation serves. `revision` rises whenever any part of the pack changes. */
@@ -33,7 +33,7 @@ export const city = pgTable('city', {
   boundary: multiPolygon('boundary').notNull(),
   packVersion: text('pack_version').notNull(),
   revision: integer('revision').notNull().default(1),
-  loadedAt: timestamp('loaded_at', { withTimezone: true }).notNull(),
+  loadedAt: at('loaded_at').notNull(),
 })
 
 export const serviceTypes = pgTable('service_types', {

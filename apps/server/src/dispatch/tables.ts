@@ -7,12 +7,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
+import { at, attemptColumns } from '../platform/columns.ts'
 
 /**
  * The outbox: what must reach an agency, written in the transaction that made it true. A row stays open until
@@ -29,13 +27,9 @@ export const deliveries = pgTable(
     channel: text('channel').$type<'people' | 'webhook'>().notNull(),
     state: text('state').$type<'open' | 'done' | 'dead'>().notNull().default('open'),
     generation: integer('generation').notNull().default(1),
-    attempts: integer('attempts').notNull().default(0),
-    lastError: text('last_error'),
-    createdAt: at('created_at').notNull(),
+    ...attemptColumns,
     /** When it was last given to the queue; null until then. */
     queuedAt: at('queued_at'),
-    /** Until then one attempt is under way; no other begins. */
-    heldUntil: at('held_until'),
     doneAt: at('done_at'),
   },
   (table) => [

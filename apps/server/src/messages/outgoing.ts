@@ -1,19 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { integer, type PgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { type PgTable, text } from 'drizzle-orm/pg-core'
+import { at, attemptColumns } from '../platform/columns.ts'
 import type { Reader, Tx } from '../platform/database.ts'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /** What every table of letters on their way has: a row is open until a mail server took its letter. */
 export const outgoingColumns = {
   state: text('state').$type<'open' | 'sent' | 'dead' | 'stopped'>().notNull().default('open'),
-  attempts: integer('attempts').notNull().default(0),
-  lastError: text('last_error'),
-  createdAt: at('created_at').notNull(),
+  ...attemptColumns,
   /** When the next attempt is due. */
   nextAt: at('next_at'),
-  /** Until then one attempt is under way; no other begins. */
-  heldUntil: at('held_until'),
   sentAt: at('sent_at'),
 }
 

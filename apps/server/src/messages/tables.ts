@@ -1,10 +1,9 @@
 import type { MessageKind } from '@gorozhanin/domain/messages/kinds'
 import { sql } from 'drizzle-orm'
-import { bigint, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { contacts } from '../people/tables.ts'
+import { at } from '../platform/columns.ts'
 import { outgoingColumns } from './outgoing.ts'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 /**
  * What an author is to be told: a trigger writes a row with every event that is not for staff alone, in the event's

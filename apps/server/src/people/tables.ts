@@ -11,12 +11,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
+import { at } from '../platform/columns.ts'
 
 export const staff = pgTable('staff', {
   id: uuid('id').primaryKey().defaultRandom(),

@@ -15,14 +15,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { at } from '../platform/columns.ts'
 import { point } from '../platform/geometry.ts'
 import { xid8 } from '../platform/xid.ts'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
 
 export const reports = pgTable(
   'reports',
