@@ -1,19 +1,15 @@
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bellOf, changeMine, deliverAll } from '../support/alerts.ts'
-import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, darkEntrance, fileOne, move, signInAs } from '../support/people.ts'
+import { ask, darkEntrance, fileOne, move, openStaffed, type Staffed, signInAs } from '../support/people.ts'
 import { until } from '../support/until.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', 'curator', 'dispatcher', 'head', 'gorsvet', house.uk])
-    cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator', 'curator', 'dispatcher', 'head', 'gorsvet']))
 })
 afterAll(() => city.close())
 beforeEach(async () => {
@@ -22,7 +18,6 @@ beforeEach(async () => {
   city.setTime('2026-11-20T10:00')
 })
 
-const as = (name: string) => cookies[name] ?? ''
 const bell = (name: string, query = '') => bellOf(city, as(name), query)
 
 /** A report that nobody has read for a working day: moderators and dispatcher are told. */

@@ -1,17 +1,14 @@
 import type { ConsoleCard, ReportCard } from '@gorozhanin/domain/reports/api'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, darkEntrance, fileOne, follow, move, signInAs } from '../support/people.ts'
+import { ask, darkEntrance, fileOne, follow, move, openStaffed, type Staffed } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', 'curator', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator', 'curator']))
 })
 afterAll(() => city.close())
 beforeEach(async () => {
@@ -19,7 +16,6 @@ beforeEach(async () => {
   city.setTime('2026-04-09T10:00')
 })
 
-const as = (name: string) => cookies[name] ?? ''
 const register = (number: string, more = {}) =>
   move(city, as('moderator'), number, {
     move: 'register_appeal',

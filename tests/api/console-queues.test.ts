@@ -1,21 +1,26 @@
 import type { ConsoleCard, ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, darkEntrance, fileOne, follow, move, ownMove, signInAs } from '../support/people.ts'
+import {
+  ask,
+  darkEntrance,
+  fileOne,
+  follow,
+  move,
+  openStaffed,
+  ownMove,
+  type Staffed,
+} from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', 'curator', 'head', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator', 'curator', 'head']))
 })
 afterAll(() => city.close())
 beforeEach(() => city.ctx.redis.flushdb())
 
-const as = (name: string) => cookies[name] ?? ''
 const step = (name: string, number: string, request: Parameters<typeof move>[3]) =>
   move(city, as(name), number, request).then(({ status, body }) => {
     expect([status, body.code]).toEqual([200, undefined])

@@ -1,28 +1,25 @@
 import type { ConsoleCard, CorrectionPreview, ReportCard } from '@gorozhanin/domain/reports/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
 import {
-  aHouse,
   ask,
   darkEntrance,
   type Filed,
   fileOne,
   follow,
   move,
+  openStaffed,
   ownMove,
   picture,
-  signInAs,
+  type Staffed,
   uploadPhoto,
 } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', 'dispatcher', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator', 'dispatcher']))
 })
 afterAll(() => city.close())
 beforeEach(async () => {
@@ -30,7 +27,6 @@ beforeEach(async () => {
   city.setTime('2026-11-20T10:00')
 })
 
-const as = (name: string) => cookies[name] ?? ''
 const entrance = () => darkEntrance(house)
 const street = () => ({ ...entrance(), category: 'street-light-out', details: { lamps_count: 'one' } })
 const toStreet = { move: 'correct', category: 'street-light-out' } as const

@@ -1,28 +1,25 @@
 import type { ConsoleCard, ReportCard } from '@gorozhanin/domain/reports/api'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
 import {
-  aHouse,
   ask,
   darkEntrance,
   type Filed,
   fileOne,
   follow,
   move,
+  openStaffed,
   ownMove,
-  signInAs,
+  type Staffed,
   uploadPhoto,
 } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', 'curator', 'head', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator', 'curator', 'head']))
 })
 afterAll(() => city.close())
 beforeEach(async () => {
@@ -30,7 +27,6 @@ beforeEach(async () => {
   city.setTime('2026-11-20T10:00')
 })
 
-const as = (name: string) => cookies[name] ?? ''
 const entrance = () => darkEntrance(house)
 
 const upload = (url: string, cookie: string) => uploadPhoto(city, url, cookie)

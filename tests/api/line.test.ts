@@ -1,17 +1,22 @@
 import type { ConsoleCard, ConsoleRow, ReportCard } from '@gorozhanin/domain/reports/api'
 import { compareUrgency } from '@gorozhanin/domain/sla/urgency'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, darkEntrance, fileOne, move, signInAs, uploadPhoto } from '../support/people.ts'
+import {
+  ask,
+  darkEntrance,
+  fileOne,
+  move,
+  openStaffed,
+  type Staffed,
+  uploadPhoto,
+} from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', 'dispatcher', 'head', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator', 'dispatcher', 'head']))
 })
 afterAll(() => city.close())
 beforeEach(async () => {
@@ -19,7 +24,6 @@ beforeEach(async () => {
   city.setTime('2026-11-20T10:00')
 })
 
-const as = (name: string) => cookies[name] ?? ''
 const entrance = () => darkEntrance(house)
 
 const uploadAfter = (number: string) => uploadPhoto(city, `/console/reports/${number}/photos`, as(house.uk))

@@ -4,19 +4,16 @@ import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import type { listNormEvents, setNormEvent } from '@gorozhanin/domain/reports/norm-api'
 import { applyFreshNormEvents } from '@gorozhanin/server/reports/norm-apply'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, fileOne, move, picture, signInAs } from '../support/people.ts'
+import { ask, fileOne, move, openStaffed, picture, type Staffed } from '../support/people.ts'
 
 type SetEvent = Reply<typeof setNormEvent> & { code: string; errors: { field: string; code: string }[] }
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', 'dispatcher', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator', 'dispatcher']))
 })
 afterAll(() => city.close())
 beforeEach(async () => {
@@ -25,7 +22,6 @@ beforeEach(async () => {
   city.setTime('2026-12-01T20:00')
 })
 
-const as = (name: string) => cookies[name] ?? ''
 const over = { name: 'Снегопад закончился', localTime: '2026-12-02T06:00', categories: ['snow-road'] }
 const fileSnow = async (category = 'snow-road') => {
   const place = { lon: house.lon, lat: house.lat }

@@ -1,33 +1,29 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { file } from '@gorozhanin/server/reports/file-report'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
 import {
-  aHouse,
   ask,
   darkEntrance,
   fileOne,
   follow,
   move,
+  openStaffed,
   ownMove,
   picture,
-  signInAs,
+  type Staffed,
   uploadPhoto,
 } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator']))
 })
 afterAll(() => city.close())
 beforeEach(() => city.ctx.redis.flushdb())
 
-const as = (name: string) => cookies[name] ?? ''
 const here = () => ({ lon: house.lon, lat: house.lat })
 const look = async (number: string) =>
   (await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie: as('moderator') })).body

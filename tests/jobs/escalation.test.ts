@@ -1,16 +1,13 @@
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, darkEntrance, fileOne, follow, move, ownMove, signInAs } from '../support/people.ts'
+import { darkEntrance, fileOne, follow, move, openStaffed, ownMove, type Staffed } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 
 beforeAll(async () => {
-  city = await openCity()
-  house = await aHouse(city)
-  for (const name of ['moderator', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as } = await openStaffed(['moderator']))
 })
 afterAll(() => city.close())
 beforeEach(async () => {
@@ -19,7 +16,6 @@ beforeEach(async () => {
   city.setTime('2026-11-20T10:00')
 })
 
-const as = (name: string) => cookies[name] ?? ''
 const fileEntrance = () => fileOne(city, darkEntrance(house))
 const fileEmergency = () =>
   fileOne(city, {

@@ -2,32 +2,29 @@ import { sendDue } from '@gorozhanin/server/messages/send'
 import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
 import { type Caught, type MailCatcher, smtpRefusal, startMailCatcher } from '../support/mail-catcher.ts'
 import {
-  aHouse,
   ask,
   type Filed,
   fileOne,
   follow,
   move,
+  openStaffed,
   ownMove,
-  signInAs,
+  type Staffed,
   uploadPhoto,
 } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 let catcher: MailCatcher
 let mail: ReturnType<typeof smtpChannel>
-const cookies: Record<string, string> = {}
 
 beforeAll(async () => {
   catcher = await startMailCatcher()
-  city = await openCity()
+  ;({ city, house, as } = await openStaffed(['moderator', 'curator', 'head']))
   mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
-  house = await aHouse(city)
-  for (const name of ['moderator', 'curator', 'head', house.uk]) cookies[name] = await signInAs(city, name)
 })
 afterAll(async () => {
   mail?.close()
@@ -41,7 +38,6 @@ beforeEach(async () => {
   catcher.on.recipient = () => null
 })
 
-const as = (name: string) => cookies[name] ?? ''
 let addresses = 0
 /** An address that nothing was sent to before. */
 function newAddress(): string {

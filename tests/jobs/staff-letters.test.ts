@@ -3,22 +3,19 @@ import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { bellOf, changeMine } from '../support/alerts.ts'
-import { openCity, type TestCity } from '../support/city.ts'
 import { type Caught, type MailCatcher, smtpRefusal, startMailCatcher } from '../support/mail-catcher.ts'
-import { aHouse, ask, darkEntrance, fileOne, signInAs } from '../support/people.ts'
+import { ask, darkEntrance, fileOne, openStaffed, type Staffed } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
+let city: Staffed['city']
+let house: Staffed['house']
+let as: Staffed['as']
 let catcher: MailCatcher
 let mail: ReturnType<typeof smtpChannel>
-const cookies: Record<string, string> = {}
 
 beforeAll(async () => {
   catcher = await startMailCatcher()
-  city = await openCity()
+  ;({ city, house, as } = await openStaffed(['head', 'curator', 'moderator']))
   mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
-  house = await aHouse(city)
-  for (const name of ['head', 'curator', 'moderator', house.uk]) cookies[name] = await signInAs(city, name)
 })
 afterAll(async () => {
   mail?.close()
@@ -34,7 +31,6 @@ beforeEach(async () => {
   city.setTime('2026-11-20T10:00')
 })
 
-const as = (name: string) => cookies[name] ?? ''
 const choose = (name: string, letters: 'at_once' | 'daily' | 'none', language: 'ru' | 'en' = 'ru') =>
   changeMine(city, as(name), { letters, language })
 const fileEntrance = () => fileOne(city, { ...darkEntrance(house), contactEmail: 'resident@mail.example' })

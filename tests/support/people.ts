@@ -7,7 +7,7 @@ import type {
   ReportCard,
 } from '@gorozhanin/domain/reports/api'
 import sharp from 'sharp'
-import type { TestCity } from './city.ts'
+import { openCity, type TestCity } from './city.ts'
 import { demoPassword } from './databases.ts'
 
 export type Answered<Body> = {
@@ -96,6 +96,28 @@ export async function signInAs(city: TestCity, name: string): Promise<string> {
   return `session=${encodeURIComponent(cookie.value)}`
 }
 
+/** A city with a house in it, and people at work. */
+export type Staffed = {
+  readonly city: TestCity
+  readonly house: House
+  /** The cookie of one who has signed in. */
+  readonly as: (name: string) => string
+}
+
+/** Opens a city in which these people and the УК of the house have signed in. */
+export async function openStaffed(names: readonly string[]): Promise<Staffed> {
+  const city = await openCity()
+  const house = await aHouse(city)
+  const cookies = new Map<string, string>()
+  for (const name of [...names, house.uk]) cookies.set(name, await signInAs(city, name))
+  const as = (name: string) => {
+    const cookie = cookies.get(name)
+    if (cookie === undefined) throw new Error(`${name} has not signed in`)
+    return cookie
+  }
+  return { city, house, as }
+}
+
 /** Makes a move as the console does: reads the card, then moves the version that was read. */
 export async function move(
   city: TestCity,
@@ -120,10 +142,10 @@ export async function picture(width = 640, height = 480): Promise<Photo> {
   return { bytes }
 }
 
+type House = { readonly code: string; readonly uk: string; readonly lon: number; readonly lat: number }
+
 /** A house of the demo town, with its УК. */
-export async function aHouse({
-  ctx,
-}: TestCity): Promise<{ code: string; uk: string; lon: number; lat: number }> {
+export async function aHouse({ ctx }: TestCity): Promise<House> {
   const { rows } = await ctx.db.$client.query(
     `select code, uk, ST_X(place) as lon, ST_Y(place) as lat from houses where uk is not null order by code limit 1`,
   )
@@ -159,7 +181,7 @@ export async function ownMove(
 }
 
 /** A dark staircase at a house: its УК answers. */
-export const darkEntrance = ({ code, lon, lat }: Awaited<ReturnType<typeof aHouse>>) => ({
+export const darkEntrance = ({ code, lon, lat }: House) => ({
   category: 'entrance-light',
   text: 'Третий день темно на втором этаже',
   details: { entrance: 2 },
