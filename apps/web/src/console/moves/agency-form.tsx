@@ -1,10 +1,9 @@
-import { limits } from '@gorozhanin/domain/reports/api'
-import { TextArea } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import { AgencyField } from './agency-field.tsx'
 import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { WordsField } from './words-field.tsx'
 
 /** Another agency: for a report that is published, or that is with the wrong one. */
 export function AgencyForm({
@@ -46,13 +45,12 @@ export function AgencyForm({
         error={faultOf('agency', agency)}
       />
       {isRedirect && (
-        <TextArea
+        <WordsField
           label={t('form.redirect.text')}
           help={t('form.redirect.help')}
-          error={faultOf('text', text)}
-          value={draft.text}
-          onChange={(value) => change({ text: value })}
-          maxLength={limits.textCharacters}
+          draft={draft}
+          change={change}
+          faultOf={faultOf}
           rows={2}
         />
       )}

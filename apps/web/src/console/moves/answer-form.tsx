@@ -1,4 +1,4 @@
-import { attachPhotos, limits } from '@gorozhanin/domain/reports/api'
+import { attachPhotos } from '@gorozhanin/domain/reports/api'
 import { answerLacks } from '@gorozhanin/domain/reports/moves'
 import { offeredReasons } from '@gorozhanin/domain/reports/reason-lists'
 import { outcomes } from '@gorozhanin/domain/reports/status'
@@ -7,12 +7,12 @@ import { PhotoUploads } from '../../parts/photo-uploads.tsx'
 import { isUploading, useUploads } from '../../parts/use-uploads.ts'
 import { RadioGroup } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { WordsField } from './words-field.tsx'
 
 /** Under this the reviewer sees the mark «короткий ответ». */
 const shortCharacters = 30
@@ -71,13 +71,12 @@ export function AnswerForm({ card, pending, refused, faultOf, onSend, onClose }:
           error={faultOf('reason', reason)}
         />
       )}
-      <TextArea
+      <WordsField
         label={t('form.answer.text')}
         help={isShort ? t('form.answer.short') : t('form.answer.help')}
-        error={faultOf('text', text)}
-        value={draft.text}
-        onChange={(value) => change({ text: value })}
-        maxLength={limits.textCharacters}
+        draft={draft}
+        change={change}
+        faultOf={faultOf}
         rows={4}
       />
       <PhotoUploads

@@ -1,14 +1,13 @@
-import { limits } from '@gorozhanin/domain/reports/api'
 import { offeredReasons } from '@gorozhanin/domain/reports/reason-lists'
 import { useReasonLists } from '../../api/city.ts'
 import { Select } from '../../ui/select.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { DateField } from './date-field.tsx'
 import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { WordsField } from './words-field.tsx'
 
 /** A later date for the work, with its reason: an intermediate answer that a reviewer approves. */
 export function DeferralForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
@@ -53,14 +52,12 @@ export function DeferralForm({ card, pending, refused, faultOf, onSend, onClose 
         value={until}
         onChange={(date) => change({ date })}
       />
-      <TextArea
+      <WordsField
         label={t('form.propose_deferral.text')}
         help={t('form.propose_deferral.help')}
-        error={faultOf('text', text)}
-        value={draft.text}
-        onChange={(value) => change({ text: value })}
-        maxLength={limits.textCharacters}
-        rows={3}
+        draft={draft}
+        change={change}
+        faultOf={faultOf}
       />
     </MoveForm>
   )

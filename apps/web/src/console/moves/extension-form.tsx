@@ -1,10 +1,10 @@
-import { limits } from '@gorozhanin/domain/reports/api'
 import { MOST_EXTENSION_DAYS } from '@gorozhanin/domain/reports/appeal-clocks'
-import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { WordsField } from './words-field.tsx'
 
 /** More days for the answer to an appeal, once, with a reason that the author reads. */
 export function ExtensionForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
@@ -39,14 +39,12 @@ export function ExtensionForm({ card, pending, refused, faultOf, onSend, onClose
         onChange={(value) => change({ number: value })}
         maxLength={2}
       />
-      <TextArea
+      <WordsField
         label={t('form.extend_appeal.text')}
         help={t('form.extend_appeal.help')}
-        error={faultOf('text', text)}
-        value={draft.text}
-        onChange={(value) => change({ text: value })}
-        maxLength={limits.textCharacters}
-        rows={3}
+        draft={draft}
+        change={change}
+        faultOf={faultOf}
       />
     </MoveForm>
   )

@@ -1,10 +1,9 @@
-import { limits } from '@gorozhanin/domain/reports/api'
-import { TextArea } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import { AgencyField } from './agency-field.tsx'
 import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { WordsField } from './words-field.tsx'
 
 /** «Не наша зона»: an agency gives a report back and may say whose it is. */
 export function NotOursForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
@@ -26,13 +25,12 @@ export function NotOursForm({ card, pending, refused, faultOf, onSend, onClose }
       }
       onClose={onClose}
     >
-      <TextArea
+      <WordsField
         label={t('form.not_ours.text')}
         help={t('form.not_ours.help')}
-        error={faultOf('text', text)}
-        value={draft.text}
-        onChange={(value) => change({ text: value })}
-        maxLength={limits.textCharacters}
+        draft={draft}
+        change={change}
+        faultOf={faultOf}
         rows={2}
       />
       <AgencyField

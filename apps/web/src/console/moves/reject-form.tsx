@@ -1,14 +1,13 @@
-import { limits } from '@gorozhanin/domain/reports/api'
 import { offeredReasons } from '@gorozhanin/domain/reports/reason-lists'
 import { type RejectionReason, rejectionReasons } from '@gorozhanin/domain/reports/rejection'
 import { useReasonLists } from '../../api/city.ts'
 import { Select } from '../../ui/select.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { dropDraft, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { WordsField } from './words-field.tsx'
 
 /** Reasons whose words to the author we know how to begin. */
 const worded = Object.keys(rejectionReasons) as RejectionReason[]
@@ -47,14 +46,12 @@ export function RejectForm({ card, pending, refused, faultOf, onSend, onClose }:
         options={reasons.map(({ code, name }) => ({ id: code, label: names(name) }))}
         error={faultOf('reason', reason)}
       />
-      <TextArea
+      <WordsField
         label={t('form.reject.text')}
         help={t('form.reject.help')}
-        error={faultOf('text', text)}
-        value={draft.text}
-        onChange={(value) => change({ text: value })}
-        maxLength={limits.textCharacters}
-        rows={3}
+        draft={draft}
+        change={change}
+        faultOf={faultOf}
       />
     </MoveForm>
   )

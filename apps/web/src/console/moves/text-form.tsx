@@ -1,9 +1,8 @@
-import { limits } from '@gorozhanin/domain/reports/api'
-import { TextArea } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import { dropDraft, type FormName, useDraft } from './draft.ts'
 import type { MoveFormCommon } from './form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { WordsField } from './words-field.tsx'
 
 /** Moves that only need words. */
 type TextMove = Extract<FormName, 'ask' | 'send_back' | 'hide' | 'control' | 'close_disagreed' | 'take_back'>
@@ -32,14 +31,12 @@ export function TextForm({
       onSend={() => onSend({ move: name, text }, { onSuccess: () => dropDraft(card.number, name) })}
       onClose={onClose}
     >
-      <TextArea
+      <WordsField
         label={t(`form.${words}.text`)}
         help={t(`form.${words}.help`)}
-        error={faultOf('text', text)}
-        value={draft.text}
-        onChange={(value) => change({ text: value })}
-        maxLength={limits.textCharacters}
-        rows={3}
+        draft={draft}
+        change={change}
+        faultOf={faultOf}
       />
     </MoveForm>
   )
