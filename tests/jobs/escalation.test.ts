@@ -1,3 +1,4 @@
+import { tellEscalations } from '@gorozhanin/server/alerts/escalate'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { darkEntrance, fileOne, follow, move, openStaffed, ownMove, type Staffed } from '../support/people.ts'
@@ -167,6 +168,46 @@ test('a sweep that slept for weeks tells each person of each rule once, with thr
   expect(rows).toEqual([{ left: 0 }])
 })
 
+describe('what is found together is told once, of the worse:', () => {
+  const late = '2026-12-14T10:00'
+
+  test('a warning that was slept through is not told beside its breach', async () => {
+    const { number } = await fileEntrance()
+    city.setTime(late)
+    await sweepClocks(city.ctx)
+    expect(await toldBy('answer-late', number)).toEqual(['curator', house.uk])
+    expect(await toldBy('answer-soon', number)).toEqual([])
+    city.setTime('2026-12-20T10:00')
+    await sweepClocks(city.ctx)
+    expect(await toldBy('answer-soon', number)).toEqual([])
+  })
+
+  test('a deputy whom two rules reach hears of the later one', async () => {
+    await sendAway('curator', 'head')
+    const { number } = await fileEntrance()
+    city.setTime(late)
+    await sweepClocks(city.ctx)
+    expect(await toldBy('answer-late-for-days', number)).toEqual(['head'])
+    expect(await toldBy('answer-late', number)).toEqual([house.uk])
+    await comeBack()
+  })
+
+  test('however many other rules wait between them', async () => {
+    const { number } = await fileEntrance()
+    city.setTime(late)
+    await city.ctx.db.$client.query(
+      `insert into escalations (report, kind, run, rule, look_at)
+       select id, 'answer', 1, rule, look_at::timestamptz from reports,
+              (values ('answer-soon', '2020-01-01'), ('answer-late', '2026-12-01')) as e (rule, look_at)
+        where year || '-' || sequence = $1`,
+      [number],
+    )
+    expect(await tellEscalations(city.ctx, 1)).toBe(1)
+    expect(await toldBy('answer-soon', number)).toEqual([])
+    expect(await toldBy('answer-late', number)).toEqual(['curator', house.uk])
+  })
+})
+
 test('what was done before its rule could speak tells nobody', async () => {
   const { number } = await fileEntrance()
   await publish(number)
@@ -179,10 +220,7 @@ test('what was done before its rule could speak tells nobody', async () => {
 })
 
 test('the deputy of an absent person is told, for whom it is said', async () => {
-  await city.ctx.db.$client.query(
-    `update staff set absent_from = '2026-11-23', absent_until = '2026-11-24',
-            deputy = (select id from staff where login = 'head@demo.local') where login = 'curator@demo.local'`,
-  )
+  await sendAway('curator', 'head')
   const { number } = await fileEntrance()
   await publish(number)
   await move(city, as(house.uk), number, { move: 'accept' })
@@ -195,8 +233,19 @@ test('the deputy of an absent person is told, for whom it is said', async () => 
        and a.person = (select id from staff where login = 'head@demo.local')`,
   )
   expect(rows).toEqual([{ login: 'curator@demo.local' }])
-  await city.ctx.db.$client.query('update staff set absent_from = null, absent_until = null, deputy = null')
+  await comeBack()
 })
+
+async function sendAway(name: string, deputy: string): Promise<void> {
+  await city.ctx.db.$client.query(
+    `update staff set absent_from = '2026-11-23', absent_until = '2026-12-31',
+            deputy = (select id from staff where login = $2 || '@demo.local') where login = $1 || '@demo.local'`,
+    [name, deputy],
+  )
+}
+async function comeBack(): Promise<void> {
+  await city.ctx.db.$client.query('update staff set absent_from = null, absent_until = null, deputy = null')
+}
 
 async function answerClock(number: string): Promise<{ readonly warnAt: Date; readonly dueAt: Date }> {
   const { rows } = await city.ctx.db.$client.query(

@@ -2,6 +2,7 @@ import { peopleOf } from '@gorozhanin/domain/alerts/addressees'
 import { type Escalation, escalate, rulesOf } from '@gorozhanin/domain/alerts/escalation'
 import type { EscalationRule } from '@gorozhanin/domain/alerts/pack-escalation'
 import type { Clock, ClockMark } from '@gorozhanin/domain/sla/clocks'
+import type { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
 import { type ColleagueRow, readColleagues } from '../people/colleagues.ts'
@@ -36,8 +37,8 @@ export async function setGoing(
 }
 
 /**
- * Tells people what the rules that were set going longest ago say, at most `limit` of them, and gives how many it looked
- * at. Each rule tells of one run of a clock once, however late this comes.
+ * Tells people what the rules that were set going longest ago say, about `limit` of them, and gives how many it looked
+ * at, as far as `limit`. Each rule tells of one run of a clock once, however late this comes.
  */
 export async function tellEscalations(ctx: Ctx, limit: number): Promise<number> {
   const now = ctx.now()
@@ -48,7 +49,9 @@ export async function tellEscalations(ctx: Ctx, limit: number): Promise<number> 
     const decided = due.map((row) => ({ row, ...decide(catalog, row, now) }))
     const staff = await readColleagues(tx)
 
-    const told = decided.flatMap(({ row, rule, does }) => (rule && does === 'tell' ? [{ row, rule }] : []))
+    const told = decided.flatMap((one) =>
+      one.rule && one.does === 'tell' ? [{ row: one.row, rule: one.rule, since: one.since }] : [],
+    )
     // A rule tells the same people of all reports of an agency.
     const alike = Map.groupBy(told, ({ row, rule }) => `${rule.code} ${row.agency}`)
     const telling = Array.from(alike.values()).flatMap((told) => tellingOf(staff, told))
@@ -61,7 +64,7 @@ export async function tellEscalations(ctx: Ctx, limit: number): Promise<number> 
       tx,
       decided.flatMap((one) => (one.does === 'wait' ? [{ ...one.row, lookAt: one.until.toString() }] : [])),
     )
-    return due.length
+    return Math.min(due.length, limit)
   })
 }
 
@@ -76,17 +79,22 @@ function decide(
   return { ...escalate(rule, due, now, calendar), rule }
 }
 
-type Told = { readonly row: DueEscalation; readonly rule: EscalationRule }
+type Told = {
+  readonly row: DueEscalation
+  readonly rule: EscalationRule
+  readonly since: Temporal.Instant
+}
 
 /** What one rule tells the people of one agency. */
 function tellingOf(staff: readonly ColleagueRow[], told: readonly Told[]): readonly Telling[] {
   const [first] = told
   if (!first) return []
   const { rule, row } = first
-  const about = told.map(({ row }) => aboutOf(row, rule))
-  return [{ about, people: peopleOf(staff, rule.to, row.agency), by: rule.by }]
+  return [{ about: told.map(aboutOf), people: peopleOf(staff, rule.to, row.agency), by: rule.by }]
 }
 
-function aboutOf({ report, kind, run, clock }: DueEscalation, { code, when }: EscalationRule): About {
-  return { report, reason: when, rule: code, clock: kind, run, dueAt: clock.dueAt.toString() }
+function aboutOf({ row, rule, since }: Told): About {
+  const { report, kind, run, clock } = row
+  const dueAt = clock.dueAt.toString()
+  return { report, reason: rule.when, rule: rule.code, clock: kind, run, dueAt, since }
 }

@@ -26,30 +26,48 @@ export async function openEscalations(tx: Tx, rows: readonly SetGoing[], lookAt:
     .onConflictDoNothing()
 }
 
-/** Those that wait longest first; rows that another sweep holds are left to it. */
+/**
+ * The `limit` that wait longest and whatever else of their clocks is due, so that what is found together is told
+ * together; rows that another sweep holds are left to it.
+ */
 export async function lockDueEscalations(
   tx: Tx,
   now: Date,
   limit: number,
 ): Promise<readonly DueEscalation[]> {
   // First the rows, then what belongs to them: joined at once, all that are due would be read for every batch.
-  const due = tx
-    .select()
+  const { report, kind, run } = escalations
+  const longest = tx
+    .select({ report, kind, run })
     .from(escalations)
     .where(lte(escalations.lookAt, now))
     .orderBy(asc(escalations.lookAt))
     .limit(limit)
     .for('update', { skipLocked: true })
-    .as('due')
+    .as('longest')
+  const watched = tx
+    .selectDistinct({ report: longest.report, kind: longest.kind, run: longest.run })
+    .from(longest)
+    .as('watched')
   const rows = await tx
     .select({
-      escalation: due._.selectedFields,
+      escalation: escalations,
       clock: getTableColumns(clocks),
       report: { emergency: reports.emergency, group: reports.categoryGroup, agency: reports.agency },
     })
-    .from(due)
-    .innerJoin(clocks, and(eq(clocks.report, due.report), eq(clocks.kind, due.kind), eq(clocks.run, due.run)))
-    .innerJoin(reports, eq(reports.id, due.report))
+    .from(watched)
+    .innerJoin(
+      escalations,
+      and(
+        eq(escalations.report, watched.report),
+        eq(escalations.kind, watched.kind),
+        eq(escalations.run, watched.run),
+        lte(escalations.lookAt, now),
+      ),
+    )
+    .innerJoin(clocks, and(eq(clocks.report, report), eq(clocks.kind, kind), eq(clocks.run, run)))
+    .innerJoin(reports, eq(reports.id, report))
+    .for('update', { of: escalations, skipLocked: true })
   return rows.map(({ escalation, clock, report }) => ({ ...escalation, ...report, clock: toClock(clock) }))
 }
 

@@ -21,7 +21,7 @@ export async function tellHandedOver(
   const { city } = await ctx.catalog()
   const staff = await readColleagues(tx)
   const reason = emergency ? ('emergency' as const) : ('handed_over' as const)
-  const about = { report, reason, rule: '', clock: null, run: route, dueAt: null }
+  const about = { report, reason, rule: '', clock: null, run: route, dueAt: null, since: ctx.now() }
   const people = peopleOf(staff, emergency ? ['agency', 'dispatcher'] : ['agency'], agency)
   await tell(ctx, tx, [{ about: [about], people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
 }
@@ -34,7 +34,15 @@ export async function tellTakenAway(
 ): Promise<void> {
   const { city } = await ctx.catalog()
   const staff = await readColleagues(tx)
-  const about = { report, reason: 'taken_away' as const, rule: '', clock: null, run: route, dueAt: null }
+  const about = {
+    report,
+    reason: 'taken_away' as const,
+    rule: '',
+    clock: null,
+    run: route,
+    dueAt: null,
+    since: ctx.now(),
+  }
   const people = peopleOf(staff, ['agency'], agency)
   await tell(ctx, tx, [{ about: [about], people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
 }

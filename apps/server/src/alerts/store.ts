@@ -5,7 +5,7 @@ import { clocks, reports } from '../reports/tables.ts'
 import { alerts } from './tables.ts'
 import type { About } from './tell.ts'
 
-export type NewAlert = About & {
+export type NewAlert = Omit<About, 'since'> & {
   readonly person: string
   readonly insteadOf: readonly string[]
   readonly bell: boolean

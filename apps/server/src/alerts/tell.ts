@@ -1,7 +1,9 @@
 import { addresseesOf, type Colleague } from '@gorozhanin/domain/alerts/addressees'
 import type { AlertReason } from '@gorozhanin/domain/alerts/api'
+import { tellOnce } from '@gorozhanin/domain/alerts/once'
 import type { AlertChannel } from '@gorozhanin/domain/alerts/pack-escalation'
 import type { ClockKind } from '@gorozhanin/domain/sla/clocks'
+import type { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '../main/context.ts'
 import type { ColleagueRow } from '../people/colleagues.ts'
 import type { Tx } from '../platform/database.ts'
@@ -16,6 +18,8 @@ export type About = {
   readonly clock: ClockKind | null
   readonly run: number
   readonly dueAt: string | null
+  /** Since when there has been something to tell. */
+  readonly since: Temporal.Instant
 }
 
 /** Some people are told of these reports. */
@@ -32,8 +36,8 @@ type Around = {
 }
 
 /**
- * Writes alerts to whoever is there today, once for each person and reason, and opens letters to those who want them at
- * once: one letter for all that a person is told in this transaction.
+ * Writes alerts to whoever is there today, once for each person and reason, of one clock the worst alone; and opens
+ * letters to those who want them at once: one letter for all that a person is told in this transaction.
  */
 export async function tell(
   { now }: Pick<Ctx, 'now'>,
@@ -45,7 +49,7 @@ export async function tell(
   const at = new Date(now().epochMilliseconds)
   const choice = new Map(staff.map(({ id, letters }) => [id, letters]))
 
-  const rows = telling.flatMap(({ about, people, by }) =>
+  const found = telling.flatMap(({ about, people, by }) =>
     addresseesOf(people, staff, today).flatMap(({ person, insteadOf }) =>
       about.map((one) => ({
         ...one,
@@ -56,12 +60,16 @@ export async function tell(
       })),
     ),
   )
+  const rows = tellOnce(found)
   const urgent = rows.filter(({ person, byMail }) => byMail && choice.get(person) === 'at_once')
   // Letters come first and alerts name them: a row that is written once costs half of one that is changed after.
   const letters = await openLetters(tx, new Set(urgent.map(({ person }) => person)), at)
   const written = await saveAlerts(
     tx,
-    rows.map((row) => ({ ...row, letter: row.byMail ? (letters.get(row.person) ?? null) : null })),
+    rows.map(({ since: _, ...row }) => ({
+      ...row,
+      letter: row.byMail ? (letters.get(row.person) ?? null) : null,
+    })),
     at,
   )
   await dropLetters(

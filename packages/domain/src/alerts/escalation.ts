@@ -7,9 +7,10 @@ import type { EscalationRule } from './pack-escalation.ts'
 /** A clock with what a rule's filter asks of its report. */
 export type Watched = { readonly clock: Clock; readonly emergency: boolean; readonly group: string }
 
-/** What becomes of a rule that a mark has set going. `wait` is looked at again at `until`. */
+/** What becomes of a rule that a mark has set going. It speaks from `since` on; `wait` is looked at again at `until`. */
 export type Escalation =
-  | { readonly does: 'tell' | 'drop' }
+  | { readonly does: 'tell'; readonly since: Temporal.Instant }
+  | { readonly does: 'drop' }
   | { readonly does: 'wait'; readonly until: Temporal.Instant }
 
 /** How soon a clock that stands still is looked at again: it may go on. */
@@ -45,7 +46,8 @@ export function escalate(
 
   const after = rule.after && dueAt(clock.dueAt, rule.after, calendar).at
   const isDue = after ? isBefore(after, now) : isReached(clock, rule.when, now)
-  return isDue ? { does: 'tell' } : { does: 'wait', until: later(after ?? timeOf(clock, rule.when), now) }
+  const since = after ?? timeOf(clock, rule.when)
+  return isDue ? { does: 'tell', since } : { does: 'wait', until: later(since, now) }
 }
 
 /** The first moment after `at`, but never the past: a due time is reached when it has passed. */
