@@ -1,32 +1,26 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
 import { areDone, handOverSome, timesTold } from '../support/deliveries.ts'
-import { envOf, type Served, startWorker } from '../support/processes.ts'
+import { workersOfTest } from '../support/processes.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
 import { until } from '../support/until.ts'
 
 let redis: RedisServer
 let city: TestCity
-const started: Served[] = []
+const workers = workersOfTest()
 
 vi.setConfig({ testTimeout: 180_000 })
 beforeAll(async () => {
   redis = await startRedis()
   city = await openCity(undefined, { redisUrl: redis.url })
 })
-afterEach(async () => {
-  for (const worker of started.splice(0)) await worker.stop('SIGKILL')
-})
+afterEach(() => workers.kill())
 afterAll(async () => {
   await city?.close()
   await redis?.kill()
 })
 
-function start(): Served {
-  const worker = startWorker(envOf(city.config))
-  started.push(worker)
-  return worker
-}
+const start = () => workers.start(city.config)
 const told = async (reports: readonly string[]) =>
   (await timesTold(city, reports)).reduce((sum, times) => sum + times, 0)
 

@@ -44,6 +44,27 @@ export function startWorker(env: NodeJS.ProcessEnv): Served {
   return { address: '', pid: child.pid ?? 0, stop: (signal) => stop(child, signal) }
 }
 
+/** The workers of a test's installation, each a process of its own. */
+export type Workers = {
+  readonly start: (config: Config) => Served
+  /** Ends those that still run, without a chance to say goodbye. */
+  readonly kill: () => Promise<void>
+}
+
+export function workersOfTest(): Workers {
+  const started: Served[] = []
+  return {
+    start: (config) => {
+      const worker = startWorker(envOf(config))
+      started.push(worker)
+      return worker
+    },
+    kill: async () => {
+      for (const worker of started.splice(0)) await worker.stop('SIGKILL')
+    },
+  }
+}
+
 /** The environment of a process that works for the installation of a test. */
 export function envOf(config: Config): NodeJS.ProcessEnv {
   return {
