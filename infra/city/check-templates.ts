@@ -1,32 +1,70 @@
+import { type OwnStaffTemplates, staffLetterValues } from '@gorozhanin/domain/alerts/letter'
 import { type CityPack, packFiles } from '@gorozhanin/domain/catalog/pack'
-import { letterValues, type Template, valuesIn } from '@gorozhanin/domain/messages/letter'
+import { letterValues } from '@gorozhanin/domain/messages/letter'
+import { type Template, valuesIn } from '@gorozhanin/domain/messages/template'
 import { type Fault, fault } from './faults.ts'
 
-const known: ReadonlySet<string> = new Set(letterValues)
+/** Some lines of a pack with what they may and must name. */
+type Checked = {
+  readonly where: string
+  readonly lines: readonly string[]
+  readonly known: readonly string[]
+  readonly needed?: readonly string[]
+}
+
 /** What a letter must always offer: whose address it is, and the way to stop. */
 const needed: Readonly<Record<string, readonly string[]>> = { invite: ['confirm', 'notMe'], foot: ['stop'] }
 
 /** Letters name values that exist, and keep the links that a person has a right to. */
 export function checkTemplates(pack: CityPack): Fault[] {
   return (['templatesRu', 'templatesEn'] as const).flatMap((name) => {
-    const { path } = packFiles[name]
-    return Object.entries(pack[name]).flatMap(([letter, template]) => {
-      const named = new Set(linesOf(template).flatMap(valuesIn))
-      const where = `letter ${letter}`
-      return [
-        ...[...named]
-          .filter((one) => !known.has(one))
-          .map((one) => fault('template.value_unknown', path, where, one)),
-        ...(needed[letter] ?? [])
-          .filter((one) => !named.has(one))
-          .map((one) => fault('template.link_missing', path, where, `{${one}}`)),
-      ]
-    })
+    const { staff = {}, ...letters } = pack[name]
+    const toAuthors = Object.entries(letters).map(([letter, template]) => ({
+      where: `letter ${letter}`,
+      lines: linesOf(template),
+      known: letterValues,
+      needed: needed[letter] ?? [],
+    }))
+    return [...toAuthors, ...staffLines(staff)].flatMap((one) => faultsOf(packFiles[name].path, one))
   })
+}
+
+function faultsOf(path: string, { where, lines, known, needed = [] }: Checked): Fault[] {
+  const named = [...new Set(lines.flatMap(valuesIn))]
+  return [
+    ...named
+      .filter((one) => !known.includes(one))
+      .map((one) => fault('template.value_unknown', path, where, one)),
+    ...needed
+      .filter((one) => !named.includes(one))
+      .map((one) => fault('template.link_missing', path, where, `{${one}}`)),
+  ]
 }
 
 function linesOf(template: Template | string | readonly string[]): readonly string[] {
   if (typeof template === 'string') return [template]
   if ('lines' in template) return [template.subject, ...template.lines, ...(template.asks ?? [])]
   return template
+}
+
+/** A value that only another line of the letter knows would leave this one out for ever. */
+function staffLines({ one, many, foot = [], events = {}, terms = {} }: OwnStaffTemplates): Checked[] {
+  const checked = (part: keyof typeof staffLetterValues, lines: readonly string[]) => ({
+    where: `letter staff.${part}`,
+    lines,
+    known: staffLetterValues[part],
+  })
+  return [
+    ...(one ? [checked('one', linesOf(one))] : []),
+    ...(many
+      ? [
+          checked('many.subject', [many.subject]),
+          checked('many.heading', [many.heading]),
+          checked('many.item', many.item),
+        ]
+      : []),
+    checked('foot', foot),
+    checked('terms', Object.values(terms)),
+    ...Object.entries(events).map(([event, line]) => checked(event as keyof typeof events, [line])),
+  ]
 }

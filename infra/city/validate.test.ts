@@ -78,6 +78,18 @@ test.each<[title: string, code: FaultCode, where: string, breakIt: Break]>([
     (pack) => set(pack.templatesRu, { accept: { subject: '№ {number}', lines: ['{mayor} благодарит.'] } }),
   ],
   [
+    'a letter to staff that names what only a list knows',
+    'template.value_unknown',
+    'letter staff.one',
+    (pack) => set(pack.templatesRu, { staff: { one: { subject: 'Дел: {alerts}', lines: [] } } }),
+  ],
+  [
+    'words of a breach that say how long ago it was',
+    'template.value_unknown',
+    'letter staff.breach',
+    (pack) => set(pack.templatesEn, { staff: { events: { breach: '{term} passed {ago}' } } }),
+  ],
+  [
     'a letter that nobody can stop',
     'template.link_missing',
     'letter foot',

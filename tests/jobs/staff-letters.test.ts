@@ -1,4 +1,5 @@
 import { sendStaffLetters } from '@gorozhanin/server/alerts/send-letters'
+import { catalogCache } from '@gorozhanin/server/catalog/snapshot'
 import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -128,4 +129,26 @@ test('three senders at once send each letter once', async () => {
   await sweepClocks(city.ctx)
   await Promise.all(Array.from({ length: 3 }, () => sendStaffLetters(city.ctx, mail)))
   expect(catcher.letters.map(({ to }) => to).toSorted()).toEqual(['curator@demo.local', 'head@demo.local'])
+})
+
+test('a city writes to its staff in its own words', async () => {
+  await choose('curator', 'at_once')
+  const own = {
+    ru: {
+      staff: {
+        one: { subject: 'Диспетчерская: {event}', lines: ['{sentence}: {link}'] },
+        terms: { answer: 'контрольный срок' },
+      },
+    },
+  }
+  await city.ctx.db.$client.query('update city set templates = $1', [own])
+  const { number } = await fileEntrance()
+  city.setTime('2026-12-10T10:00')
+  await sweepClocks(city.ctx)
+  await sendStaffLetters({ ...city.ctx, catalog: catalogCache(city.ctx.db) }, mail)
+  const [letter] = catcher.letters
+  expect(letter?.subject).toBe('Диспетчерская: контрольный срок истёк')
+  expect(letter?.text).toMatch(
+    new RegExp(`^Контрольный срок истёк \\d+ рабочих дней назад: http.*/console/${number}\n`),
+  )
 })

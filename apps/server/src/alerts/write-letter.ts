@@ -39,7 +39,7 @@ export function writeStaffLetter(
     id: `${id}@${host}`,
     thread: `${only ? `console-${only.number}` : 'console'}@${host}`,
     to,
-    ...alertLetter(items, language),
+    ...alertLetter(items, language, catalog.templates[language]?.staff),
     stopUrl: null,
   }
 }

@@ -1,36 +1,84 @@
-import type { Language, Names } from '../names.ts'
+import { fill } from '../messages/template.ts'
+import type { Language } from '../names.ts'
 import type { ClockKind } from '../sla/clocks.ts'
 import type { AlertReason } from './api.ts'
 import type { Lateness } from './lateness.ts'
 
-/** Whose term it is, as a letter begins a sentence. */
-const terms: Readonly<Record<ClockKind, Names>> = {
-  moderation: { ru: 'Срок проверки', en: 'The time to check the report' },
-  info: { ru: 'Срок ответа автора', en: 'The author’s time to reply' },
-  accept: { ru: 'Срок приёма в работу', en: 'The time to accept the report' },
-  answer: { ru: 'Срок ответа', en: 'The time to answer' },
-  answer2: { ru: 'Срок ответа после переноса', en: 'The time to answer after the deferral' },
-  answer_return: { ru: 'Срок ответа на возврат', en: 'The time to answer the return' },
-  elimination: { ru: 'Срок устранения', en: 'The time to fix it' },
-  deferred_until: { ru: 'Срок переноса', en: 'The deferral' },
-  review: { ru: 'Срок проверки ответа', en: 'The time to review the answer' },
-  confirm: { ru: 'Срок подтверждения', en: 'The time to confirm' },
-  fz59_register: { ru: 'Срок регистрации обращения', en: 'The time to register the appeal' },
-  fz59_forward: { ru: 'Срок пересылки обращения', en: 'The time to forward the appeal' },
-  fz59_answer: { ru: 'Срок ответа на обращение', en: 'The time to answer the appeal' },
+/**
+ * What happened, as a line of a letter says it, with the values that each may speak of. `late` is a breach some
+ * working time ago.
+ */
+export const eventValues = {
+  warning: ['term'],
+  last_hour: ['term'],
+  breach: ['term'],
+  late: ['term', 'ago'],
+  handed_over: [],
+  emergency: [],
+  taken_away: [],
+} as const satisfies Record<AlertReason | 'late', readonly string[]>
+
+/** `terms` says whose term it is. Both as they stand inside a sentence. */
+export type StaffWords = {
+  readonly events: Readonly<Record<keyof typeof eventValues, string>>
+  readonly terms: Readonly<Record<ClockKind, string>>
 }
 
-const marks = {
-  warning: { ru: 'подходит к концу', en: 'is running out' },
-  last_hour: { ru: 'кончается в ближайший час', en: 'ends within the hour' },
-  breach: { ru: 'истёк', en: 'has passed' },
-} as const satisfies Partial<Record<AlertReason, Names>>
+const ru: StaffWords = {
+  events: {
+    warning: '{term} подходит к концу',
+    last_hour: '{term} кончается в ближайший час',
+    breach: '{term} истёк',
+    late: '{term} истёк {ago}',
+    handed_over: 'передано вашей службе',
+    emergency: 'авария',
+    taken_away: 'передано другой службе',
+  },
+  terms: {
+    moderation: 'срок проверки',
+    info: 'срок ответа автора',
+    accept: 'срок приёма в работу',
+    answer: 'срок ответа',
+    answer2: 'срок ответа после переноса',
+    answer_return: 'срок ответа на возврат',
+    elimination: 'срок устранения',
+    deferred_until: 'срок переноса',
+    review: 'срок проверки ответа',
+    confirm: 'срок подтверждения',
+    fz59_register: 'срок регистрации обращения',
+    fz59_forward: 'срок пересылки обращения',
+    fz59_answer: 'срок ответа на обращение',
+  },
+}
 
-const news = {
-  handed_over: { ru: 'Передано вашей службе', en: 'Handed over to your agency' },
-  emergency: { ru: 'Авария', en: 'An emergency' },
-  taken_away: { ru: 'Передано другой службе', en: 'Passed on to another agency' },
-} as const satisfies Partial<Record<AlertReason, Names>>
+const en: StaffWords = {
+  events: {
+    warning: '{term} is running out',
+    last_hour: '{term} ends within the hour',
+    breach: '{term} has passed',
+    late: '{term} has passed {ago}',
+    handed_over: 'handed over to your agency',
+    emergency: 'an emergency',
+    taken_away: 'passed on to another agency',
+  },
+  terms: {
+    moderation: 'the time to check the report',
+    info: 'the author’s time to reply',
+    accept: 'the time to accept the report',
+    answer: 'the time to answer',
+    answer2: 'the time to answer after the deferral',
+    answer_return: 'the time to answer the return',
+    elimination: 'the time to fix it',
+    deferred_until: 'the deferral',
+    review: 'the time to review the answer',
+    confirm: 'the time to confirm',
+    fz59_register: 'the time to register the appeal',
+    fz59_forward: 'the time to forward the appeal',
+    fz59_answer: 'the time to answer the appeal',
+  },
+}
+
+export const staffWords = { ru, en } as const satisfies Record<Language, StaffWords>
 
 export type Headed = {
   readonly reason: AlertReason
@@ -38,11 +86,27 @@ export type Headed = {
   readonly late: Lateness | null
 }
 
-/** «Срок ответа истёк». What was a warning when it was found is none once the time has passed. */
-export function headOf({ reason, clock, late }: Headed, language: Language): string {
-  if (reason === 'handed_over' || reason === 'emergency' || reason === 'taken_away')
-    return news[reason][language]
-  return `${terms[clock ?? 'answer'][language]} ${marks[late ? 'breach' : reason][language]}`
+/** «срок ответа истёк». What was a warning when it was found is none once the time has passed. */
+export function eventOf({ reason, clock, late }: Headed, { events, terms }: StaffWords): string {
+  const event = events[clock && late ? 'breach' : reason]
+  return fill(event, { term: terms[clock ?? 'answer'] }) ?? event
+}
+
+/** «срок ответа истёк 2 рабочих часа назад», where somebody has worked since. */
+export function sentenceOf(headed: Headed, words: StaffWords, language: Language): string {
+  const { clock, late } = headed
+  const ago = late && lateOf(late, language)
+  const term = words.terms[clock ?? 'answer']
+  return (clock && ago && fill(words.events.late, { term, ago })) || eventOf(headed, words)
+}
+
+/** «Срок ответа истёк», in the product’s words. */
+export function headOf(headed: Headed, language: Language): string {
+  return upperFirst(eventOf(headed, staffWords[language]))
+}
+
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 const lateWords = {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { alertReasons } from './api.ts'
 import { alertLetter, type LetterItem } from './letter.ts'
 
 const item = (more: Partial<LetterItem> = {}): LetterItem => ({
@@ -65,4 +66,40 @@ test('a warning that comes when the time has passed says that it has', () => {
     'ru',
   )
   expect(text).toContain('Срок ответа истёк.')
+})
+
+describe('a city’s own words', () => {
+  const own = {
+    one: { subject: '{event}: {number}', lines: ['{sentence}', 'Смотри {link}'] },
+    events: { breach: '{term} вышел', late: '{term} вышел {ago}' },
+    terms: { answer: 'контрольный срок' },
+  }
+
+  test('take the place of ours, letter by letter and word by word', () => {
+    expect(alertLetter([item()], 'ru', { ...own, foot: ['Диспетчерская'] })).toEqual({
+      subject: 'контрольный срок вышел: 2026-123',
+      text: 'Контрольный срок вышел 2 рабочих часа назад\n\nСмотри https://city/console/2026-123\n\n—\nДиспетчерская',
+    })
+    const review = alertLetter([item({ clock: 'review', reason: 'warning', late: null })], 'ru', own)
+    expect(review.subject).toBe('срок проверки ответа подходит к концу: 2026-123')
+  })
+
+  test('reach the list too, and leave no foot where the city wants none', () => {
+    const many = { subject: 'Дел: {alerts}', heading: 'Вот {event}', item: ['{number}', '{ago}'] }
+    const { subject, text } = alertLetter([item(), item({ number: '2026-124', late: null })], 'ru', {
+      ...own,
+      many,
+      foot: [],
+    })
+    expect(subject).toBe('Дел: 2 уведомления')
+    expect(text).toBe('Вот контрольный срок вышел\n2026-123 · 2 рабочих часа назад\n2026-124')
+  })
+})
+
+test.each(alertReasons)('a letter of %s leaves no gap in either language', (reason) => {
+  for (const language of ['ru', 'en'] as const)
+    for (const items of [[item({ reason })], [item({ reason }), item({ reason, late: null })]]) {
+      const { subject, text } = alertLetter(items, language)
+      expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null/)
+    }
 })

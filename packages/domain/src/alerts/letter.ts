@@ -1,5 +1,16 @@
+import { fill, fillAll, subjectOf, type Template } from '../messages/template.ts'
 import type { Language } from '../names.ts'
-import { countOf, type Headed, headOf, lateOf } from './letter-words.ts'
+import {
+  countOf,
+  eventOf,
+  eventValues,
+  type Headed,
+  lateOf,
+  type StaffWords,
+  sentenceOf,
+  staffWords,
+  upperFirst,
+} from './letter-words.ts'
 
 /** One alert as a letter tells it. Names and dates are words of the letter's language already. */
 export type LetterItem = Headed & {
@@ -12,74 +23,148 @@ export type LetterItem = Headed & {
   readonly link: string
 }
 
-const words = {
-  ru: {
-    report: 'Сообщение',
-    due: 'Срок: до',
-    insteadOf: 'Вам — за того, кого вы замещаете:',
-    card: 'Карточка:',
-    daily: 'Пульт',
-    foot: 'Когда приходят такие письма и кто вас замещает, выбирают в пульте: меню с вашим именем, «Уведомления и замещение».',
-  },
-  en: {
-    report: 'Report',
-    due: 'Due',
-    insteadOf: 'You stand in for:',
-    card: 'Card:',
-    daily: 'Console',
-    foot: 'When such letters come, and who stands in for you, is chosen in the console: the menu with your name, “Alerts and deputy”.',
-  },
-} as const satisfies Record<Language, Record<string, string>>
+/** Letters to staff in words. */
+export type StaffTemplates = StaffWords & {
+  /** One alert. */
+  readonly one: Omit<Template, 'asks'>
+  /** Several, listed under what happened. Of the parts of a line those stay whose values are known. */
+  readonly many: { readonly subject: string; readonly heading: string; readonly item: readonly string[] }
+  readonly foot: readonly string[]
+}
 
-/** Subject and plain text of a letter about alerts: one in full, several as a list by kind. */
+/** What a city says in its own words, some of the words too. */
+export type OwnStaffTemplates = Partial<Omit<StaffTemplates, keyof StaffWords>> & {
+  readonly [Kind in keyof StaffWords]?: Partial<StaffWords[Kind]>
+}
+
+/** What the lines of each may speak of; a letter that tells of one is `one`. */
+export const staffLetterValues = {
+  one: ['number', 'category', 'about', 'event', 'sentence', 'due', 'insteadOf', 'link'],
+  'many.subject': ['alerts'],
+  'many.heading': ['event', 'count'],
+  'many.item': ['number', 'category', 'about', 'ago', 'due', 'insteadOf', 'link'],
+  foot: [],
+  terms: [],
+  ...eventValues,
+} as const satisfies Record<string, readonly string[]>
+
+const ru: StaffTemplates = {
+  ...staffWords.ru,
+  one: {
+    subject: '№ {number}: {event} · {category}',
+    lines: [
+      'Сообщение № {number} · {about}',
+      '{sentence}.',
+      'Срок: до {due}.',
+      'Вам — за того, кого вы замещаете: {insteadOf}.',
+      'Карточка: {link}',
+    ],
+  },
+  many: {
+    subject: 'Пульт: {alerts}',
+    heading: '{event} — {count}',
+    item: [
+      '№ {number}',
+      '{about}',
+      '{ago}',
+      'срок: до {due}',
+      'вам — за того, кого вы замещаете: {insteadOf}',
+      '{link}',
+    ],
+  },
+  foot: [
+    'Когда приходят такие письма и кто вас замещает, выбирают в пульте: меню с вашим именем, «Уведомления и замещение».',
+  ],
+}
+
+const en: StaffTemplates = {
+  ...staffWords.en,
+  one: {
+    subject: '№ {number}: {event} · {category}',
+    lines: [
+      'Report № {number} · {about}',
+      '{sentence}.',
+      'Due {due}.',
+      'You stand in for: {insteadOf}.',
+      'Card: {link}',
+    ],
+  },
+  many: {
+    subject: 'Console: {alerts}',
+    heading: '{event} — {count}',
+    item: ['№ {number}', '{about}', '{ago}', 'due {due}', 'you stand in for: {insteadOf}', '{link}'],
+  },
+  foot: [
+    'When such letters come, and who stands in for you, is chosen in the console: the menu with your name, “Alerts and deputy”.',
+  ],
+}
+
+const templates = { ru, en } as const satisfies Record<Language, StaffTemplates>
+
+type Letter = { readonly subject: string; readonly text: string }
+
+/**
+ * Subject and plain text of a letter about alerts: one in full, several as a list by kind; in the city's own words
+ * where it has some.
+ */
 export function alertLetter(
   items: readonly LetterItem[],
   language: Language,
-): { readonly subject: string; readonly text: string } {
+  own: OwnStaffTemplates = {},
+): Letter {
   const [only] = items
   if (!only) throw new RangeError('a letter tells of something')
-  const { subject, text } = items.length === 1 ? inFull(only, language) : asList(items, language)
-  return { subject: subject.replace(/\s+/g, ' '), text: `${text}\n\n—\n${words[language].foot}` }
+  const ours = templates[language]
+  const words: StaffTemplates = {
+    ...ours,
+    ...own,
+    events: { ...ours.events, ...own.events },
+    terms: { ...ours.terms, ...own.terms },
+  }
+  const { subject, text } =
+    items.length === 1 ? inFull(only, words, language) : asList(items, words, language)
+  return { subject, text: [text, words.foot.join('\n')].filter(Boolean).join('\n\n—\n') }
 }
 
-function inFull(item: LetterItem, language: Language) {
-  const say = words[language]
-  const { number, category, address, due, late, insteadOf, link } = item
-  const head = headOf(item, language)
-  const ago = late && lateOf(late, language)
-  const lines = [
-    `${say.report} № ${number} · ${category}${address ? ` · ${address}` : ''}`,
-    `${head}${ago ? ` ${ago}` : ''}.`,
-    due && `${say.due} ${due}.`,
-    insteadOf.length > 0 && `${say.insteadOf} ${insteadOf.join(', ')}.`,
-    `${say.card} ${link}`,
-  ]
+function inFull(item: LetterItem, words: StaffTemplates, language: Language): Letter {
+  const values = {
+    ...valuesOf(item),
+    event: eventOf(item, words),
+    sentence: upperFirst(sentenceOf(item, words, language)),
+    due: item.due,
+  }
   return {
-    subject: `№ ${number}: ${lowerFirst(head)} · ${category}`,
-    text: lines.filter(Boolean).join('\n\n'),
+    subject: subjectOf(words.one.subject, values),
+    text: fillAll(words.one.lines, values).join('\n\n'),
   }
 }
 
-function asList(items: readonly LetterItem[], language: Language) {
-  const groups = Map.groupBy(items, (item) => headOf(item, language))
-  const text = Array.from(groups, ([head, group]) =>
-    [`${head} — ${group.length}`, ...group.map((item) => lineOf(item, language))].join('\n'),
-  )
+function asList(items: readonly LetterItem[], words: StaffTemplates, language: Language): Letter {
+  const { subject, heading, item } = words.many
+  const groups = Map.groupBy(items, (one) => eventOf(one, words))
+  const text = Array.from(groups, ([event, group]) => {
+    const head = fill(heading, { event, count: String(group.length) }) ?? heading
+    const lines = group.map((one) => fillAll(item, listed(one, language)).join(' · '))
+    return [upperFirst(head), ...lines].join('\n')
+  })
   return {
-    subject: `${words[language].daily}: ${countOf(items.length, language)}`,
+    subject: subjectOf(subject, { alerts: countOf(items.length, language) }),
     text: text.join('\n\n'),
   }
 }
 
-function lineOf(
-  { number, category, address, late, due, insteadOf, link }: LetterItem,
-  language: Language,
-): string {
-  const when = late ? lateOf(late, language) : due && `${lowerFirst(words[language].due)} ${due}`
-  const instead = insteadOf.length > 0 && `${lowerFirst(words[language].insteadOf)} ${insteadOf.join(', ')}`
-  return [`№ ${number}`, category, address, when, instead, link].filter(Boolean).join(' · ')
+/** In a list what is late says how late, and anything else when it is due. */
+function listed(item: LetterItem, language: Language) {
+  const { late, due } = item
+  return { ...valuesOf(item), ago: late && lateOf(late, language), due: late ? null : due }
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
+function valuesOf({ number, category, address, insteadOf, link }: LetterItem) {
+  return {
+    number,
+    category,
+    about: [category, address].filter(Boolean).join(' · '),
+    insteadOf: insteadOf.join(', ') || null,
+    link,
+  }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { CalendarDay, packFiles } from './pack.ts'
 import { Term } from './pack-categories.ts'
 import { AreaLayer, HouseLayer } from './pack-layers.ts'
+import { TemplatesFile } from './pack-templates.ts'
 
 const layerOfHouse = (more: object) => ({
   type: 'FeatureCollection',
@@ -55,4 +56,14 @@ test('a service area is a polygon or several, never a point', () => {
 test('every file of a pack has a place of its own in the folder', () => {
   const paths = Object.values(packFiles).map(({ path }) => path)
   expect(new Set(paths).size).toBe(paths.length)
+})
+
+test.each([
+  [{ accept: { subject: 'Едем', lines: [] } }, true],
+  [{ staff: { terms: { answer: 'контрольный срок' }, events: { breach: '{term} вышел' } } }, true],
+  [{ staff: { terms: { coffee: 'обед' } } }, false],
+  [{ staff: { events: { breach: '' } } }, false],
+  [{ staff: { one: { subject: 'Дело', lines: [], asks: [] } } }, false],
+])('%j as letters of a city: %s', (templates, isSound) => {
+  expect(Value.Check(TemplatesFile, templates)).toBe(isSound)
 })
