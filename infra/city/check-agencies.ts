@@ -36,6 +36,12 @@ export function checkAgencies({ agencies: { agencies }, catalogue, areas }: City
         .filter((type) => !catalogue.serviceTypes.some((known) => known.code === type))
         .map((type) => fault('code.unknown', path, `agency ${code}`, type)),
     ),
+    ...agencies.flatMap(({ code, webhook }) => {
+      const url = webhook && URL.parse(webhook.url)
+      return url === undefined || (url && !url.username && !url.password)
+        ? []
+        : [fault('agency.webhook_address', path, `agency ${code}`)]
+    }),
     ...areas.features.flatMap(({ properties: { code, agency, serviceType } }) => {
       const owner = agencies.find((each) => each.code === agency)
       return owner && !owner.serviceTypes.includes(serviceType)

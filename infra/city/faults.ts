@@ -36,6 +36,10 @@ const faultKinds = {
     'Организация не отвечает за этот вид службы',
     'The agency does not serve this service type',
   ),
+  'agency.webhook_address': error(
+    'Адрес вебхука не читается или содержит пароль',
+    'The address of a webhook cannot be read or holds a password',
+  ),
   'area.days': error('Зона кончается раньше, чем начинается', 'An area ends before it begins'),
   'area.overlap': error('Зоны перекрываются', 'Areas overlap'),
   'area.same_ground': warning(

@@ -132,6 +132,12 @@ test.each<[title: string, code: FaultCode, where: string, breakIt: Break]>([
     (pack) =>
       set(first(pack.agencies.agencies), { cityWide: ['edds112', 'uk'], serviceTypes: ['edds112', 'uk'] }),
   ],
+  ...['https://', 'https://city:secret@uk.example/hook'].map((url): [string, FaultCode, string, Break] => [
+    `a webhook at ${url}`,
+    'agency.webhook_address',
+    'agency edds',
+    (pack) => set(first(pack.agencies.agencies), { webhook: { url, used: true } }),
+  ]),
   [
     'a rule to an unknown agency',
     'code.unknown',

@@ -7,6 +7,7 @@ import { generateDemo } from '@gorozhanin/infra/city/demo/generate'
 import { readPack } from '@gorozhanin/infra/city/validate'
 import { loadPack, PackDiffers } from '@gorozhanin/server/catalog/commands'
 import { catalogCache } from '@gorozhanin/server/catalog/snapshot'
+import { findWebhook } from '@gorozhanin/server/dispatch/store'
 import { emptyDatabase } from '@gorozhanin/server/main/empty-database'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
@@ -116,7 +117,11 @@ describe('loading', () => {
   test('the same pack again changes nothing', async () => {
     await loadPack(city.ctx, pack, { overwrite: true })
     const before = await revision()
-    expect(await loadPack(city.ctx, pack, { overwrite: true })).toEqual({ changed: false, differences: {} })
+    expect(await loadPack(city.ctx, pack, { overwrite: true })).toEqual({
+      changed: false,
+      differences: {},
+      webhooks: new Map(),
+    })
     expect(await revision()).toBe(before)
   })
 
@@ -207,6 +212,38 @@ describe('loading', () => {
     const byCode = new Map(found.map(({ code, uk }) => [code, uk]))
     expect(named.length).toBeGreaterThan(10)
     for (const { code, uk } of named) expect([code, byCode.get(code)]).toEqual([code, uk])
+  })
+
+  test('a webhook gets a secret of its own, keeps it while its address stays, and ends when the pack says so', async () => {
+    const hooked = (version: string, webhook?: { url: string; used: boolean }) =>
+      changed(version, ({ agencies, ...copy }) => ({
+        ...copy,
+        agencies: {
+          agencies: agencies.agencies.map((one) =>
+            one.code === 'kumi' && webhook ? { ...one, webhook } : one,
+          ),
+        },
+      }))
+    const load = async (next: CityPack) => (await loadPack(city.ctx, next, { overwrite: true })).webhooks
+    const hook = async () => {
+      const found = await findWebhook(city.ctx.db, 'kumi')
+      return found && [found.url, found.secret]
+    }
+    const url = 'https://kumi.example/hook'
+
+    const first = await load(hooked('hooked', { url, used: true }))
+    const secret = first.get('kumi')
+    expect(secret).toHaveLength(43)
+    expect(await hook()).toEqual([url, secret])
+    expect(await load(hooked('hooked-again', { url, used: true }))).toEqual(new Map())
+    expect(await load(hooked('says-nothing'))).toEqual(new Map())
+    expect(await hook()).toEqual([url, secret])
+
+    const moved = await load(hooked('moved', { url: `${url}/2`, used: true }))
+    expect(await hook()).toEqual([`${url}/2`, moved.get('kumi')])
+    expect(moved.get('kumi')).not.toBe(secret)
+    expect(await load(hooked('not-used', { url, used: false }))).toEqual(new Map([['kumi', null]]))
+    expect(await hook()).toBeUndefined()
   })
 
   test('what was not allowed to be overwritten stays as it was, and the difference is told', async () => {

@@ -1,4 +1,5 @@
 import type { CityPack } from '@gorozhanin/domain/catalog/pack'
+import { loadWebhooks } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
 import { mergeAreas } from './areas.ts'
@@ -7,7 +8,12 @@ import { areaRows, sheetsOf } from './pack-rows.ts'
 import { lockCity, readPackVersion, saveCity } from './store.ts'
 
 /** What a load did, table by table. */
-export type Loaded = { readonly changed: boolean; readonly differences: Readonly<Record<string, Difference>> }
+export type Loaded = {
+  readonly changed: boolean
+  readonly differences: Readonly<Record<string, Difference>>
+  /** Agencies whose webhook has changed, with the secret that now signs the calls; null where they have ended. */
+  readonly webhooks: ReadonlyMap<string, string | null>
+}
 
 /** A pack that differs from the city in the database, which nobody allowed to be overwritten. */
 export class PackDiffers extends Error {
@@ -33,15 +39,17 @@ export function loadPack(
   return db.transaction(async (tx) => {
     await lockCity(tx)
     const loaded = await readPackVersion(tx)
-    if (loaded === pack.version) return { changed: false, differences: {} }
+    if (loaded === pack.version) return { changed: false, differences: {}, webhooks: new Map() }
 
     const today = now().toZonedDateTimeISO(pack.city.zone).toPlainDate().toString()
-    const differences = await pour(tx, pack, today)
+    const poured = await pour(tx, pack, today)
+    const webhooks = await loadWebhooks(tx, pack.agencies.agencies)
+    const differences = { ...poured, agency_channels: { added: 0, changed: webhooks.size, removed: 0 } }
     if (loaded !== undefined && !overwrite) throw new PackDiffers(differences)
 
     await saveCity(tx, pack, now())
     await analyze(tx, ['city', ...Object.keys(differences)])
-    return { changed: true, differences }
+    return { changed: true, differences, webhooks }
   })
 }
 

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Ctx } from '../main/context.ts'
-import type { Db, Tx } from '../platform/database.ts'
+import type { Reader, Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { unqueue } from './outbox.ts'
 import {
   arrive,
   type DeliveryRow,
   findDelivery,
+  findWebhook,
   type HandOver,
   openDeliveries,
   reopen,
@@ -58,10 +60,30 @@ export function setPaused(ctx: Ctx, agency: string, paused: boolean): Promise<vo
  *
  * @throws Error when there is no such agency or the address is not one of the web.
  */
-export async function setWebhook(db: Db, agency: string, url: string | null): Promise<string | null> {
+export async function setWebhook(db: Reader, agency: string, url: string | null): Promise<string | null> {
   if (url !== null && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new Error(`not an address of the web: ${url}`)
   const secret = url === null ? null : randomBytes(32).toString('base64url')
   if (!(await saveWebhook(db, agency, { url, secret }))) throw new Error(`no such agency: ${agency}`)
   return secret
+}
+
+type PackAgency = Pick<Agency, 'code' | 'webhook'>
+
+/**
+ * Makes webhooks what a city pack says of them, and gives the new secret of each address that was not called before.
+ * An address that is called already keeps its secret; an agency of whose webhook the pack says nothing keeps it.
+ */
+export async function loadWebhooks(
+  tx: Tx,
+  agencies: readonly PackAgency[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const changed = new Map<string, string | null>()
+  for (const { code, webhook } of agencies) {
+    if (!webhook) continue
+    const wanted = webhook.used ? webhook.url : null
+    const current = await findWebhook(tx, code)
+    if (wanted !== (current?.url ?? null)) changed.set(code, await setWebhook(tx, code, wanted))
+  }
+  return changed
 }

@@ -50,10 +50,11 @@ async function loadFrom(ctx: Ctx, folder: string, version: string, force: boolea
   const pack = await timed('Проверяю пакет города', () => soundPack(folder))
   const overwrite = force || (await ctx.db.$count(reports)) === 0
   try {
-    const { differences } = await timed('Загружаю город', () =>
+    const { differences, webhooks } = await timed('Загружаю город', () =>
       loadPack(ctx, { ...pack, version }, { overwrite }),
     )
     sayDifferences(differences)
+    sayWebhooks(webhooks)
   } catch (error) {
     if (!(error instanceof PackDiffers)) throw error
     sayDifferences(error.differences)
@@ -98,6 +99,16 @@ async function liveThroughDemo(ctx: Ctx, folder: string): Promise<void> {
 function sayDifferences(differences: Loaded['differences']): void {
   for (const [table, { added, changed, removed }] of Object.entries(differences))
     if (added + changed + removed > 0) say(`  ${table}: +${added} ~${changed} −${removed}`)
+}
+
+/** A secret is shown this once: the database keeps it, the pack does not. */
+function sayWebhooks(webhooks: Loaded['webhooks']): void {
+  for (const [agency, secret] of webhooks)
+    say(
+      secret === null
+        ? `Служба ${agency} больше не вызывается`
+        : `Секрет, которым подписаны вызовы службы ${agency}: ${secret}`,
+    )
 }
 
 async function timed<Result>(what: string, work: () => Promise<Result>): Promise<Result> {

@@ -19,7 +19,8 @@ export const Agency = strict({
   dispatchDesk: t.Boolean(),
   phone: t.Union([Phone, t.Null()]),
   email: t.Optional(t.String({ pattern: '^[^@\\s]+@[^@\\s]+$' })),
-  webhook: t.Optional(t.String({ pattern: '^https?://' })),
+  /** Where its own system is told of reports, and whether it is. What signs the calls is made at the load. */
+  webhook: t.Optional(strict({ url: t.String({ pattern: '^https?://' }), used: t.Boolean() })),
 })
 export type Agency = t.Static<typeof Agency>
 
