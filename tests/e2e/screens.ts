@@ -37,9 +37,14 @@ export async function makeReports(town: Town): Promise<Shown> {
   await town.move('moderator', inReview.number, { move: 'publish' })
   await town.answer(inReview.number, 'Площадку убрали утром, дворник будет приходить каждый день.')
 
-  const late = await town.file(third, { category: 'tree-prune', text: 'Ветки лежат на проводах' })
+  const late = await town.file(third, {
+    category: 'tree-prune',
+    text: 'Ветки лежат на проводах',
+    contactEmail: 'resident@mail.example',
+  })
   await town.move('moderator', late.number, { move: 'publish' })
   await town.age(late.number, 30)
+  await town.loseLetters(late.number)
 
   const details = JSON.stringify({ is_dangerous: true })
   await town.file(second, { category: 'manhole-open', text: 'Открытый люк на тротуаре', details })
@@ -215,6 +220,7 @@ export const views: readonly View[] = [
     open: async (page) => {
       await page.goto('/console/deliveries')
       await page.getByRole('region', { name: 'Очереди служб' }).waitFor()
+      await page.getByRole('heading', { name: 'Письма, которые не дошли' }).waitFor()
     },
   },
   {

@@ -26,6 +26,8 @@ export type Town = {
   readonly answer: (number: string, text: string) => Promise<void>
   /** Everything about a report was so many days earlier than it really was. */
   readonly age: (number: string, days: number) => Promise<void>
+  /** No mail server took the letters to the author of a report. */
+  readonly loseLetters: (number: string) => Promise<void>
   /** The doors as a signed-in member of staff. */
   readonly staff: (login: string) => Promise<APIRequestContext>
   readonly close: () => Promise<void>
@@ -90,17 +92,19 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     const keys = (await read<Reply<typeof attachPhotos>>(sent)).photos.map(({ key }) => key)
     await move(agency.code, number, { move: 'answer', outcome: 'fixed', text, photos: keys })
   }
-  async function age(number: string, days: number): Promise<void> {
+  const age = (number: string, days: number) => change(earlier, number, `${days} days`)
+  const loseLetters = (number: string) => change(lost, number, 'EENVELOPE RCPT TO 550')
+  async function change(statement: string, number: string, value: string): Promise<void> {
     const database = new pg.Client({ connectionString: databaseUrl })
     await database.connect()
     const [year, sequence] = number.split('-').map(Number)
-    await database.query(earlier, [year, sequence, `${days} days`])
+    await database.query(statement, [year, sequence, value])
     await database.end()
   }
   async function close(): Promise<void> {
     for (const session of [stranger, ...known.values()]) await (await session).dispose()
   }
-  return { address, houses, house, file, move, answer, age, staff, close }
+  return { address, houses, house, file, move, answer, age, loseLetters, staff, close }
 }
 
 const earlier = `
@@ -112,6 +116,10 @@ const earlier = `
   update clocks set started_at = started_at - $3::interval, due_at = due_at - $3::interval,
     warn_at = warn_at - $3::interval, mark_at = mark_at - $3::interval
   from report where clocks.report = report.id`
+
+const lost = `
+  update messages m set state = 'dead', attempts = 1, last_error = $3
+    from reports r where r.id = m.report and r.year = $1 and r.sequence = $2`
 
 async function good(answer: APIResponse): Promise<APIResponse> {
   if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`)

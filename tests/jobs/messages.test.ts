@@ -1,3 +1,5 @@
+import type { Reply } from '@gorozhanin/domain/endpoint'
+import type { listDeadLetters } from '@gorozhanin/domain/messages/api'
 import { sendDue } from '@gorozhanin/server/messages/send'
 import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
@@ -23,7 +25,7 @@ let mail: ReturnType<typeof smtpChannel>
 
 beforeAll(async () => {
   catcher = await startMailCatcher()
-  ;({ city, house, as } = await openStaffed(['moderator', 'curator', 'head']))
+  ;({ city, house, as } = await openStaffed(['moderator', 'curator', 'head', 'admin']))
   mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
 })
 afterAll(async () => {
@@ -306,6 +308,40 @@ describe('a letter', () => {
     const { rows } = await city.ctx.db.$client.query(`select last_error from messages where state = 'dead'`)
     expect(rows).toEqual([{ last_error: 'EENVELOPE RCPT TO 550' }])
   })
+
+  test('that failed for good arrives when a person sends it again', async () => {
+    const { email, number } = await fileConfirmed()
+    await move(city, as('moderator'), number, { move: 'publish' })
+    catcher.on.recipient = () => smtpRefusal(550)
+    await lettersTo(email)
+    catcher.on.recipient = () => null
+    await move(city, as(house.uk), number, { move: 'accept' })
+    expect((await letterTo(email)).subject).toContain('принято')
+    await resendDead(number)
+    expect((await letterTo(email)).subject).toContain('направлено')
+    expect(await stateOf(email)).toEqual(['sent', 'sent', 'sent'])
+  })
+
+  test('that asks for a confirmation and is sent again counts among those of that day', async () => {
+    const email = newAddress()
+    const { number } = await fileFor(email)
+    catcher.on.recipient = () => smtpRefusal(550)
+    await lettersTo(email)
+    catcher.on.recipient = () => null
+    city.setTime('2026-11-21T11:00')
+    await resendDead(number)
+    expect(await lettersTo(email)).toHaveLength(1)
+    for (let report = 0; report < 3; report++) await fileFor(email)
+    expect(await lettersTo(email)).toHaveLength(2)
+  })
+
+  async function resendDead(number: string): Promise<void> {
+    const cookie = as('admin')
+    const { body } = await ask<Reply<typeof listDeadLetters>>(city, 'GET', '/console/letters', { cookie })
+    const dead = body.letters.find(({ reports }) => reports.includes(number))
+    const { status } = await ask(city, 'POST', `/console/letters/${dead?.id}/resend`, { cookie })
+    expect(status).toBe(204)
+  }
 
   test('waits where there is no mail server, and health says so', async () => {
     const email = newAddress()

@@ -15,7 +15,7 @@ let mail: ReturnType<typeof smtpChannel>
 
 beforeAll(async () => {
   catcher = await startMailCatcher()
-  ;({ city, house, as } = await openStaffed(['head', 'curator', 'moderator']))
+  ;({ city, house, as } = await openStaffed(['head', 'curator', 'moderator', 'dispatcher']))
   mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
 })
 afterAll(async () => {
@@ -97,7 +97,7 @@ test('who wants none gets none, and the bell rings all the same', async () => {
   expect((await bellOf(city, as('curator'))).unread).toBe(1)
 })
 
-test('a letter that was not taken is tried again under the same id, and one that never will be is given up', async () => {
+test('a letter that was not taken is tried again under the same id, and one that never will be waits for a person', async () => {
   await choose('curator', 'at_once')
   await choose('head', 'at_once')
   await fileEntrance()
@@ -118,6 +118,14 @@ test('a letter that was not taken is tried again under the same id, and one that
   expect(rows).toMatchObject([
     { state: 'dead', attempts: 1 },
     { state: 'sent', attempts: 2, id: letters[0]?.id.slice(1, 37) },
+  ])
+
+  const resent = await ask(city, 'POST', `/console/letters/${rows[0]?.id}/resend`, {
+    cookie: as('dispatcher'),
+  })
+  expect(resent.status).toBe(204)
+  expect((await lettersAt('2026-12-10T10:02')).map(({ to, id }) => [to, id.slice(1, 37)])).toEqual([
+    ['head@demo.local', rows[0]?.id],
   ])
 })
 

@@ -17,6 +17,7 @@ export const problems = {
   'session.wrong_password': { status: 401, title: 'The login or the password is not right' },
   'signin.provider_unknown': { status: 404, title: 'There is no such way to sign in' },
   'signin.provider_unavailable': { status: 503, title: 'The other service does not answer now' },
+  'signin.refused': { status: 403, title: 'The other service named nobody who may come in here' },
   'signin.not_begun': { status: 400, title: 'This sign-in was not begun here, or too long ago' },
   'session.too_many': { status: 429, title: 'Too many attempts, try again later' },
 
@@ -92,6 +93,8 @@ export const problems = {
   'agency.unknown': { status: 422, title: 'No such agency' },
   'delivery.not_found': { status: 404, title: 'No such delivery' },
   'delivery.not_dead': { status: 409, title: 'Only a failed delivery can be sent again' },
+  'letter.not_found': { status: 404, title: 'No such letter' },
+  'letter.not_dead': { status: 409, title: 'Only a failed letter can be sent again' },
   'alert.not_found': { status: 404, title: 'No such alert' },
   'absence.no_such_day': { status: 422, title: 'There is no such day' },
   'absence.backwards': { status: 422, title: 'The absence ends before it begins' },

@@ -3,6 +3,7 @@ import type { followMessageLink } from '@gorozhanin/domain/messages/api'
 import type { Ctx } from '../main/context.ts'
 import { confirmContact } from '../people/store.ts'
 import { Problem } from '../platform/problem.ts'
+import { hasLetter, reopenDead } from './dead-letters.ts'
 import { findMessage, release, removeStop, saveStop } from './store.ts'
 import { readToken } from './tokens.ts'
 import { numberById } from './told.ts'
@@ -20,7 +21,7 @@ export function followLink(ctx: Ctx, token: string): Promise<Reply<typeof follow
     const message = await findMessage(tx, link.id)
     if (!message) throw new Problem('follow.wrong')
     const { contact, report } = message
-    const at = new Date(ctx.now().epochMilliseconds)
+    const at = toDate(ctx)
 
     if (link.purpose === 'confirm') {
       await confirmContact(tx, contact, at)
@@ -32,3 +33,22 @@ export function followLink(ctx: Ctx, token: string): Promise<Reply<typeof follow
     return { does: link.purpose, number: await numberById(tx, report) }
   })
 }
+
+/**
+ * Sends a dead letter again, with all its attempts.
+ *
+ * @throws Problem `letter.not_found`, `letter.not_dead`.
+ */
+export function resend(ctx: Ctx, id: string): Promise<void> {
+  return ctx.db.transaction(async (tx) => {
+    if (!(await hasLetter(tx, id))) throw new Problem('letter.not_found')
+    if ((await reopenDead(tx, toDate(ctx), id)) === 0) throw new Problem('letter.not_dead')
+  })
+}
+
+/** Sends all dead letters again and gives how many: after a mail server that refused everything, say. */
+export function resendAll(ctx: Ctx): Promise<number> {
+  return ctx.db.transaction((tx) => reopenDead(tx, toDate(ctx)))
+}
+
+const toDate = ({ now }: Ctx) => new Date(now().epochMilliseconds)

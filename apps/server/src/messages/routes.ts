@@ -1,7 +1,17 @@
-import { followMessageLink, openMessageLink } from '@gorozhanin/domain/messages/api'
+import {
+  type DeadLetter,
+  followMessageLink,
+  listDeadLetters,
+  openMessageLink,
+  resendLetter,
+  resendLetters,
+} from '@gorozhanin/domain/messages/api'
+import { maskedAddress } from '@gorozhanin/domain/people/masked'
 import type { Ctx } from '../main/context.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { followLink } from './commands.ts'
+import { iso } from '../reports/rows.ts'
+import { followLink, resend, resendAll } from './commands.ts'
+import { countDead, type DeadLetterRow, listDead } from './dead-letters.ts'
 
 export const messageRoutes = (ctx: Ctx): Served[] => [
   takesForm(serve(followMessageLink, ({ params }) => followLink(ctx, params.token))),
@@ -9,7 +19,24 @@ export const messageRoutes = (ctx: Ctx): Served[] => [
   serve(openMessageLink, async ({ params, reply }) =>
     reply.redirect(`${ctx.config.publicUrl}/messages/${params.token}`),
   ),
+
+  serve(listDeadLetters, async ({ reply }) => {
+    const [letters, total] = await Promise.all([listDead(ctx.db), countDead(ctx.db)])
+    reply.header('cache-control', 'no-store')
+    return { letters: letters.map(toDeadLetter), total }
+  }),
+
+  serve(resendLetter, async ({ params, reply }) => {
+    await resend(ctx, params.id)
+    return reply.send()
+  }),
+
+  serve(resendLetters, async () => ({ resent: await resendAll(ctx) })),
 ]
+
+function toDeadLetter({ address, reports, createdAt, ...letter }: DeadLetterRow): DeadLetter {
+  return { ...letter, address: maskedAddress(address), reports: [...reports], createdAt: iso(createdAt) }
+}
 
 /** The button of a mail program sends `List-Unsubscribe=One-Click` as a form (RFC 8058); the link alone says all. */
 function takesForm({ door, mount }: Served): Served {

@@ -1,4 +1,5 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
+import { maskedAddress } from '@gorozhanin/domain/people/masked'
 import { extentsOf, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
 import { moveOf } from '@gorozhanin/domain/reports/moves'
@@ -135,12 +136,7 @@ async function contactOf(ctx: Ctx, { roles }: Staff, author: string | null): Pro
   const email = author && (await emailOf(ctx.db, author))
   if (!email) return null
   const clear = extentsOf(roles, 'contacts.read').includes('all')
-  return { email: clear ? email : maskEmail(email), masked: !clear }
-}
-
-/** `i•••@mail.ru` */
-function maskEmail(email: string): string {
-  return email.replace(/^(.).*@/, '$1•••@')
+  return { email: clear ? email : maskedAddress(email), masked: !clear }
 }
 
 const SHORT_CHARACTERS = 30

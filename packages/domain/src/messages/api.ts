@@ -1,5 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
+import { Instant, nullable } from '../names.ts'
 import { ReportNumber } from '../reports/api.ts'
 
 /** What a link in a message does: the token begins with it. */
@@ -31,4 +32,42 @@ export const openMessageLink = endpoint({
   access: 'anyone',
   params: ByToken,
   stream: 'text/html',
+})
+
+/** A letter that failed for good. Nobody needs its words or the whole address to send it again. */
+export const DeadLetter = t.Object({
+  id: t.String(),
+  whom: t.Union([t.Literal('author'), t.Literal('staff')]),
+  address: t.String(),
+  /** A letter to staff may tell of several. */
+  reports: t.Array(ReportNumber),
+  attempts: t.Integer(),
+  /** Codes of the last attempt, as the mail server gave them. */
+  lastError: nullable(t.String()),
+  createdAt: Instant,
+})
+export type DeadLetter = t.Static<typeof DeadLetter>
+
+export const listDeadLetters = endpoint({
+  method: 'GET',
+  path: '/console/letters',
+  summary: 'Letters that failed for good and wait for a person, newest first',
+  access: 'deliveries.read',
+  reply: t.Object({ letters: t.Array(DeadLetter), total: t.Integer() }),
+})
+
+export const resendLetter = endpoint({
+  method: 'POST',
+  path: '/console/letters/:id/resend',
+  summary: 'Send a failed letter again',
+  access: 'deliveries.read',
+  params: t.Object({ id: t.String({ format: 'uuid' }) }),
+})
+
+export const resendLetters = endpoint({
+  method: 'POST',
+  path: '/console/letters/resend',
+  summary: 'Send all failed letters again',
+  access: 'deliveries.read',
+  reply: t.Object({ resent: t.Integer() }),
 })

@@ -8,6 +8,7 @@ import { useWords } from '../../words/words.tsx'
 import { ConsoleHeader } from '../console-header.tsx'
 import style from './deliveries.module.css'
 import { DeliveryTable } from './delivery-table.tsx'
+import { LetterTable } from './letter-table.tsx'
 import { QueueTable } from './queue-table.tsx'
 
 const states = ['dead', 'open', 'done'] as const satisfies readonly Delivery['state'][]
@@ -20,7 +21,7 @@ function DeliveriesPage() {
   )
 }
 
-/** What was handed over to agencies, what failed, and whose queue is held back. */
+/** What was handed over to agencies, which letters failed, and whose queue is held back. */
 function Deliveries() {
   const t = useWords()
   useTitle(t('staff.deliveries'))
@@ -39,6 +40,11 @@ function Deliveries() {
             options={states.map((id) => ({ id, label: t(`deliveries.${id}`) }))}
           />
           <DeliveryTable state={state} />
+        </section>
+        <section className={style.section}>
+          <h2>{t('letters.title')}</h2>
+          <p className={style.lead}>{t('letters.lead')}</p>
+          <LetterTable />
         </section>
         <section className={style.section}>
           <h2>{t('queues.title')}</h2>

@@ -18,6 +18,11 @@ export const problems = {
   'problem.access.denied': 'Your role does not allow this.',
   'problem.access.wrong_origin': 'The request came from another site. Open the page again.',
   'problem.session.wrong_password': 'The login or the password is not right.',
+  'problem.signin.provider_unknown': 'There is no such way to sign in here.',
+  'problem.signin.provider_unavailable':
+    'The other service does not answer now. Try in a minute, or sign in another way.',
+  'problem.signin.refused': 'That way of signing in did not work. Try again, or sign in with a code.',
+  'problem.signin.not_begun': 'This sign-in was not begun here, or too long ago. Begin it again.',
   'problem.session.too_many': 'Too many attempts. Wait a little.',
 
   'problem.report.not_found': 'There is no such report, or it is not published yet.',
@@ -86,6 +91,8 @@ export const problems = {
   'problem.agency.unknown': 'There is no such agency.',
   'problem.delivery.not_found': 'There is no such delivery.',
   'problem.delivery.not_dead': 'Only a failed delivery can be sent again.',
+  'problem.letter.not_found': 'There is no such letter.',
+  'problem.letter.not_dead': 'Only a failed letter can be sent again.',
   'problem.alert.not_found': 'There is no such alert.',
   'problem.absence.no_such_day': 'There is no such day.',
   'problem.absence.backwards': 'The last day is before the first.',

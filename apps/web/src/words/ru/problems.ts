@@ -18,6 +18,11 @@ export const problems = {
   'problem.access.denied': 'Этого не позволяет ваша роль.',
   'problem.access.wrong_origin': 'Запрос пришёл с другого сайта. Откройте страницу заново.',
   'problem.session.wrong_password': 'Логин или пароль не подходят.',
+  'problem.signin.provider_unknown': 'Такого способа входа здесь нет.',
+  'problem.signin.provider_unavailable':
+    'Служба входа сейчас не отвечает. Попробуйте через минуту или войдите другим способом.',
+  'problem.signin.refused': 'Войти этим способом не получилось. Попробуйте ещё раз или войдите по коду.',
+  'problem.signin.not_begun': 'Вход начат не здесь или слишком давно. Начните его ещё раз.',
   'problem.session.too_many': 'Слишком много попыток. Подождите немного.',
 
   'problem.report.not_found': 'Такого сообщения нет, или его ещё не опубликовали.',
@@ -87,6 +92,8 @@ export const problems = {
   'problem.agency.unknown': 'Такой службы нет.',
   'problem.delivery.not_found': 'Такой отправки нет.',
   'problem.delivery.not_dead': 'Повторить можно только неудавшуюся отправку.',
+  'problem.letter.not_found': 'Такого письма нет.',
+  'problem.letter.not_dead': 'Повторить можно только письмо, которое не дошло.',
   'problem.alert.not_found': 'Такого уведомления нет.',
   'problem.absence.no_such_day': 'Такого дня нет в календаре.',
   'problem.absence.backwards': 'Последний день раньше первого.',
