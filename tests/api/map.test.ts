@@ -89,6 +89,19 @@ describe('tiles of reports', () => {
     expect(north).toBeGreaterThanOrEqual(place.lat - 0.00001)
   })
 
+  test('a cluster stands in the inner half of its cell: two neighbours do not cover each other', async () => {
+    const cellsRound = 2 ** 13 * 8
+    const { lon, lat } = house(5)
+    const corner = ((Math.floor(((lon + 180) / 360) * cellsRound) + 0.02) / cellsRound) * 360 - 180
+    for (const place of [corner, corner + 0.0001]) await published({ lon: place, lat })
+    const { cluster = [] } = await readTile(city, `reports/${tileAt(13, { lon: corner, lat })}`)
+    const shares = cluster.map((one) => (((one.lon + 180) / 360) * cellsRound) % 1)
+    expect(shares.length).toBeGreaterThan(0)
+    // As exact as the units of a tile.
+    expect(Math.min(...shares)).toBeGreaterThan(0.248)
+    expect(Math.max(...shares)).toBeLessThan(0.752)
+  })
+
   test('a report on the edge of two tiles is in exactly one of them', async () => {
     const { lon, lat } = house(2)
     const edge = (Math.round(((lon + 180) / 360) * 2 ** 17) / 2 ** 17) * 360 - 180
@@ -133,8 +146,31 @@ describe('tiles of the city', () => {
   test('near by there are streets with names, houses with numbers and the ground', async () => {
     const layers = await readTile(city, `city/${tileAt(16, house(0))}`)
     expect(layers.road?.some(({ name_ru, name_en }) => name_ru && name_en)).toBe(true)
-    expect(layers.building?.some(({ number }) => number)).toBe(true)
+    expect(layers.label?.some(({ number }) => number)).toBe(true)
     expect(layers.land?.length).toBeGreaterThan(0)
+  })
+
+  test('a house that lies in several tiles has its number in one of them', async () => {
+    const { rows } = await city.ctx.db.$client.query(
+      `select data->>'number' as number, ST_XMin(shape) as west, ST_XMax(shape) as east,
+              ST_YMin(shape) as south, ST_YMax(shape) as north
+         from basemap where layer = 'building' and data ? 'number'`,
+    )
+    const tilesOf = ({ west, east, south, north }: Record<string, number>) =>
+      new Set([west, east].flatMap((lon = 0) => [south, north].map((lat = 0) => tileAt(16, { lon, lat }))))
+    const split = rows.find((one) => tilesOf(one).size > 1)
+    const tiles = await Promise.all([...tilesOf(split)].map((tile) => readTile(city, `city/${tile}`)))
+    const numbers = tiles
+      .flatMap(({ label = [] }) => label)
+      .filter(
+        ({ number, lon, lat }) =>
+          number === split.number &&
+          lon > split.west &&
+          lon < split.east &&
+          lat > split.south &&
+          lat < split.north,
+      )
+    expect(numbers).toHaveLength(1)
   })
 
   test('far away houses and paths are left out, the boundary and the water stay', async () => {

@@ -14,8 +14,9 @@ const drawnFrom: { readonly [Layer in BasemapLayerName]?: Readonly<Record<string
   place: { district: 11, locality: 12, station: 12 },
 }
 
-/** House numbers are read only near by. */
+/** House numbers are read only near by, names of squares and parks a little earlier. */
 const NUMBERS_FROM = 16
+const LAND_NAMES_FROM = 14
 /** Shapes smaller than this many pixels are left out where there are many of them. */
 const SMALLEST_PIXELS = 4
 const SMALL_SHAPES_FROM = 16
@@ -23,12 +24,11 @@ const MARGIN_UNITS = 64
 
 /** The basemap of one tile as an encoded vector tile; no bytes where there is nothing. */
 export async function drawCityTile(db: Reader, tile: TileAddress): Promise<Buffer> {
-  const numbers = tile.z >= NUMBERS_FROM ? sql`data->>'number' as number,` : sql``
   const { rows } = await db.execute<{ tile: Buffer }>(sql`
     with box as (select ST_TileEnvelope(${tile.z}, ${tile.x}, ${tile.y}) as square),
     near as (
       select layer, kind, name->>'ru' as name_ru, nullif(name->>'en', '') as name_en, data, extent,
-             ST_Dimension(shape) as dimension, ${drawn(sql`shape`, tile)} as geom
+             ST_Dimension(shape) as dimension, ${drawn(sql`shape`, tile)} as geom, ${labelled(tile)} as label
         from basemap, box
        where shape && ST_Transform(ST_Expand(square, ${marginMeters(tile)}), 4326) and ${isDrawn(tile)}
     ),
@@ -37,7 +37,7 @@ export async function drawCityTile(db: Reader, tile: TileAddress): Promise<Buffe
       layer('land', sql`kind, name_ru, name_en, geom`, sql`layer in ('land', 'park')`),
       layer('water', sql`kind, name_ru, name_en, geom`, sql`layer = 'water' and dimension = 2`),
       layer('waterway', sql`kind, name_ru, name_en, geom`, sql`layer = 'water' and dimension = 1`),
-      layer('building', sql`kind, ${numbers} geom`, sql`layer = 'building'`),
+      layer('building', sql`kind, geom`, sql`layer = 'building'`),
       layer(
         'road',
         sql`kind, name_ru, name_en, (data->>'bridge')::boolean as bridge, geom`,
@@ -45,6 +45,11 @@ export async function drawCityTile(db: Reader, tile: TileAddress): Promise<Buffe
       ),
       layer('rail', sql`kind, (data->>'bridge')::boolean as bridge, geom`, sql`layer = 'rail'`),
       layer('place', sql`kind, name_ru, name_en, geom`, sql`layer = 'place'`),
+      layer(
+        'label',
+        sql`kind, name_ru, name_en, data->>'number' as number, label as geom`,
+        sql`label is not null`,
+      ),
       boundary(tile),
     ])} as tile`)
   return rows[0]?.tile ?? Buffer.alloc(0)
@@ -54,6 +59,18 @@ export async function drawCityTile(db: Reader, tile: TileAddress): Promise<Buffe
 function drawn(shape: SQL, tile: TileAddress): SQL {
   const simple = sql`ST_Simplify(ST_Transform(${shape}, 3857), ${pixelMeters(tile) / 2}, true)`
   return sql`ST_AsMVTGeom(${simple}, square, ${TILE_UNITS}, ${MARGIN_UNITS})`
+}
+
+/**
+ * Where the number of a house or the name of a piece of land is written: one point, in one tile, however many tiles
+ * the shape lies in. A renderer would write it in each.
+ */
+function labelled(tile: TileAddress): SQL {
+  if (tile.z < LAND_NAMES_FROM) return sql`null::geometry`
+  const numbers = tile.z < NUMBERS_FROM ? sql`false` : sql`layer = 'building' and data ? 'number'`
+  const names = sql`layer in ('land', 'park') and name is not null`
+  const point = sql`ST_Transform(ST_PointOnSurface(shape), 3857)`
+  return sql`case when ${numbers} or ${names} then ST_AsMVTGeom(${point}, square, ${TILE_UNITS}, 0) end`
 }
 
 function marginMeters(tile: TileAddress): number {

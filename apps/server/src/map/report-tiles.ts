@@ -17,6 +17,8 @@ import { EARTH_METERS, TILE_UNITS, type TileAddress, tileSquare } from './tile-a
 const SINGLE_FROM = 15
 /** Clusters to a side of a tile: each is about 64 pixels wide. */
 const CELLS = 8
+/** A cluster keeps this share of its cell away from the edge, so that two neighbours do not cover each other. */
+const CELL_MARGIN = 0.25
 /** Five decimals of a degree: as much of a place as strangers may see. */
 const PUBLIC_PARTS_OF_DEGREE = 100_000
 
@@ -86,7 +88,8 @@ const clusters = sql`, counted as (
            coalesce(sum(reports) filter (where overdue), 0)::int as overdue,
            concat_ws(',', ${sql.join([sql`min(west)`, sql`min(south)`, sql`max(east)`, sql`max(north)`], sql`, `)})
              as bounds,
-           max(year) as year, max(sequence) as sequence, ${pointAt(sql`sum(across) / sum(reports)`, sql`sum(down) / sum(reports)`)} as geom
+           max(year) as year, max(sequence) as sequence,
+           ${pointAt(middleOf(sql`across`, sql`cell_x`), middleOf(sql`down`, sql`cell_y`))} as geom
       from counted
      group by cell_x, cell_y
   )
@@ -101,6 +104,14 @@ const clusters = sql`, counted as (
     select ${reportColumns}, cells.overdue > 0 as overdue, geom
       from cells join reports r using (year, sequence) where count = 1`,
   )} as tile`
+
+/** Where the reports of a cell are on the whole, along one axis; a report alone is where it is. */
+function middleOf(along: SQL, cell: SQL): SQL {
+  const mean = sql`sum(${along}) / sum(reports)`
+  const from = sql`(${cell} + ${CELL_MARGIN}) / ${CELLS}`
+  const to = sql`(${cell} + ${1 - CELL_MARGIN}) / ${CELLS}`
+  return sql`case when sum(reports) > 1 then least(greatest(${mean}, ${from}), ${to}) else ${mean} end`
+}
 
 function layer(name: string, features: SQL): SQL {
   return sql`coalesce((select ST_AsMVT(feature, ${name}::text, ${TILE_UNITS}, 'geom') from (${features}) feature), '')`
