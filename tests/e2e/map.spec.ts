@@ -92,6 +92,34 @@ test('by keyboard alone a resident finds an address and stands the pin there', a
   await expect(resident.getByRole('heading', { name: 'Что случилось?' })).toBeVisible()
 })
 
+test('on the map of the console reports of one house are one mark, and each press opens the next', async ({
+  person,
+  town,
+}) => {
+  const house = (await town.houses())[11]
+  if (!house) throw new Error('the town has too few houses')
+  const first = await town.file(house, { text: 'Рассыпан керамзит' })
+  const second = await town.file(house, { text: 'Опять керамзит' })
+  const dispatcher = await person({ screen: 'wide', login: 'dispatcher', reducedMotion: 'reduce' })
+  await dispatcher.goto('/console?q=керамзит')
+  const map = dispatcher.locator('[data-map="loaded"]')
+  await expect(map).toBeVisible()
+
+  const opened = () => /\/console\/(\d+-\d+)/.exec(dispatcher.url())?.[1]
+  const press = async () => {
+    const before = opened()
+    // The map draws the mark, and later flies to what has been opened: a press may come too early.
+    await expect(async () => {
+      const { x, y, width, height } = await boxOf(map)
+      await dispatcher.mouse.click(x + width / 2, y + height / 2)
+      await dispatcher.waitForURL(() => opened() !== before, { timeout: 2000 })
+    }).toPass()
+    return opened()
+  }
+  const numbers = [await press(), await press()]
+  expect(numbers.toSorted()).toEqual([first.number, second.number].toSorted())
+})
+
 /** A published report at a house where nobody else reports anything. */
 async function litterAt(town: Town, index: number): Promise<{ house: House; report: Filed }> {
   const house = (await town.houses())[index]

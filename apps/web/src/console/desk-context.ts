@@ -6,6 +6,8 @@ import type { ConsoleSearch } from './search-params.ts'
 export type Desk = {
   readonly search: ConsoleSearch
   readonly rows: readonly ConsoleRow[]
+  /** Whether the list has come, or cannot. */
+  readonly listed: boolean
   /** The report whose card is open. */
   readonly number: string | null
   /** Opens a card, or closes it; `done` says what has just been done with the one before. */

@@ -45,6 +45,7 @@ function Desk() {
   useTitle(t('staff.console'))
 
   const rows = list.data?.rows
+  const listed = !list.isPending
   const isOpen = number !== null
   const open = useCallback(
     (next: string | null, done?: string) => {
@@ -57,8 +58,8 @@ function Desk() {
     [navigate, search, isOpen, number],
   )
   const shared = useMemo(
-    () => ({ search, rows: rows ?? [], number, open, done }),
-    [search, rows, number, open, done],
+    () => ({ search, rows: rows ?? [], listed, number, open, done }),
+    [search, rows, listed, number, open, done],
   )
   const pointing = useMemo(() => ({ pointed, point: setPointed }), [pointed])
   const calm = useDeferredValue(shared.rows)

@@ -3,7 +3,7 @@ import { statusGroup } from '@gorozhanin/domain/reports/status'
 import { useMemo } from 'react'
 import { useCity } from '../api/city.ts'
 import { CityMap } from '../map/city-map.tsx'
-import type { Ground } from '../map/geometry.ts'
+import { boxOf, type Ground } from '../map/geometry.ts'
 import { Legend } from '../map/legend.tsx'
 import type { MapPoint } from '../map/style.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -19,11 +19,14 @@ function toPoint({ number, status, place, next }: ConsoleRow, now: number): MapP
   return { ...place, number, group: statusGroup(status), overdue: late }
 }
 
-/** The list as a map: the same reports, the open one lifted, the one under the pointer ringed. */
+/**
+ * The list as a map: the same reports, the open one lifted, the one under the pointer ringed. It begins with all of
+ * them in sight. Each press on several at one spot opens the next of them.
+ */
 export function MapPane() {
   const t = useWords()
   const city = useCity()
-  const { rows, number, open } = useDesk()
+  const { rows, listed, number, open } = useDesk()
   const { pointed, point } = usePointing()
   // To the minute: a point is drawn anew only when its term may have passed.
   const now = Math.floor(useNow() / minuteMs) * minuteMs
@@ -34,8 +37,10 @@ export function MapPane() {
   const { lon, lat } = chosen ?? {}
   // A new object moves the map: a report that is drawn anew at its old place must not make one.
   const target = useMemo(() => (lon === undefined || lat === undefined ? null : { lon, lat }), [lon, lat])
+  if (!listed) return null
   return (
     <CityMap
+      view={points.length > 0 ? boxOf(points) : null}
       boundary={city.boundary as Ground}
       attribution={city.attribution}
       reports={reports}
@@ -43,7 +48,10 @@ export function MapPane() {
       target={target}
       pointed={byNumber(pointed)}
       onPoint={point}
-      onPress={([first]) => first !== undefined && open(first)}
+      onPress={(numbers) => {
+        const next = numbers[(numbers.indexOf(number ?? '') + 1) % numbers.length]
+        if (next !== undefined) open(next)
+      }}
     >
       <details className={style.legend}>
         <summary>{t('map.legend')}</summary>

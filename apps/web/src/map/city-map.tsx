@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../words/words.tsx'
 import style from './city-map.module.css'
 import { Controls } from './controls.tsx'
 import { applyStyle, drawImages, fontsReady, openMap } from './engine.ts'
-import { boundsOf, type Ground, isInside } from './geometry.ts'
+import { type Box, boundsOf, type Ground, isInside } from './geometry.ts'
 import { locate } from './locate.ts'
 import { readPalette } from './palette.ts'
 import { Pin } from './pin.tsx'
@@ -29,7 +29,7 @@ type MapPadding = {
 
 export type CityMapProps = {
   /** Where to begin; the whole city without it. Later changes do nothing: see `target`. */
-  readonly view?: MapView | null
+  readonly view?: MapView | Box | null
   /** Told when the map has come to rest. */
   readonly onView?: (view: MapView) => void
   /** A new value moves the map there: a found address, an opened report. */
@@ -102,8 +102,9 @@ export function CityMap(props: CityMapProps) {
     })
     const { view } = props
     map.setPadding({ top, right, bottom, left })
-    if (view) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom })
-    else if (box) map.fitBounds([box.west, box.south, box.east, box.north], { padding: 24, duration: 0 })
+    if (view && 'zoom' in view) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom })
+    else if (view) show(map, view, 40)
+    else if (box) show(map, box, 24)
     return map
   })
 
@@ -195,13 +196,15 @@ export function CityMap(props: CityMapProps) {
   )
 }
 
+/** One place alone is not looked at from nearer than this. */
+const nearestZoom = 16
+
+function show(map: MapLibre, { west, south, east, north }: Box, padding: number): void {
+  map.fitBounds([west, south, east, north], { padding, maxZoom: nearestZoom, duration: 0 })
+}
+
 /** Room to look around the city on a screen of any shape: its longer side on every side. */
-function widened({
-  west,
-  south,
-  east,
-  north,
-}: ReturnType<typeof boundsOf>): [number, number, number, number] {
+function widened({ west, south, east, north }: Box): [number, number, number, number] {
   const room = Math.max(east - west, north - south)
   return [west - room, south - room, east + room, north + room]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boundsOf, type Ground, isInside, outsideOf } from './geometry.ts'
+import { boundsOf, boxOf, type Ground, isInside, outsideOf } from './geometry.ts'
 
 const square = (west: number, south: number, side: number) => [
   [west, south],
@@ -42,4 +42,9 @@ test('no place is both on the ground and outside of it', () => {
 
 test('the box holds every part of the ground', () => {
   expect(boundsOf(ground)).toEqual({ west: 0, south: 0, east: 21, north: 10 })
+})
+
+test('the box of one place is that place', () => {
+  const lonely = { lon: 60.5, lat: 56.8 }
+  expect(boxOf([lonely])).toEqual({ west: 60.5, south: 56.8, east: 60.5, north: 56.8 })
 })

@@ -34,11 +34,24 @@ export function outsideOf(ground: Ground): Feature<Polygon> {
   return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [world, ...holes] } }
 }
 
+/** Degrees. */
+export type Box = {
+  readonly west: number
+  readonly south: number
+  readonly east: number
+  readonly north: number
+}
+
 /** The box round the ground. */
-export function boundsOf(ground: Ground): { west: number; south: number; east: number; north: number } {
-  const points = polygons(ground).flat(2)
-  const lons = points.map(([lon = 0]) => lon)
-  const lats = points.map(([, lat = 0]) => lat)
+export function boundsOf(ground: Ground): Box {
+  const corners = polygons(ground).flat(2)
+  return boxOf(corners.map(([lon = 0, lat = 0]) => ({ lon, lat })))
+}
+
+/** The box round at least one place. */
+export function boxOf(places: readonly Coordinates[]): Box {
+  const lons = places.map(({ lon }) => lon)
+  const lats = places.map(({ lat }) => lat)
   return {
     west: lons.reduce((a, b) => Math.min(a, b)),
     south: lats.reduce((a, b) => Math.min(a, b)),

@@ -31,6 +31,20 @@ const clusterImage = [
   count('overdue'),
 ]
 
+/** What a cluster of the page's own points counts: the same as one of the tiles. */
+export const clusterCounts = {
+  count: sumOf(true),
+  ...Object.fromEntries(
+    statusGroups.map((group) => [`c_${group}`, sumOf(['==', ['get', 'group5'], group])] as const),
+  ),
+  overdue: sumOf(['get', 'overdue']),
+}
+
+/** How many points meet a condition. */
+function sumOf(condition: unknown) {
+  return ['+', ['case', condition, 1, 0]]
+}
+
 function count(property: string) {
   return ['to-string', ['coalesce', ['get', property], 0]]
 }
@@ -38,8 +52,8 @@ function count(property: string) {
 /**
  * Reports over the ground: the place of the person, single reports, clusters, the chosen report.
  *
- * Tiles carry the layers `cluster` and `report`; points that the page gives are single reports alone. The report
- * with the number `chosen` is drawn on its own, lifted, and the others dim.
+ * Tiles carry the layers `cluster` and `report`; points that the page gives come from one source, which makes the
+ * clusters. The report with the number `chosen` is drawn on its own, lifted, and the others dim.
  */
 export function reportLayers(palette: Palette, tiled: boolean, chosen: string | null): readonly Layer[] {
   const of = (layer: 'cluster' | 'report') => ({ source: 'reports', ...(tiled && { 'source-layer': layer }) })
@@ -68,6 +82,7 @@ export function reportLayers(palette: Palette, tiled: boolean, chosen: string | 
       id: 'report',
       type: 'symbol',
       ...of('report'),
+      filter: ['!', ['has', 'count']],
       layout: {
         ...overlap,
         'icon-image': reportImage,

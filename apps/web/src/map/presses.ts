@@ -1,4 +1,4 @@
-import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
+import { GeoJSONSource, type MapGeoJSONFeature, type Map as MapLibre, type MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useEffectEvent } from 'react'
 import { pressableLayers } from './layers.ts'
 
@@ -19,10 +19,28 @@ function featuresAt(map: MapLibre, { point }: MapMouseEvent, reach: number): rea
   )
 }
 
+/** Zooms in until a cluster falls apart; gives the numbers of its reports when it never does. */
+async function open(map: MapLibre, { geometry, properties }: MapGeoJSONFeature): Promise<readonly string[]> {
+  if (geometry.type !== 'Point') return []
+  const [lon = 0, lat = 0] = geometry.coordinates
+  const source = map.getSource('reports')
+  let zoom = map.getZoom() + clusterStep
+  if (source instanceof GeoJSONSource) {
+    const { cluster_id: id, count } = properties
+    zoom = await source.getClusterExpansionZoom(id)
+    if (zoom > map.getMaxZoom()) {
+      const inside = await source.getClusterLeaves(id, count, 0)
+      return inside.map((report) => String(report.properties?.number))
+    }
+  }
+  map.easeTo({ center: [lon, lat], zoom })
+  return []
+}
+
 /**
  * Says which reports were pressed: several when they lie on top of each other, none when the ground was; and which
  * one the pointer is over.
- * A press on a cluster zooms in.
+ * A press on a cluster zooms in; where no zoom takes it apart, all its reports were pressed.
  */
 export function usePresses(
   map: MapLibre | null,
@@ -43,10 +61,7 @@ export function usePresses(
         .filter((number) => typeof number === 'string')
       const cluster = near.find((feature) => feature.layer.id === 'cluster')
       if (numbers.length > 0 || !cluster) press([...new Set(numbers)])
-      else if (cluster.geometry.type === 'Point') {
-        const [lon = 0, lat = 0] = cluster.geometry.coordinates
-        map.easeTo({ center: [lon, lat], zoom: map.getZoom() + clusterStep })
-      }
+      else void open(map, cluster).then((inside) => inside.length > 0 && press(inside))
     }
     let pointedAt: unknown
     const tell = (number: unknown) => {

@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, GeoJSON } from 'geojson'
 import type { MapOptions } from 'maplibre-gl'
 import { basemapLayers } from './basemap.ts'
 import { type Ground, outsideOf } from './geometry.ts'
-import { reportLayers } from './layers.ts'
+import { clusterCounts, reportLayers } from './layers.ts'
 import type { Palette } from './palette.ts'
 
 export type Style = Exclude<NonNullable<MapOptions['style']>, string>
@@ -16,6 +16,12 @@ const cityMaxZoom = 16
 /** Where the clusters fall apart for the last time. */
 const reportMaxZoom = 18
 
+/** Points nearer than this are one cluster, px. */
+const clusterRadius = 44
+
+/** Nearer than any look: points on one spot stay one cluster, and say how many they are. */
+const pointMaxZoom = 20
+
 /** A report as a point on the map. */
 export type MapPoint = Coordinates & {
   readonly number: string
@@ -23,7 +29,10 @@ export type MapPoint = Coordinates & {
   readonly overdue: boolean
 }
 
-/** Which reports the map shows: the public tiles under a filter (a query without `?`), or the page's own points. */
+/**
+ * Which reports the map shows: the public tiles under a filter (a query without `?`), or the page's own points, which
+ * the map gathers into clusters of the same kind.
+ */
 export type MapReports = { readonly tiles: string } | { readonly points: readonly MapPoint[] }
 
 /** All that decides how the map looks, as data. */
@@ -65,7 +74,16 @@ function reportTiles(origin: string, query: string): string {
 
 function reportSource(origin: string, reports: MapReports | null): Style['sources'][string] {
   if (!reports) return { type: 'geojson', data: collection([]) }
-  if ('points' in reports) return { type: 'geojson', data: collection(reports.points.map(pointOf)) }
+  if ('points' in reports)
+    return {
+      type: 'geojson',
+      data: collection(reports.points.map(pointOf)),
+      maxzoom: pointMaxZoom,
+      cluster: true,
+      clusterRadius,
+      clusterMaxZoom: pointMaxZoom - 1,
+      clusterProperties: clusterCounts,
+    }
   return { type: 'vector', tiles: [reportTiles(origin, reports.tiles)], maxzoom: reportMaxZoom }
 }
 
