@@ -22,6 +22,7 @@ export function Lightbox({ photos, index, onIndex }: LightboxProps) {
   const t = useWords()
   const photo = index === null ? undefined : photos[index]
   const at = index ?? 0
+  const several = photos.length > 1
   const turn = (by: number) => photos[at + by] && onIndex(at + by)
 
   return (
@@ -41,31 +42,35 @@ export function Lightbox({ photos, index, onIndex }: LightboxProps) {
             }}
           >
             <div className={style.bar}>
-              <span>{t('ui.photo.of', { index: at + 1, count: photos.length })}</span>
+              <span>{several && t('ui.photo.of', { index: at + 1, count: photos.length })}</span>
               <Button className={style.button} aria-label={t('ui.close')} onPress={() => onIndex(null)}>
                 <Icon of={X} />
               </Button>
             </div>
             <div className={style.photo}>{photo && <img src={photo.src} alt={photo.alt} />}</div>
-            <div className={style.foot}>
-              <Button
-                className={style.button}
-                aria-label={t('ui.photo.previous')}
-                isDisabled={at === 0}
-                onPress={() => turn(-1)}
-              >
-                <Icon of={ChevronLeft} size={24} />
-              </Button>
-              <span>{photo?.caption}</span>
-              <Button
-                className={style.button}
-                aria-label={t('ui.photo.next')}
-                isDisabled={at === photos.length - 1}
-                onPress={() => turn(1)}
-              >
-                <Icon of={ChevronRight} size={24} />
-              </Button>
-            </div>
+            {several ? (
+              <div className={style.foot}>
+                <Button
+                  className={style.button}
+                  aria-label={t('ui.photo.previous')}
+                  isDisabled={at === 0}
+                  onPress={() => turn(-1)}
+                >
+                  <Icon of={ChevronLeft} size={24} />
+                </Button>
+                <span>{photo?.caption}</span>
+                <Button
+                  className={style.button}
+                  aria-label={t('ui.photo.next')}
+                  isDisabled={at === photos.length - 1}
+                  onPress={() => turn(1)}
+                >
+                  <Icon of={ChevronRight} size={24} />
+                </Button>
+              </div>
+            ) : (
+              <p className={style.caption}>{photo?.caption}</p>
+            )}
           </div>
         </AriaDialog>
       </Modal>
