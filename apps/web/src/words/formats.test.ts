@@ -16,7 +16,7 @@ test.each([
   ['2026-12-01T12:25', '25 мин', '25 min'],
   ['2026-12-01T14:10', '2 ч 10 мин', '2 h 10 min'],
   ['2026-12-01T14:05', '2 ч 05 мин', '2 h 05 min'], // two digits: the width stays
-  ['2026-12-01T12:00', '0 мин', '0 min'],
+  ['2026-12-01T12:00', '1 мин', '1 min'],
   ['2026-12-02T18:00', 'до ср 18:00', 'by Wed 18:00'],
   ['2026-12-04T18:00', 'до пт 18:00', 'by Fri 18:00'],
   ['2026-12-04T23:59', 'до пт', 'by Fri'], // a term of days ends with the day
@@ -27,6 +27,10 @@ test.each([
 ])('time left to %s is «%s»', (due, russian, english) => {
   expect(plain(ru.timeLeft(at(due), now))).toBe(russian)
   expect(plain(en.timeLeft(at(due), now))).toBe(english)
+})
+
+test('nobody is 0 minutes late', () => {
+  expect(plain(ru.timeLeft(at('2026-12-01T12:00'), now + 20_000))).toBe('−1 мин')
 })
 
 test.each([

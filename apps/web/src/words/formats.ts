@@ -119,8 +119,9 @@ export function createFormats(language: Language, timeZone: string): Formats {
     return language === 'ru' ? `${shortDay(at, now)}, ${weekday(at)}` : `${weekday(at)}, ${shortDay(at, now)}`
   }
 
+  /** Under a minute is a minute: nobody is 0 minutes late. */
   function span(ms: number): string {
-    const minutes = Math.floor(ms / MINUTE)
+    const minutes = Math.max(1, Math.floor(ms / MINUTE))
     const hours = Math.floor(minutes / 60)
     if (hours === 0) return `${minutes}${NBSP}${say.min}`
     return `${hours}${NBSP}${say.h} ${String(minutes % 60).padStart(2, '0')}${NBSP}${say.min}`
