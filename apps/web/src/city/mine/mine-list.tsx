@@ -3,9 +3,6 @@ import { ArrowLeft, ClipboardList } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { useNow } from '../../ui/use-now.ts'
-import { useNames } from '../../words/name.ts'
-import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import { CitySheet } from '../browse/city-sheet.tsx'
 import { useBrowse } from '../browse/context.ts'
@@ -14,13 +11,14 @@ import { isWorthKeeping } from '../filing/draft.ts'
 import report from '../report/report.module.css'
 import style from './mine.module.css'
 import { useMine } from './mine.ts'
+import { MineLine } from './mine-line.tsx'
+
+/** The newest tell how they stand; the older ones are asked when they are opened. */
+const mostAsked = 10
 
 /** Reports that were filed on this device, and the draft that waits. */
 function MineList() {
   const t = useWords()
-  const name = useNames()
-  const formats = useFormats()
-  const now = useNow()
   const mine = useMine()
   const draft = useDraft()
   const { height, setHeight } = useBrowse()
@@ -58,16 +56,9 @@ function MineList() {
                 </Link>
               </li>
             )}
-            {mine.map(({ number, category, address, filedAt }) => (
-              <li key={number}>
-                <Link to="/reports/$number" params={{ number }} search={true} className={style.line}>
-                  <span className={style.name}>{name(category)}</span>
-                  <span className={style.where}>
-                    {[t('city.report.number', { number }), formats.shortDay(filedAt, now), address]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </Link>
+            {mine.map((report, index) => (
+              <li key={report.number}>
+                <MineLine report={report} asked={index < mostAsked} />
               </li>
             ))}
           </ol>

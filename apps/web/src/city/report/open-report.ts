@@ -4,8 +4,14 @@ import { followOf, rememberMine } from '../mine/mine.ts'
 
 const secretShape = /^#([\w-]{20,100})$/
 
+/** Secrets that came with an address; a look that was broken off must not lose one. */
+const taken = new Map<string, string>()
+
 /** Numbers whose secret this page has exchanged: the cookie holds longer than the page. */
 const exchanged = new Set<string>()
+
+/** One exchange at a time: each adds to the cookie that the one before has set. */
+let lastExchange: Promise<unknown> = Promise.resolve()
 
 /**
  * The card of a report. Where the author's secret is known, from the address or from this device, it is exchanged
@@ -14,10 +20,13 @@ const exchanged = new Set<string>()
  * @throws ApiProblem `report.not_found` alike for what does not exist and for what strangers may not see.
  */
 export async function openReport(number: string, signal: AbortSignal): Promise<ReportCard> {
-  const secret = takeSecret(number) ?? followOf(number)
+  takeSecret(number)
+  const secret = taken.get(number) ?? followOf(number)
   if (secret && !exchanged.has(number)) {
+    const exchange = () => call(followReport, { params: { number }, body: { follow: secret } })
     // A secret that does not fit opens nothing; the public card may still be there.
-    await call(followReport, { params: { number }, body: { follow: secret } }).catch(() => undefined)
+    lastExchange = lastExchange.then(exchange).catch(() => undefined)
+    await lastExchange
     exchanged.add(number)
   }
   const card = await call(showReport, { params: { number }, signal })
@@ -26,12 +35,12 @@ export async function openReport(number: string, signal: AbortSignal): Promise<R
 }
 
 /** Takes the author's secret out of the address, so that it is not shown, bookmarked or shared by mistake. */
-function takeSecret(number: string): string | undefined {
+function takeSecret(number: string): void {
   const secret = secretShape.exec(location.hash)?.[1]
-  if (!secret || location.pathname !== `/reports/${number}`) return undefined
+  if (!secret || location.pathname !== `/reports/${number}`) return
+  taken.set(number, secret)
   exchanged.delete(number)
   history.replaceState(history.state, '', location.pathname + location.search)
-  return secret
 }
 
 function remember(card: ReportCard, follow: string): void {
