@@ -1,5 +1,5 @@
 import { signOut } from '@gorozhanin/domain/people/api'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { BellRing, LogOut, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
@@ -7,15 +7,16 @@ import { useProblemWords } from '../api/problem-words.ts'
 import { setMe } from '../api/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { MenuAction, MenuButton } from '../ui/menu.tsx'
+import { MenuAction, MenuButton, MenuChoice } from '../ui/menu.tsx'
 import { toastProblem } from '../ui/toast.tsx'
+import { useTightHeader } from '../ui/use-media.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { useNames } from '../words/name.ts'
 import { useWords } from '../words/words.tsx'
 import { Bell } from './alerts/bell.tsx'
 import { SettingsDialog } from './alerts/settings-dialog.tsx'
 import { useStaff } from './staff-gate.tsx'
-import { mayOpenPage, type StaffPage } from './staff-home.ts'
+import { mayOpenPage, pageOf, type StaffPage } from './staff-home.ts'
 import style from './staff-menu.module.css'
 
 const pages = [
@@ -25,12 +26,20 @@ const pages = [
   ['/head', 'staff.head'],
 ] as const satisfies readonly (readonly [StaffPage, string])[]
 
-/** The staff pages that this person may open, as links of the header. */
+/** The pages that this person may open, where there is a choice, and the one that is open. */
+function useStaffPages() {
+  const me = useStaff()
+  const current = pageOf(useLocation({ select: ({ pathname }) => pathname }))
+  const mine = pages.filter(([page]) => mayOpenPage(me, page))
+  return { mine: mine.length < 2 ? [] : mine, current }
+}
+
+/** The staff pages as links of the header; where it has no room for them, they are in the menu. */
 export function StaffPages() {
   const t = useWords()
-  const me = useStaff()
-  const mine = pages.filter(([page]) => mayOpenPage(me, page))
-  if (mine.length < 2) return null
+  const { mine, current } = useStaffPages()
+  const isTight = useTightHeader()
+  if (isTight || mine.length === 0) return null
   return (
     <nav className={style.pages} aria-label={t('staff.pages')}>
       {mine.map(([page, words]) => (
@@ -39,6 +48,7 @@ export function StaffPages() {
           to={page}
           className={style.page}
           activeOptions={{ exact: true, includeSearch: false }}
+          aria-current={page === current ? 'page' : undefined}
         >
           {t(words)}
         </Link>
@@ -55,6 +65,8 @@ export function StaffMenu() {
   const navigate = useNavigate()
   const problem = useProblemWords()
   const [setting, setSetting] = useState(false)
+  const { mine, current } = useStaffPages()
+  const isTight = useTightHeader()
   const leave = async () => {
     try {
       await call(signOut)
@@ -79,6 +91,14 @@ export function StaffMenu() {
           </Button>
         }
       >
+        {isTight && mine.length > 0 && (
+          <MenuChoice
+            label={t('staff.pages')}
+            value={current ?? null}
+            onChange={(page) => void navigate({ to: page })}
+            options={mine.map(([id, words]) => ({ id, label: t(words) }))}
+          />
+        )}
         <MenuAction icon={<Icon of={BellRing} size={16} />} onAction={() => setSetting(true)}>
           {t('settings.title')}
         </MenuAction>

@@ -80,7 +80,8 @@ export function MenuChoice<Id extends string>({
   options,
 }: {
   label: string
-  value: Id
+  /** Null while none of them is chosen. */
+  value: Id | null
   onChange: (id: Id) => void
   options: readonly { readonly id: Id; readonly label: string }[]
 }) {
@@ -88,7 +89,7 @@ export function MenuChoice<Id extends string>({
     <MenuSection
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[value]}
+      selectedKeys={value === null ? [] : [value]}
       onSelectionChange={(keys) => {
         const chosen = options.find((option) => keys !== 'all' && keys.has(option.id))
         if (chosen) onChange(chosen.id)

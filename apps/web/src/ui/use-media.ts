@@ -12,6 +12,16 @@ function useMedia(query: string): boolean {
   )
 }
 
+/** Whether the header of the staff has no room for its pages: they are in the menu then. */
+export function useTightHeader(): boolean {
+  return useMedia('(max-width: 900px)')
+}
+
+/** Whether a list has the width of a phone. */
+export function useNarrow(): boolean {
+  return useMedia('(max-width: 560px)')
+}
+
 /** Whether the page is laid out for a desk: the width from which the sheet is a column. */
 export function useWide(): boolean {
   return useMedia('(min-width: 768px)')
