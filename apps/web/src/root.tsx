@@ -1,4 +1,5 @@
 import { createRootRoute, Link, Outlet } from '@tanstack/react-router'
+import { Compass } from 'lucide-react'
 import { Suspense } from 'react'
 import style from './root.module.css'
 import { Button, buttonClass } from './ui/button.tsx'
@@ -36,8 +37,9 @@ export function Waiting() {
 function NotFound() {
   const t = useWords()
   return (
-    <main id="main">
+    <main id="main" className={style.alone}>
       <EmptyState
+        icon={Compass}
         title={t('error.not_found.title')}
         action={
           <Link to="/" className={buttonClass('quiet')}>
@@ -54,7 +56,7 @@ function NotFound() {
 function Crash() {
   const t = useWords()
   return (
-    <main id="main">
+    <main id="main" className={style.alone}>
       <EmptyState
         title={t('error.crash.title')}
         action={<Button onPress={() => location.reload()}>{t('error.crash.reload')}</Button>}

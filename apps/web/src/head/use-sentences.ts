@@ -11,8 +11,8 @@ export function useSentences(): (sentence: Sentence) => string {
   return (sentence) => {
     switch (sentence.kind) {
       case 'overdue': {
-        const named = sentence.top.map(
-          ({ agency, count }) => `${name(agency)}\u00a0—\u00a0${formats.number(count)}`,
+        const named = sentence.top.map(({ agency, count }) =>
+          `${name(agency)} — ${formats.number(count)}`.replaceAll(' ', '\u00a0'),
         )
         if (sentence.rest > 0) named.push(t('head.line.rest', { count: sentence.rest }))
         return `${t('head.line.overdue', { count: sentence.count })} ${named.join(', ')}.`

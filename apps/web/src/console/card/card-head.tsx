@@ -42,10 +42,8 @@ export function CardHead({ card, onMap }: { card: ConsoleCard; onMap: () => void
         {name(card.category.name)}
       </h2>
       <p className={style.where}>
-        {card.address ?? t('console.no_place')}
-        <span className={style.dot}>·</span>
-        {name(card.agency.name)}
-        <span className={style.dot}>·</span>
+        <span>{card.address ?? t('console.no_place')}</span>
+        <span>{name(card.agency.name)}</span>
         <time dateTime={card.registeredAt}>{formats.moment(card.registeredAt, now)}</time>
       </p>
       {card.parent && (

@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { toastDone, toastProblem } from '../../ui/toast.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
@@ -39,7 +40,7 @@ export function DeliveryTable({ state }: { state: Delivery['state'] }) {
   }
   return (
     <section className={style.scroll} aria-label={t(`deliveries.${state}`)}>
-      <Table>
+      <Table stacks>
         <thead>
           <tr>
             <th scope="col">{t('deliveries.report')}</th>
@@ -50,7 +51,11 @@ export function DeliveryTable({ state }: { state: Delivery['state'] }) {
               {t('deliveries.attempts')}
             </th>
             {state !== 'done' && <th scope="col">{t('deliveries.error')}</th>}
-            {state === 'dead' && <th scope="col">{t('deliveries.action')}</th>}
+            {state === 'dead' && (
+              <th scope="col" data-action>
+                <VisuallyHidden>{t('deliveries.action')}</VisuallyHidden>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -64,6 +69,7 @@ export function DeliveryTable({ state }: { state: Delivery['state'] }) {
 }
 
 function Line({ delivery }: { delivery: Delivery }) {
+  const t = useWords()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
@@ -78,10 +84,12 @@ function Line({ delivery }: { delivery: Delivery }) {
       <td>{name(agency.name)}</td>
       <td>{useChannelWords()(delivery.channel)}</td>
       <td>{formats.moment(createdAt, now)}</td>
-      <td data-number>{formats.number(attempts)}</td>
+      <td data-number data-label={t('deliveries.attempts')}>
+        {formats.number(attempts)}
+      </td>
       {state !== 'done' && <td className={style.error}>{lastError ?? '—'}</td>}
       {state === 'dead' && (
-        <td>
+        <td data-action>
           <Resend delivery={delivery} />
         </td>
       )}

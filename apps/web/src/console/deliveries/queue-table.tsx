@@ -32,7 +32,7 @@ export function QueueTable() {
   if (!queues.data) return <Skeleton height="320px" />
   return (
     <section className={style.scroll} aria-label={t('queues.title')}>
-      <Table>
+      <Table stacks>
         <thead>
           <tr>
             <th scope="col">{t('deliveries.agency')}</th>
@@ -43,7 +43,9 @@ export function QueueTable() {
               {t('queues.dead')}
             </th>
             <th scope="col">{t('queues.state')}</th>
-            <th scope="col">{t('deliveries.action')}</th>
+            <th scope="col" data-action>
+              <VisuallyHidden>{t('deliveries.action')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -67,12 +69,14 @@ function Line({ queue: { agency, open, dead, paused } }: { queue: Queue }) {
   return (
     <tr>
       <th scope="row">{name(agency.name)}</th>
-      <td data-number>{formats.number(open)}</td>
-      <td data-number className={dead > 0 ? style.bad : undefined}>
+      <td data-number data-label={t('queues.open')}>
+        {formats.number(open)}
+      </td>
+      <td data-number data-label={t('queues.dead')} className={dead > 0 ? style.bad : undefined}>
         {formats.number(dead)}
       </td>
       <td>{paused ? <Badge tone="warning">‖ {t('queues.paused')}</Badge> : t('queues.running')}</td>
-      <td>
+      <td data-action>
         <PauseButton code={agency.code} agency={name(agency.name)} paused={paused} />
       </td>
     </tr>

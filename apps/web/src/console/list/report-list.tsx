@@ -6,6 +6,7 @@ import { useStaff } from '../../parts/staff-gate.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { useNarrow } from '../../ui/use-media.ts'
 import { useWords } from '../../words/words.tsx'
 import { useDesk, usePointing } from '../desk-context.ts'
 import { type LoadedList, mostRows } from '../queries.ts'
@@ -13,7 +14,7 @@ import { rowId } from '../use-desk-keys.ts'
 import style from './report-list.module.css'
 import { Row } from './row.tsx'
 import { useCategoryIcons } from './use-category-icons.ts'
-import { rowPx, useSteadyScroll } from './use-steady-scroll.ts'
+import { useSteadyScroll } from './use-steady-scroll.ts'
 
 type ReportListProps = {
   readonly list: LoadedList | null
@@ -23,6 +24,9 @@ type ReportListProps = {
   readonly at: string | null
 }
 
+/** Height of a row, px: of two lines on a phone. See `row.module.css`. */
+const rowHeights = { wide: 40, narrow: 60 } as const
+
 /** The reports to work on, the most urgent first. Nothing moves under the pointer when the city does. */
 export function ReportList({ list, fresh, at }: ReportListProps) {
   const t = useWords()
@@ -31,6 +35,7 @@ export function ReportList({ list, fresh, at }: ReportListProps) {
   const { roles } = useStaff()
   const iconOf = useCategoryIcons()
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
+  const rowPx = rowHeights[useNarrow() ? 'narrow' : 'wide']
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame,
@@ -38,7 +43,9 @@ export function ReportList({ list, fresh, at }: ReportListProps) {
     overscan: 14,
     getItemKey: (index) => rows[index]?.number ?? index,
   })
-  const { added, above, toTop } = useSteadyScroll(frame, rows)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that are measured keep their height until they are told
+  useLayoutEffect(() => virtual.measure(), [rowPx])
+  const { added, above, toTop } = useSteadyScroll(frame, rows, rowPx)
   useCursorInSight(at, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
 
   if (!list) return <Waiting />

@@ -2,8 +2,6 @@ import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { anchoredTop } from './rows.ts'
 
-export const rowPx = 40
-
 /** How long a row that has just come is marked, ms. */
 const newMs = 4000
 
@@ -19,7 +17,11 @@ type SteadyScroll = {
  * Holds still what a person looks at while the list changes: the row under the pointer, or the first one in sight
  * once the list is scrolled. What comes above it is counted instead of pushed in.
  */
-export function useSteadyScroll(frame: HTMLElement | null, rows: readonly ConsoleRow[]): SteadyScroll {
+export function useSteadyScroll(
+  frame: HTMLElement | null,
+  rows: readonly ConsoleRow[],
+  rowPx: number,
+): SteadyScroll {
   const before = useRef<readonly string[] | null>(null)
   const pointer = useRef<number | null>(null)
   const [added, setAdded] = useState<ReadonlySet<string>>(new Set())
@@ -43,7 +45,7 @@ export function useSteadyScroll(frame: HTMLElement | null, rows: readonly Consol
       frame.removeEventListener('pointerleave', left)
       frame.removeEventListener('scroll', scrolled)
     }
-  }, [frame])
+  }, [frame, rowPx])
 
   useLayoutEffect(() => {
     const old = before.current
@@ -65,7 +67,7 @@ export function useSteadyScroll(frame: HTMLElement | null, rows: readonly Consol
     if (came.length === 0) return
     setAdded(new Set(came))
     setUnseen((waiting) => new Set([...waiting, ...came]))
-  }, [frame, rows])
+  }, [frame, rows, rowPx])
 
   useEffect(() => {
     if (added.size === 0) return

@@ -26,7 +26,7 @@ export function NormTable({ events, why }: { events: readonly NormEvent[]; why: 
   }
   return (
     <div className={style.scroll}>
-      <Table>
+      <Table stacks>
         <thead>
           <tr>
             <th scope="col">{t('norms.event')}</th>
@@ -34,7 +34,9 @@ export function NormTable({ events, why }: { events: readonly NormEvent[]; why: 
             <th scope="col">{t('norms.area')}</th>
             <th scope="col">{t('norms.categories')}</th>
             <th scope="col">{t('norms.by')}</th>
-            <th scope="col">{t('norms.action')}</th>
+            <th scope="col" data-action>
+              <VisuallyHidden>{t('norms.action')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -58,8 +60,8 @@ function Line({ event, why }: { event: NormEvent; why: string | null }) {
       <td>{formats.moment(event.at, now)}</td>
       <td>{event.area ? name(event.area.name) : t('norms.area.city')}</td>
       <td>{event.categories.map((one) => name(one.name)).join(', ')}</td>
-      <td>{event.setBy}</td>
-      <td>
+      <td data-label={t('norms.by')}>{event.setBy}</td>
+      <td data-action>
         <TakeBack event={event} why={why} />
       </td>
     </tr>

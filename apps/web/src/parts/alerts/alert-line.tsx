@@ -36,20 +36,20 @@ export function AlertLine({ alert, onOpen }: { alert: Alert; onOpen: () => void 
         className={classes(style.alert, unread && style.unread)}
         onClick={() => void read()}
       >
+        <span className={style.title}>
+          {unread && <VisuallyHidden>{t('alerts.unread')}: </VisuallyHidden>}№&nbsp;{number} ·{' '}
+          {name(category.name)}
+        </span>
+        <What alert={alert} />
         <span className={style.line}>
-          <span className={style.title}>
-            {unread && <VisuallyHidden>{t('alerts.unread')}: </VisuallyHidden>}№&nbsp;{number} ·{' '}
-            {name(category.name)}
+          <span className={style.quiet}>
+            {[address, insteadOf.length > 0 && t('alerts.instead_of', { names: insteadOf.join(', ') })]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
           <time className={style.at} dateTime={createdAt}>
             {formats.moment(createdAt, now)}
           </time>
-        </span>
-        <What alert={alert} />
-        <span className={style.quiet}>
-          {[address, insteadOf.length > 0 && t('alerts.instead_of', { names: insteadOf.join(', ') })]
-            .filter(Boolean)
-            .join(' · ')}
         </span>
       </Link>
     </li>
@@ -67,8 +67,8 @@ function What({ alert }: { alert: Alert }) {
   const due = !late && !settled && dueAt && t('alerts.due', { until: formats.until(dueAt, now) })
   const words = [`${headOf(alert, language)}${ago ? ` ${ago}` : ''}`, due, settled && t('alerts.settled')]
   return (
-    <span className={style.line}>
-      <span className={classes(late !== null && style.late)}>{words.filter(Boolean).join(' · ')}</span>
+    <span className={classes(style.what, late !== null && style.late)}>
+      {words.filter(Boolean).join(' · ')}
     </span>
   )
 }

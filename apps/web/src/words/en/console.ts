@@ -310,7 +310,7 @@ export const consoleWords = {
   'related.repeat.dismissed': 'Not a repeat of',
   'related.repeated_by': 'The trouble came back:',
   'related.same_place': 'the same place',
-  'related.meters': '{meters, number} m away',
+  'related.meters': '{meters, number}\u00a0m away',
   'related.filed': 'filed {day}',
   'related.answered': 'Answer of {day}:',
   'related.photo': 'Photo of report No. {number}',

@@ -311,7 +311,7 @@ export const consoleWords = {
   'related.repeat.dismissed': 'Не повтор',
   'related.repeated_by': 'Проблема вернулась:',
   'related.same_place': 'то же место',
-  'related.meters': 'в {meters, number} м',
+  'related.meters': 'в\u00a0{meters, number}\u00a0м',
   'related.filed': 'подано {day}',
   'related.answered': 'Ответ от {day}:',
   'related.photo': 'Фото сообщения № {number}',
