@@ -1,8 +1,8 @@
 import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
-import type { ReportCard } from '@gorozhanin/domain/reports/api'
+import type { ConsoleCard, ReportCard } from '@gorozhanin/domain/reports/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, fileOne, picture, tryFile } from '../support/people.ts'
+import { aHouse, ask, fileOne, move, picture, signInAs, tryFile } from '../support/people.ts'
 
 let city: TestCity
 let house: Awaited<ReturnType<typeof aHouse>>
@@ -118,6 +118,31 @@ test('a report in a category of houses stands at its house and goes to the house
     filed.number.split('-'),
   )
   expect(rows[0]).toEqual({ house: house.code, lon: house.lon, lat: house.lat })
+})
+
+test('a thing of the city that an answer names is shown by its name, to residents and in the console', async () => {
+  const { rows } = await city.ctx.db.$client.query(
+    `select code, label, ST_X(place) as lon, ST_Y(place) as lat from objects where layer = 'container_site' limit 1`,
+  )
+  const [site] = rows
+  const { number } = await fileOne(
+    city,
+    {
+      category: 'tko-not-collected',
+      text: 'Мусор не вывозят третий день',
+      details: { container_site: site.code },
+      lon: site.lon,
+      lat: site.lat,
+    },
+    [await picture()],
+  )
+  const moderator = await signInAs(city, 'moderator')
+  await move(city, moderator, number, { move: 'publish' })
+  const named = expect.objectContaining({ code: 'container_site', value: site.label })
+  const card = await ask<ReportCard>(city, 'GET', `/reports/${number}`)
+  expect(card.body.details).toContainEqual(named)
+  const own = await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie: moderator })
+  expect(own.body.details).toContainEqual(named)
 })
 
 describe('the key of the client', () => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { EscalationRule } from '@gorozhanin/domain/alerts/pack-escalation'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
-import type { Category, CategoryGroup } from '@gorozhanin/domain/catalog/pack-categories'
+import { type Category, type CategoryGroup, refLayers } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
 import type { OwnTemplates } from '@gorozhanin/domain/messages/letter'
+import type { ObjectNames } from '@gorozhanin/domain/reports/details'
 import { type ReasonLists, reasonsOf } from '@gorozhanin/domain/reports/reason-lists'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import type { WorkCalendar } from '@gorozhanin/domain/sla/calendar'
@@ -41,6 +42,8 @@ export type CatalogSnapshot = {
   readonly agencyCalendar: (code: string) => WorkCalendar
   /** Layers that `ref` questions point at and that hold nothing: their answers are free words. */
   readonly emptyLayers: ReadonlySet<string>
+  /** What the things in those layers are called. */
+  readonly objectNames: ObjectNames
 }
 
 /**
@@ -111,7 +114,8 @@ function toSnapshot(rows: CatalogRows): CatalogSnapshot {
     escalation: rows.escalation,
     calendar: calendarOf('city'),
     agencyCalendar: (code) => calendarOf(agencies.get(code)?.hours ?? 'city'),
-    emptyLayers: rows.emptyLayers,
+    emptyLayers: new Set(refLayers.filter((layer) => rows.objects.every((one) => one.layer !== layer))),
+    objectNames: new Map(rows.objects.map(({ layer, code, label }) => [`${layer}/${code}`, label])),
   }
 }
 

@@ -1,12 +1,7 @@
 import type { EscalationRule } from '@gorozhanin/domain/alerts/pack-escalation'
 import type { CityPack, DayKind } from '@gorozhanin/domain/catalog/pack'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
-import {
-  type Category,
-  type CategoryGroup,
-  type RefLayer,
-  refLayers,
-} from '@gorozhanin/domain/catalog/pack-categories'
+import type { Category, CategoryGroup } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import { asc, desc, sql } from 'drizzle-orm'
@@ -34,7 +29,7 @@ export type CatalogRows = {
   readonly rules: readonly RoutingRule[]
   readonly escalation: readonly EscalationRule[]
   readonly days: readonly { readonly day: string; readonly kind: DayKind }[]
-  readonly emptyLayers: ReadonlySet<RefLayer>
+  readonly objects: readonly Pick<typeof objects.$inferSelect, 'layer' | 'code' | 'label'>[]
 }
 
 /** The number that rises with every change of the catalogue; undefined while no city is loaded. */
@@ -71,9 +66,9 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
       const rules = await tx.select().from(routingRules).orderBy(asc(routingRules.position))
       const escalation = await tx.select().from(escalationRules).orderBy(asc(escalationRules.position))
       const days = await tx.select().from(calendarDays).orderBy(asc(calendarDays.day))
-      const filled = new Set(
-        (await tx.selectDistinct({ layer: objects.layer }).from(objects)).map(({ layer }) => layer),
-      )
+      const named = await tx
+        .select({ layer: objects.layer, code: objects.code, label: objects.label })
+        .from(objects)
       return {
         city: loaded,
         groups: groups.map(({ data }) => data),
@@ -82,7 +77,7 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
         rules: rules.map(({ data }) => data),
         escalation: escalation.map(({ data }) => data),
         days,
-        emptyLayers: new Set(refLayers.filter((layer) => !filled.has(layer))),
+        objects: named,
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -114,7 +114,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
     ...toConsoleRow(catalog, report, before[0]?.key ?? null, around.now),
     version: report.version,
     text: report.text,
-    details: category ? [...shownDetails(category, report.details)] : [],
+    details: category ? [...shownDetails(category, report.details, catalog.objectNames)] : [],
     hidden: report.hiddenAt !== null,
     source: report.source,
     withoutPhoto: report.withoutPhoto,

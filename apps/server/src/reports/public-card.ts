@@ -39,7 +39,7 @@ export function toReportCard(
     supporters: report.supporters,
     text: report.text,
     details: category
-      ? shownDetails(category, report.details)
+      ? shownDetails(category, report.details, catalog.objectNames)
           .filter((detail) => !detail.private)
           .map(({ code, label, value }) => ({ code, label, value }))
       : [],

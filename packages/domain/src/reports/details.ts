@@ -78,17 +78,30 @@ export type ShownDetail = {
   readonly private: boolean
 }
 
-/** The answers in the order of the questions, with words instead of codes. */
-export function shownDetails({ questions }: Category, details: Details): readonly ShownDetail[] {
+/** Names of the things that `ref` questions point at, by `layer/code`. */
+export type ObjectNames = ReadonlyMap<string, Names>
+
+/**
+ * The answers in the order of the questions, with words instead of codes. What a `ref` question names and the city
+ * does not know, free words or a thing that is no more, stays as it was given.
+ */
+export function shownDetails(
+  { questions }: Category,
+  details: Details,
+  objects: ObjectNames,
+): readonly ShownDetail[] {
   return questions.flatMap((question) => {
     const answer = details[question.code]
     if (answer === undefined || answer === '') return []
     const { code, label } = question
-    return [{ code, label, value: wordsOf(question, answer), private: question.private }]
+    return [{ code, label, value: wordsOf(question, answer, objects), private: question.private }]
   })
 }
 
-function wordsOf({ options }: Question, answer: Answer): string | Names {
+function wordsOf({ options, layer }: Question, answer: Answer, objects: ObjectNames): string | Names {
   if (typeof answer === 'boolean') return yesNo[`${answer}`]
-  return options?.find((option) => option.code === answer)?.label ?? String(answer)
+  const named = layer
+    ? objects.get(`${layer}/${answer}`)
+    : options?.find((option) => option.code === answer)?.label
+  return named ?? String(answer)
 }
