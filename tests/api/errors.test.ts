@@ -27,7 +27,8 @@ test.each([
   ['GET', '/api/no-such-door', 404, 'request.not_found'],
   ['GET', '/api', 404, 'request.not_found'],
   ['GET', '/no-such-page', 404, 'request.not_found'],
-  ['DELETE', '/api/reports', 404, 'request.not_found'],
+  ['DELETE', '/api/no-such-door', 404, 'request.not_found'],
+  ['DELETE', '/api/reports', 405, 'request.method'],
   ['GET', '/api/reports/2026-999999', 404, 'report.not_found'],
   ['GET', '/api/reports/17', 422, 'request.invalid'],
   ['GET', `/api/photos/${'A'.repeat(22)}/small`, 404, 'photo.not_found'],
@@ -43,6 +44,19 @@ test.each([
 ] as const)('%s %s is refused in the shape of RFC 9457 with its code', async (method, url, status, code) => {
   const problem = problemOf(await city.app.inject({ method, url }))
   expect(problem).toMatchObject({ status, code, title: expect.stringMatching(/^[A-Z]/) })
+})
+
+test.each([
+  ['DELETE', '/api/reports', 'GET, HEAD, POST'],
+  ['PUT', '/api/reports/2026-1?language=en', 'GET, HEAD'],
+  ['POST', '/api/tiles/reports/0/0/0.mvt', 'GET, HEAD'],
+  ['GET', '/api/console/reports/2026-1/moves', 'POST'],
+  ['OPTIONS', '/api/health', 'GET, HEAD'],
+  ['PATCH', '/api/openapi.json', 'GET, HEAD'],
+] as const)('%s %s is told which methods there are', async (method, url, allow) => {
+  const answer = await city.app.inject({ method, url })
+  expect(problemOf(answer)).toMatchObject({ status: 405, code: 'request.method' })
+  expect(answer.headers.allow).toBe(allow)
 })
 
 test('an unknown field of an address is refused by its name', async () => {

@@ -4,6 +4,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
 import { limits } from '@gorozhanin/domain/reports/api'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { learnMethods } from '../platform/allowed-methods.ts'
 import { answerError, answerNonsense } from '../platform/errors.ts'
 import { liveRoutes } from '../platform/live.ts'
 import { safeHeaders } from '../platform/safe-headers.ts'
@@ -33,6 +34,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
     clientErrorHandler: answerNonsense,
     return503OnClosing: true,
   })
+  const methodsOf = learnMethods(app)
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   app.addHook('onRequest', refuseOtherOrigins(config.publicUrl))
 
@@ -53,7 +55,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   for (const { mount } of [healthRoutes, metricsRoutes].flatMap((routes) => routes(ctx, app))) mount(app)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.register((scope) => mountDoors(ctx, scope))
-  await serveWeb(app, config.webDir)
+  await serveWeb(app, config.webDir, methodsOf)
   return app
 }
 

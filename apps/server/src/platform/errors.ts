@@ -43,8 +43,9 @@ function toFault({ keyword, instancePath, params, message }: Validation): FieldF
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error)
   if (problem.status >= 500) request.log.error({ err: error }, problem.code)
-  const retryAfter = problem.extra.retryAfterSeconds
+  const { retryAfterSeconds: retryAfter, allow } = problem.extra
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+  if (allow) reply.header('allow', allow.join(', '))
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -3,6 +3,8 @@ import { type ProblemCode, problems } from '@gorozhanin/domain/problems'
 
 type Extra = Partial<Pick<ProblemShape, 'detail' | 'errors' | 'photo' | 'legal' | 'neighbour'>> & {
   readonly retryAfterSeconds?: number
+  /** Methods that the address has. */
+  readonly allow?: readonly string[]
 }
 
 /** The one error thrown on purpose. The handler turns it into `application/problem+json` with this code. */
@@ -21,7 +23,7 @@ export class Problem extends Error {
   }
 
   toShape(): ProblemShape {
-    const { retryAfterSeconds: _, ...shown } = this.extra
+    const { retryAfterSeconds: _, allow: __, ...shown } = this.extra
     const { title, status } = problems[this.code]
     return { type: `urn:problem:${this.code}`, title, status, code: this.code, ...shown }
   }
