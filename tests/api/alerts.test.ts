@@ -201,12 +201,13 @@ test('the stream tells a person of the own bell, and nobody else', async () => {
 describe('my settings', () => {
   test('are kept, and name those who can stand in for me', async () => {
     const deputies = async (name: string) => (await changeMine(city, as(name), {})).body.colleagues
-    const names = (await deputies('curator')).map(({ name }) => name)
+    const names = (await deputies('curator')).map(({ name }) => name.ru)
     expect(names).toContain('Глава города')
     expect(names).not.toContain('Заместитель главы')
     expect(names.join()).not.toContain('Ответственный')
 
-    const head = (await deputies('curator')).find(({ name }) => name === 'Глава города')
+    const head = (await deputies('curator')).find(({ name }) => name.ru === 'Глава города')
+    expect(head?.name).toEqual({ ru: 'Глава города', en: 'Head of the city' })
     const absence = { from: '2026-11-23', until: '2026-11-30', deputy: head?.id ?? '' }
     const saved = await changeMine(city, as('curator'), { letters: 'daily', language: 'en', absence })
     expect(saved).toMatchObject({ status: 200, body: { letters: 'daily', language: 'en', absence } })

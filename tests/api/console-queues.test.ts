@@ -132,6 +132,7 @@ test('a moderator gives a returned report back into work; one that was never tak
   })
   const { history, status } = await step('moderator', filed.number, { move: 'accept' })
   expect([status, history.at(-1)?.actor]).toEqual(['in_work', 'moderator'])
+  expect(history.at(-1)?.person).toEqual({ ru: 'Модератор', en: 'Moderator' })
 
   const { number } = await fileOne(city, darkEntrance(house))
   const { moves }: Pick<ConsoleCard, 'moves'> = await step('moderator', number, { move: 'publish' })

@@ -1,3 +1,4 @@
+import type { Me } from '@gorozhanin/domain/people/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
 import { ask, signInAs } from '../support/people.ts'
@@ -10,8 +11,13 @@ afterAll(() => city.close())
 
 test('a moderator signs in, is known, and is a stranger again after signing out', async () => {
   const cookie = await signInAs(city, 'moderator')
-  const { body } = await ask<{ me: { login: string; roles: string[] } }>(city, 'GET', '/session', { cookie })
-  expect(body.me).toMatchObject({ login: 'moderator@demo.local', roles: ['moderator'], agency: null })
+  const { body } = await ask<{ me: Me }>(city, 'GET', '/session', { cookie })
+  expect(body.me).toEqual({
+    login: 'moderator@demo.local',
+    name: { ru: 'Модератор', en: 'Moderator' },
+    roles: ['moderator'],
+    agency: null,
+  })
 
   expect((await ask(city, 'DELETE', '/session', { cookie })).status).toBe(204)
   expect((await ask(city, 'GET', '/session', { cookie })).body).toEqual({ me: null })

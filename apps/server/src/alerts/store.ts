@@ -1,3 +1,4 @@
+import type { Names } from '@gorozhanin/domain/names'
 import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { staff } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
@@ -46,7 +47,7 @@ export type AlertRow = Omit<
   readonly settled: boolean
   /** The due time as it stands now. */
   readonly clockDueAt: Date | null
-  readonly insteadOf: readonly string[]
+  readonly insteadOf: readonly Names[]
 }
 
 const columns = {
@@ -69,8 +70,8 @@ const columns = {
     else ${clocks.stoppedAt} is not null or ${clocks.submittedAt} is not null end`,
   clockDueAt: clocks.dueAt,
   insteadOf: sql<
-    string[]
-  >`array(select s.name from ${staff} s where s.id = any (${alerts.insteadOf}) order by 1)`,
+    Names[]
+  >`array(select s.name from ${staff} s where s.id = any (${alerts.insteadOf}) order by s.name->>'ru')`,
 }
 
 function readAlerts(db: Reader) {

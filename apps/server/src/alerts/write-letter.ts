@@ -1,5 +1,6 @@
 import { alertLetter, type LetterItem } from '@gorozhanin/domain/alerts/letter'
 import { momentWords } from '@gorozhanin/domain/messages/moments'
+import type { Names } from '@gorozhanin/domain/names'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
@@ -19,18 +20,18 @@ export function writeStaffLetter(
 ): Letter {
   const at = instant(createdAt)
   const { host } = new URL(config.publicUrl)
+  const said = (name: Names) => name[language] || name.ru
   const items = alerts.map((row): LetterItem => {
     const dueAt = row.clockDueAt ?? row.dueAt
-    const { name } = categoryRef(catalog, row.category)
     return {
       number: numberOf(row),
-      category: name[language] || name.ru,
+      category: said(categoryRef(catalog, row.category).name),
       address: row.address,
       reason: row.reason,
       clock: row.clock,
       late: latenessOf(catalog, row, at),
       due: dueAt && momentWords(instant(dueAt), at, catalog.city.zone, language),
-      insteadOf: row.insteadOf,
+      insteadOf: row.insteadOf.map(said),
       link: `${config.publicUrl}/console/${numberOf(row)}`,
     }
   })

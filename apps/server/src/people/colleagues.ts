@@ -1,12 +1,12 @@
 import type { Colleague } from '@gorozhanin/domain/alerts/addressees'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import { staff } from './tables.ts'
 
 /** A member of staff as colleagues and letters know them. */
 export type ColleagueRow = Colleague & Pick<typeof staff.$inferSelect, 'name' | 'letters' | 'language'>
 
-/** Everyone who works here now, in the order of their names. */
+/** Everyone who works here now, in the order of their Russian names. */
 export function readColleagues(db: Reader): Promise<readonly ColleagueRow[]> {
   return db
     .select({
@@ -22,5 +22,5 @@ export function readColleagues(db: Reader): Promise<readonly ColleagueRow[]> {
     })
     .from(staff)
     .where(eq(staff.active, true))
-    .orderBy(staff.name)
+    .orderBy(sql`${staff.name}->>'ru'`)
 }

@@ -48,7 +48,7 @@ export async function saveStaff(
 ): Promise<void> {
   const rows = accounts.map(({ login, name, roles, agency }) => ({
     login: login.toLowerCase(),
-    name: name.ru,
+    name,
     roles,
     agency,
     passwordHash,

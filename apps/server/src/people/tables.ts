@@ -1,4 +1,4 @@
-import type { Language } from '@gorozhanin/domain/names'
+import type { Language, Names } from '@gorozhanin/domain/names'
 import type { LettersChoice } from '@gorozhanin/domain/people/api'
 import type { StaffRole } from '@gorozhanin/domain/people/roles'
 import { sql } from 'drizzle-orm'
@@ -8,6 +8,7 @@ import {
   check,
   date,
   index,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -19,7 +20,7 @@ import { at } from '../platform/columns.ts'
 export const staff = pgTable('staff', {
   id: uuid('id').primaryKey().defaultRandom(),
   login: text('login').notNull().unique(),
-  name: text('name').notNull(),
+  name: jsonb('name').$type<Names>().notNull(),
   passwordHash: text('password_hash').notNull(),
   roles: text('roles').array().$type<readonly StaffRole[]>().notNull(),
   agency: text('agency'),

@@ -1,4 +1,5 @@
 import type { Access } from '@gorozhanin/domain/endpoint'
+import type { Names } from '@gorozhanin/domain/names'
 import { type Caller, mayUse } from '@gorozhanin/domain/people/rights'
 import type { StaffRole } from '@gorozhanin/domain/people/roles'
 import type { FastifyRequest } from 'fastify'
@@ -8,7 +9,7 @@ import { Problem } from './problem.ts'
 export type Staff = {
   readonly id: string
   readonly login: string
-  readonly name: string
+  readonly name: Names
   readonly roles: readonly StaffRole[]
   readonly agency: string | null
 }

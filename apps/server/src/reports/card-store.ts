@@ -1,3 +1,4 @@
+import type { Names } from '@gorozhanin/domain/names'
 import type { Photo } from '@gorozhanin/domain/reports/api'
 import type { Seen } from '@gorozhanin/domain/reports/moves'
 import type { Outcome, Status } from '@gorozhanin/domain/reports/status'
@@ -13,7 +14,7 @@ export type EventRow = {
   readonly at: string
   readonly name: string
   readonly actorKind: 'author' | 'moderator' | 'agency' | 'administration' | 'system'
-  readonly person: string | null
+  readonly person: Names | null
   readonly status: Status
   readonly agency: string
   readonly seen: Seen

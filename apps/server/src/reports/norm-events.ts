@@ -1,4 +1,5 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
+import type { Names } from '@gorozhanin/domain/names'
 import type { listNormEvents, NormEvent, setNormEvent } from '@gorozhanin/domain/reports/norm-api'
 import { CURRENT_HOURS, mayStartAtEvent } from '@gorozhanin/domain/reports/norm-start'
 import { Temporal } from 'temporal-polyfill'
@@ -127,7 +128,7 @@ async function toView(
   ctx: Ctx,
   catalog: CatalogSnapshot,
   { id, name, at, categories, area, setAt }: NormEventRow,
-  setBy: string,
+  setBy: Names | null,
 ): Promise<NormEvent> {
   const names = area === null ? null : await areaNames(ctx.db, [area])
   const named = (code: string, known = catalog.categories.get(code)?.name) => ({

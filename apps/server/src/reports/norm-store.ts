@@ -37,9 +37,9 @@ export async function takeNormEventBack(db: Reader, id: string, by: string, at: 
 export function currentNormEvents(
   db: Reader,
   now: Date,
-): Promise<readonly { readonly event: NormEventRow; readonly setBy: string }[]> {
+): Promise<readonly { readonly event: NormEventRow; readonly setBy: Names | null }[]> {
   return db
-    .select({ event: normEvents, setBy: sql<string>`coalesce(${staff.name}, '')` })
+    .select({ event: normEvents, setBy: staff.name })
     .from(normEvents)
     .leftJoin(staff, eq(staff.id, normEvents.setBy))
     .where(

@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use, useState } from 'react'
 import { useMe } from '../api/session.ts'
 import { ButtonLink } from '../ui/link.tsx'
 import { EmptyState } from '../ui/states.tsx'
+import { useNames } from '../words/name.ts'
 import { useWords } from '../words/words.tsx'
 import { homeOf, mayOpenPage, type StaffPage } from './staff-home.ts'
 
@@ -13,6 +14,7 @@ const StaffContext = createContext<Me | null>(null)
 /** Shows a staff page to those it is for; a stranger signs in first and comes back. */
 export function StaffGate({ page, children }: { page: StaffPage; children: ReactNode }) {
   const t = useWords()
+  const name = useNames()
   const me = useMe()
   if (!me) return <ToSignIn />
   if (!mayOpenPage(me, page)) {
@@ -23,7 +25,7 @@ export function StaffGate({ page, children }: { page: StaffPage; children: React
           title={t('staff.denied.title')}
           action={<ButtonLink to={homeOf(me)}>{t('staff.denied.home')}</ButtonLink>}
         >
-          {t('staff.denied.text', { name: me.name })}
+          {t('staff.denied.text', { name: name(me.name) })}
         </EmptyState>
       </main>
     )

@@ -80,13 +80,13 @@ export function StaffMenu() {
     <>
       <Bell />
       <MenuButton
-        label={t('staff.menu', { name: me.name })}
+        label={t('staff.menu', { name: name(me.name) })}
         trigger={
           <Button kind="plain">
             <Icon of={UserRound} />
-            <VisuallyHidden>{t('staff.menu', { name: me.name })}</VisuallyHidden>
+            <VisuallyHidden>{t('staff.menu', { name: name(me.name) })}</VisuallyHidden>
             <span className={style.person} aria-hidden>
-              {me.agency ? name(me.agency.name) : me.name}
+              {name(me.agency?.name ?? me.name)}
             </span>
           </Button>
         }

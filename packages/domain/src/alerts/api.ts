@@ -24,7 +24,7 @@ export const Alert = t.Object({
   /** The clock has stopped, or the agency has accepted: nobody waits for this any more. */
   settled: t.Boolean(),
   /** Names of absent people in whose stead I am told. */
-  insteadOf: t.Array(t.String()),
+  insteadOf: t.Array(Names),
   createdAt: Instant,
   readAt: nullable(Instant),
 })

@@ -7,7 +7,7 @@ import { StaffRole } from './roles.ts'
 /** Who is signed in. `agency` is set for people who work for one agency. */
 export const Me = t.Object({
   login: t.String(),
-  name: t.String(),
+  name: Names,
   roles: t.Array(StaffRole),
   agency: nullable(t.Object({ code: t.String(), name: Names })),
 })
@@ -65,7 +65,7 @@ const MySettings = t.Object({
   ...settings,
   /** When the daily letter comes, `08:30`. */
   dailyLetterAt: t.String(),
-  colleagues: t.Array(t.Object({ id: t.String(), name: t.String() })),
+  colleagues: t.Array(t.Object({ id: t.String(), name: Names })),
 })
 export type MySettings = t.Static<typeof MySettings>
 

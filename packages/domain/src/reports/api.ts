@@ -390,7 +390,7 @@ export const ConsoleCard = t.Object({
     t.Object({
       ...TimelineEntry.properties,
       /** Name of the person who moved, for staff. */
-      person: nullable(t.String()),
+      person: nullable(Names),
       internal: t.Boolean(),
       /** Kind of the clock that a warning, a breach or a new start is about. */
       clock: nullable(clockKinds),

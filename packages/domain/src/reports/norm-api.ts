@@ -12,7 +12,8 @@ export const NormEvent = t.Object({
   categories: t.Array(Named),
   /** Null: the whole city. */
   area: nullable(Named),
-  setBy: t.String(),
+  /** Null: the account is no more. */
+  setBy: nullable(Names),
   setAt: Instant,
 })
 export type NormEvent = t.Static<typeof NormEvent>

@@ -98,7 +98,7 @@ export function useEntryWords(entry: Entry) {
       moment: startsAt ? formats.moment(startsAt, now) : '',
       until: until ? formats.shortDay(until, now) : '',
     }),
-    who: person ?? (actor === 'agency' && agency ? agencyName : t(`actor.${actor}`)),
+    who: person ? name(person) : actor === 'agency' && agency ? agencyName : t(`actor.${actor}`),
     note: notes.filter(Boolean).join(' · '),
   }
 }

@@ -60,7 +60,7 @@ function Line({ event, why }: { event: NormEvent; why: string | null }) {
       <td>{formats.moment(event.at, now)}</td>
       <td>{event.area ? name(event.area.name) : t('norms.area.city')}</td>
       <td>{event.categories.map((one) => name(one.name)).join(', ')}</td>
-      <td data-label={t('norms.by')}>{event.setBy}</td>
+      <td data-label={t('norms.by')}>{event.setBy ? name(event.setBy) : '—'}</td>
       <td data-action>
         <TakeBack event={event} why={why} />
       </td>

@@ -43,7 +43,10 @@ export function AlertLine({ alert, onOpen }: { alert: Alert; onOpen: () => void 
         <What alert={alert} />
         <span className={style.line}>
           <span className={style.quiet}>
-            {[address, insteadOf.length > 0 && t('alerts.instead_of', { names: insteadOf.join(', ') })]
+            {[
+              address,
+              insteadOf.length > 0 && t('alerts.instead_of', { names: insteadOf.map(name).join(', ') }),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>

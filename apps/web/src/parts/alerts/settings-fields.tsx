@@ -4,6 +4,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './settings.module.css'
@@ -20,6 +21,7 @@ type SettingsFieldsProps = {
 
 export function SettingsFields({ draft, settings, faultOf, onChange }: SettingsFieldsProps) {
   const t = useWords()
+  const nameOf = useNames()
   const { letters, away, from, until, deputy } = draft
   return (
     <div className={style.fields}>
@@ -60,7 +62,7 @@ export function SettingsFields({ draft, settings, faultOf, onChange }: SettingsF
             onChange={(next) => onChange({ deputy: next === nobody ? null : next })}
             options={[
               { id: nobody, label: t('settings.absence.deputy.nobody') },
-              ...settings.colleagues.map(({ id, name }) => ({ id, label: name })),
+              ...settings.colleagues.map(({ id, name }) => ({ id, label: nameOf(name) })),
             ]}
           />
         </>

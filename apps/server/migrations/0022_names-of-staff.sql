@@ -1,0 +1,1 @@
+ALTER TABLE "staff" ALTER COLUMN "name" SET DATA TYPE jsonb USING jsonb_build_object('ru', "name", 'en', '');
