@@ -1,5 +1,7 @@
+import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { ConsoleCard, ConsoleRow, ReportCard } from '@gorozhanin/domain/reports/api'
 import { compareUrgency } from '@gorozhanin/domain/sla/urgency'
+import type { headToday } from '@gorozhanin/domain/summary/api'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   ask,
@@ -256,6 +258,20 @@ test('the head reads counts that agree with the list', async () => {
   expect(body.open).toBe(list.body.total)
   expect(Object.values(body.byStatus).reduce((sum, count) => sum + count, 0)).toBe(body.open)
   expect(body.overdueReports).toHaveLength(body.overdue)
+})
+
+test('the head reads by how many working days an answer is late, whatever else is late before it', async () => {
+  city.setTime('2026-11-23T10:00')
+  const { number } = await fileOne(city, entrance())
+  await move(city, as('moderator'), number, { move: 'publish' })
+  city.setTime('2026-12-10T10:00')
+  const { body } = await ask<Reply<typeof headToday>>(city, 'GET', '/head/today', { cookie: as('head') })
+  // Nobody has accepted it either, and that came due two days earlier.
+  expect(body.overdueReports.find((row) => row.number === number)).toMatchObject({
+    dueAt: '2026-11-25T18:59:59.000Z',
+    workDaysOver: 11,
+    next: { kind: 'accept', workDaysOver: 13 },
+  })
 })
 
 test('an unfinished day is held against the same hours of the days before it', async () => {

@@ -1,5 +1,7 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
+import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
 import { headToday } from '@gorozhanin/domain/summary/api'
+import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '../main/context.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { toConsoleRow } from '../reports/console-card.ts'
@@ -66,9 +68,17 @@ async function readToday(ctx: Ctx): Promise<Reply<typeof headToday>> {
         }
       })
       .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open),
-    overdueReports: late.map((row) => toConsoleRow(catalog, row, row.photo, now.toInstant())),
+    overdueReports: late.map((row) => ({
+      ...toConsoleRow(catalog, row, row.photo, now.toInstant()),
+      workDaysOver: row.dueAt
+        ? workingDayEndsBetween(instant(row.dueAt), now.toInstant(), catalog.calendar)
+        : 0,
+    })),
   }
 }
+
+const instant = (at: Date | string): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(new Date(at).getTime())
 
 function mean(count: number): number {
   return Math.round((count / DAYS_OF_MEAN) * 10) / 10

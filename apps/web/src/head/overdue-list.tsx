@@ -19,7 +19,7 @@ export function OverdueList({ today }: { today: Today }) {
     <section className={style.block}>
       <h2>{t('head.overdue_list')}</h2>
       <ol className={style.late}>
-        {shown.map(({ number, category, address, agency, dueAt, next }) => (
+        {shown.map(({ number, category, address, agency, dueAt, workDaysOver }) => (
           <li key={number}>
             <Link
               to="/console/$number"
@@ -27,9 +27,7 @@ export function OverdueList({ today }: { today: Today }) {
               search={{ answer: 'late' }}
               className={style.lateRow}
             >
-              {dueAt && (
-                <TimeLeft dueAt={dueAt} workDaysOver={next?.dueAt === dueAt ? next.workDaysOver : 0} />
-              )}
+              {dueAt && <TimeLeft dueAt={dueAt} workDaysOver={workDaysOver} />}
               <span className={style.what}>
                 {name(category.name)}
                 <span className={style.where}>{address ?? t('head.no_place')}</span>

@@ -31,7 +31,10 @@ export const headToday = endpoint({
         answered: t.Integer(),
       }),
     ),
-    /** Longest overdue first, at most 50; `overdue` is the whole number. */
-    overdueReports: t.Array(ConsoleRow),
+    /**
+     * Longest overdue first, at most 50; `overdue` is the whole number. `workDaysOver` are whole working days since
+     * the answer was due.
+     */
+    overdueReports: t.Array(t.Object({ ...ConsoleRow.properties, workDaysOver: t.Integer() })),
   }),
 })
