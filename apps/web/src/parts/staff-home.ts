@@ -16,7 +16,7 @@ export const mayOpenPage = ({ roles }: Pick<Me, 'roles'>, page: StaffPage): bool
 
 /** The staff page that an address belongs to: an open card is a part of the console. */
 export function pageOf(pathname: string): StaffPage | undefined {
-  const pages = Object.keys(pageRoles) as StaffPage[]
+  const pages = Object.keys(pageRights) as StaffPage[]
   return pages
     .filter((page) => pathname === page || pathname.startsWith(`${page}/`))
     .toSorted((a, b) => b.length - a.length)[0]
