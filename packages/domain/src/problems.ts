@@ -75,6 +75,9 @@ export const problems = {
   'report.nothing_changed': { status: 422, title: 'Nothing was changed' },
   'report.same_agency': { status: 422, title: 'The report is with this agency already' },
 
+  'report.mask_not_words': { status: 422, title: 'No words stand there' },
+  'report.words_unknown': { status: 422, title: 'Nobody wrote such words' },
+
   'report.appeal_already': { status: 409, title: 'The report is registered as an appeal already' },
   'report.appeal_extended': { status: 409, title: 'The term of the appeal was extended before' },
   'report.not_an_appeal': { status: 409, title: 'The report is no appeal that waits for its answer' },
@@ -100,6 +103,9 @@ export const problems = {
   'absence.backwards': { status: 422, title: 'The absence ends before it begins' },
   'absence.past': { status: 422, title: 'The absence is over already' },
   'absence.deputy_unknown': { status: 422, title: 'This person cannot stand in' },
+  'photo.changed_meanwhile': { status: 409, title: 'Someone has changed the photo meanwhile' },
+  'photo.area_outside': { status: 422, title: 'The rectangle goes beyond the photo' },
+  'photo.area_empty': { status: 422, title: 'The rectangle is empty' },
   'photo.not_found': { status: 404, title: 'No such photo' },
   'tile.not_found': { status: 404, title: 'No such tile' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -2,6 +2,7 @@ import type { Names } from '@gorozhanin/domain/names'
 import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { staff } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
+import { publicAddress } from '../reports/list-store.ts'
 import { clocks, reports } from '../reports/tables.ts'
 import { alerts } from './tables.ts'
 import type { About } from './tell.ts'
@@ -63,7 +64,7 @@ const columns = {
   year: reports.year,
   sequence: reports.sequence,
   category: reports.category,
-  address: reports.address,
+  address: publicAddress,
   agency: reports.agency,
   emergency: reports.emergency,
   settled: sql<boolean>`case when ${alerts.clock} is null then ${reports.status} <> 'routed'

@@ -2,6 +2,7 @@ import type { Details } from '@gorozhanin/domain/reports/api'
 import { eq, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from '../platform/database.ts'
+import { publicAddress, publicText } from '../reports/list-store.ts'
 import { events, reports } from '../reports/tables.ts'
 import type { OpenDelivery } from './outbox.ts'
 
@@ -55,10 +56,10 @@ export async function readTold(db: Db, { report, agency }: OpenDelivery): Promis
       number: sql<string>`${reports.year} || '-' || ${reports.sequence}`,
       category: reports.category,
       text: sql<string | null>`case when ${reports.publishedAt} is not null and ${reports.hiddenAt} is null
-        then ${reports.text} end`,
+        then ${publicText} end`,
       lon: sql<number | null>`round(ST_X(${reports.place})::numeric, 5)::float8`,
       lat: sql<number | null>`round(ST_Y(${reports.place})::numeric, 5)::float8`,
-      address: reports.address,
+      address: publicAddress,
       details: reports.details,
       dueAt: reports.dueAt,
     })

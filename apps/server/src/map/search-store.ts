@@ -3,7 +3,7 @@ import type { Language } from '@gorozhanin/domain/names'
 import { type SQL, sql } from 'drizzle-orm'
 import type { AddressGuess } from '../catalog/search-text.ts'
 import type { Reader } from '../platform/database.ts'
-import { isPublished } from '../reports/list-store.ts'
+import { isPublished, publicText } from '../reports/list-store.ts'
 
 /** Something found, and how well it fits: 0 to 1. */
 export type Hit = Found & { readonly score: number }
@@ -83,12 +83,12 @@ export async function findReportsByNumber(
 export async function findReportsByText(db: Reader, words: string): Promise<readonly FoundReport[]> {
   const { rows } = await db.execute<FoundReport>(sql`
     select ${reportColumns} from reports
-     where to_tsvector('russian', reports.text) @@ websearch_to_tsquery('russian', ${words}) and ${isPublished}
+     where to_tsvector('russian', ${publicText}) @@ websearch_to_tsquery('russian', ${words}) and ${isPublished}
      order by registered_at desc, id desc limit ${MOST_HITS}`)
   return rows
 }
 
-const reportColumns = sql`year || '-' || sequence as number, text,
+const reportColumns = sql`year || '-' || sequence as number, ${publicText} as text,
   round(ST_X(place)::numeric, 5)::float8 as lon, round(ST_Y(place)::numeric, 5)::float8 as lat`
 
 function guessTable(guesses: readonly AddressGuess[]): SQL {

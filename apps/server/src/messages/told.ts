@@ -36,6 +36,7 @@ export async function readTold(db: Reader, eventId: number, ownId: string): Prom
       agency: events.agency,
       data: events.data,
       text: words.text,
+      publicText: words.publicText,
       report: {
         id: reports.id,
         year: reports.year,
@@ -53,15 +54,18 @@ export async function readTold(db: Reader, eventId: number, ownId: string): Prom
     .leftJoin(words, eq(words.id, events.words))
     .where(eq(events.id, eventId))
   if (!row) throw new Error(`there is no event ${eventId}`)
-  const { report, own: mine, ...event } = row
+  const { report, own: mine, text, publicText, ...event } = row
+  const joined = report.id !== mine.id
   return {
     ...event,
+    // What another author wrote is read as strangers read it.
+    text: joined ? (publicText ?? text) : text,
     number: numberOf(report),
     category: report.category,
     emergency: report.emergency,
     shown: report.shown,
     own: { id: mine.id, number: numberOf(mine), language: mine.language === 'en' ? 'en' : 'ru' },
-    joined: report.id !== mine.id,
+    joined,
   }
 }
 

@@ -2,13 +2,20 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { limits, type PhotoSize, photoSizes } from '@gorozhanin/domain/reports/api'
+import type { Area } from '@gorozhanin/domain/reports/blackout'
 import { type CameraNotes, placeOf, timeOf } from '@gorozhanin/domain/reports/camera-notes'
 import exifReader from 'exifreader'
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
 
 export type Task =
   | { readonly name: 'measure'; readonly file: string }
-  | { readonly name: 'render'; readonly file: string; readonly folder: string }
+  | {
+      readonly name: 'render'
+      readonly file: string
+      readonly folder: string
+      /** What is painted over, in pixels of the largest size. */
+      readonly areas?: readonly Area[] | undefined
+    }
 
 export type Measured = { readonly pixels: number }
 export type Rendered = {
@@ -55,7 +62,8 @@ process.on('message', async ({ id, ...task }: Task & { id: number }) => {
   process.send?.(answer satisfies Answer)
 })
 
-const run = (task: Task) => (task.name === 'measure' ? measure(task.file) : render(task.file, task.folder))
+const run = (task: Task) =>
+  task.name === 'measure' ? measure(task.file) : render(task.file, task.folder, task.areas)
 
 /** Reads the header alone. */
 async function measure(file: string): Promise<Measured> {
@@ -71,8 +79,9 @@ class TooManyPixels extends Error {}
  * Writes all sizes. The file is decoded once and each size is made from the next larger one, which is a fifth
  * cheaper than three separate conversions; WebP's effort 2 takes half the time of the usual 4 for 5 % more bytes.
  */
-async function render(file: string, folder: string): Promise<Rendered> {
+async function render(file: string, folder: string, areas: readonly Area[] = []): Promise<Rendered> {
   const { large, notes } = await decode(file)
+  for (const area of areas) paintOver(large, area)
   const medium = await pixelsOf(fromPixels(large), photoSizes.medium)
   const small = await pixelsOf(fromPixels(medium), photoSizes.small)
 
@@ -84,6 +93,15 @@ async function render(file: string, folder: string): Promise<Rendered> {
     bytes += picture.length
   }
   return { width: large.info.width, height: large.info.height, bytes, notes }
+}
+
+/** Nothing is left under the paint: the bytes of the pixels are overwritten. */
+function paintOver({ data, info }: Pixels, { left, top, width, height }: Area): void {
+  const { width: line, channels } = info
+  for (let row = top; row < top + height; row += 1) {
+    const start = (row * line + left) * channels
+    data.fill(0, start, start + width * channels)
+  }
 }
 
 /** The largest size as bare sRGB pixels: no metadata outlives this step. */

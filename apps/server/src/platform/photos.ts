@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Area } from '@gorozhanin/domain/reports/blackout'
 import type { CameraNotes } from '@gorozhanin/domain/reports/camera-notes'
 import type { PhotoDecoder } from './photo-decoder.ts'
 import type { PhotoStorage } from './photo-storage.ts'
@@ -38,15 +41,42 @@ export async function storePhotos(
   throw reason instanceof Problem ? withIndex(reason, photo) : reason
 }
 
+/**
+ * Makes a stored photo anew under another key, with `areas` of its largest size painted over. The earlier files stay
+ * until `removePhotos`. Null where there is no such photo.
+ */
+export async function paintOver(
+  { decoder, photos }: Stores,
+  key: string,
+  areas: readonly Area[],
+): Promise<StoredPhoto | null> {
+  const stored = await photos.open(key, 'large')
+  if (!stored) return null
+  const file = join(photos.tempDir, `${randomUUID()}.webp`)
+  try {
+    await pipeline(stored.stream, createWriteStream(file))
+    return await storePhoto({ decoder, photos }, { path: file }, areas)
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
 /** Takes back photos whose report was not saved. */
-export async function removePhotos({ photos }: Stores, stored: readonly StoredPhoto[]): Promise<void> {
+export async function removePhotos(
+  { photos }: Stores,
+  stored: readonly Pick<StoredPhoto, 'key'>[],
+): Promise<void> {
   await Promise.all(stored.map(({ key }) => photos.remove(key)))
 }
 
-async function storePhoto({ decoder, photos }: Stores, file: TempFile): Promise<StoredPhoto> {
+async function storePhoto(
+  { decoder, photos }: Stores,
+  file: Pick<TempFile, 'path'>,
+  areas?: readonly Area[],
+): Promise<StoredPhoto> {
   const folder = join(photos.tempDir, randomUUID())
   try {
-    const { width, height, notes } = await decoder.decode(file.path, folder)
+    const { width, height, notes } = await decoder.decode(file.path, folder, areas)
     return { key: await photos.put(folder), width, height, notes }
   } catch (error) {
     await rm(folder, { recursive: true, force: true })

@@ -19,6 +19,8 @@ export type EventRow = {
   readonly agency: string
   readonly seen: Seen
   readonly text: string | null
+  /** How strangers read the words; null where they read them as they are. */
+  readonly publicText: string | null
   readonly data: {
     readonly dueAt?: string
     readonly outcome?: Outcome
@@ -96,8 +98,9 @@ const cardStatement = statement<{ card: Raw | null }>(
   sql`
     select (select row_to_json(card) from (
     select r.id, r.year, r.sequence, r.category, r.category_group as "categoryGroup", r.emergency, r.status,
-           r.outcome, r.agency, r.text, r.language, r.source, r.is_public as "isPublic",
-           r.without_photo as "withoutPhoto", r.address, r.house, r.object_id as "objectId", r.details, r.author,
+           r.outcome, r.agency, r.text, r.public_text as "publicText", r.masks, r.language, r.source, r.is_public as "isPublic",
+           r.without_photo as "withoutPhoto", r.address,
+           r.public_address as "publicAddress", r.house, r.object_id as "objectId", r.details, r.author,
            r.route, r.registered_at as "registeredAt", r.published_at as "publishedAt", r.hidden_at as "hiddenAt",
            r.accepted_at as "acceptedAt", r.answered_at as "answeredAt", r.closed_at as "closedAt",
            r.due_at as "dueAt", r.due_provisional as "dueProvisional", r.next_clock as "nextClock", r.next_due_at as "nextDueAt",
@@ -108,9 +111,9 @@ const cardStatement = statement<{ card: Raw | null }>(
                      'id', e.id, 'at', e.at, 'name', e.name, 'actorKind', e.actor_kind,
                      'person', (select s.name from staff s where s.id = e.actor),
                      'status', e.to_status, 'agency', e.agency, 'seen', e.seen,
-                     'text', (select w.text from words w where w.id = e.words), 'data', e.data)
+                     'text', w.text, 'publicText', w.public_text, 'data', e.data)
                      order by e.id)
-              from events e
+              from events e left join words w on w.id = e.words
              where e.report = r.id) as events,
            (select json_agg(json_build_object(
                      'key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height, 'event', p.event,

@@ -1,6 +1,8 @@
+import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
 import type { Names } from '@gorozhanin/domain/names'
 import type { ClockView, ConsoleCard, ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { shownDetails } from '@gorozhanin/domain/reports/details'
+import type { Mask } from '@gorozhanin/domain/reports/masks'
 import {
   type Actor,
   type MoveName,
@@ -16,10 +18,10 @@ import { controlDate } from '@gorozhanin/domain/sla/terms'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow } from './card-store.ts'
-import { changesOf } from './entry-changes.ts'
+import { changesOf, wordsOf } from './entry-changes.ts'
 import { movableOf } from './movable.ts'
 import { numberOf } from './numbers.ts'
-import { photosOf, toEntry } from './public-card.ts'
+import { photosOf, publicAnswer, toEntry } from './public-card.ts'
 import { agencyRef, categoryRef, excerptOf, iso, isoOrNull, publicPlace } from './rows.ts'
 
 type Report = CardRow['report']
@@ -36,7 +38,9 @@ export type RowSource = Pick<
   | 'lon'
   | 'lat'
   | 'address'
+  | 'publicAddress'
   | 'text'
+  | 'publicText'
   | 'registeredAt'
   | 'dueAt'
   | 'nextClock'
@@ -50,11 +54,17 @@ export type RowSource = Pick<
   | 'redirects'
 >
 
+type Look = {
+  readonly photo: string | null
+  readonly now: Temporal.Instant
+  /** Whether the reader reads words as they were written, or as strangers do. */
+  readonly clear: boolean
+}
+
 export function toConsoleRow(
   catalog: CatalogSnapshot,
   report: RowSource,
-  photo: string | null,
-  now: Temporal.Instant,
+  { photo, now, clear }: Look,
 ): ConsoleRow {
   return {
     number: numberOf(report),
@@ -63,8 +73,8 @@ export function toConsoleRow(
     category: categoryRef(catalog, report.category),
     agency: agencyRef(catalog, report.agency),
     place: publicPlace(report.lon, report.lat),
-    address: report.address,
-    excerpt: excerptOf(report.text),
+    address: clear ? report.address : (report.publicAddress ?? report.address),
+    excerpt: excerptOf(clear ? report.text : (report.publicText ?? report.text)),
     photo,
     registeredAt: iso(report.registeredAt),
     dueAt: isoOrNull(report.dueAt),
@@ -102,43 +112,65 @@ type Around = {
   readonly related: ConsoleCard['related']
   /** Marks of the answer for its reviewer. */
   readonly flags: readonly string[]
+  /** Words beside events, by the event; for those who read words as they were written. */
+  readonly written: ReadonlyMap<number, Written>
+  readonly clear: boolean
   readonly now: Temporal.Instant
 }
+
+/** Words that a person wrote, and what of them strangers do not read. */
+export type Written = { readonly id: string; readonly masks: readonly Mask[] }
 
 /** Everything that staff may know of a report, and what this actor may do with it. */
 export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: Around): ConsoleCard {
   const { report, events, photos } = card
+  const { clear, now, written } = around
   const category = catalog.categories.get(report.category)
   const before = photosOf(photos, ({ kind }) => kind === 'before')
   return {
-    ...toConsoleRow(catalog, report, before[0]?.key ?? null, around.now),
+    ...toConsoleRow(catalog, report, { photo: before[0]?.key ?? null, now, clear }),
     version: report.version,
-    text: report.text,
-    details: category ? [...shownDetails(category, report.details, catalog.objectNames)] : [],
+    text: clear ? report.text : (report.publicText ?? report.text),
+    masks: clear ? [...(report.masks ?? [])] : [],
+    details: category ? detailsOf(catalog, category, report, clear) : [],
     hidden: report.hiddenAt !== null,
     source: report.source,
     withoutPhoto: report.withoutPhoto,
     contact: around.contact,
     photos: before,
-    clocks: around.clocks.map((clock) => toClockView(catalog, clock, around.now)),
+    clocks: around.clocks.map((clock) => toClockView(catalog, clock, now)),
     route: toRouteView(catalog, report.route as StoredRoute, around.areaNames),
     history: events.map((event) => ({
-      ...toEntry(catalog, card, event),
+      ...toEntry(catalog, card, event, clear),
+      words: written.get(event.id)?.id ?? null,
+      masks: [...(written.get(event.id)?.masks ?? [])],
       person: event.person,
       internal: event.seen === 'staff',
       clock: event.data.clock ?? null,
       startsAt: isoOrNull(event.data.startsAt ?? null),
-      changes: changesOf(catalog, card, event),
+      changes: changesOf(catalog, card, event, clear),
       proposed: event.data.proposed ? agencyRef(catalog, event.data.proposed) : null,
     })),
-    moves: offeredMoves(report, around.actor, around.now),
+    moves: offeredMoves(report, around.actor, now),
     appeal: report.appeal,
     pending: report.pending,
-    deferral: deferralOf(card),
+    deferral: deferralOf(card, clear),
     parent: report.parent ? parentOf(card) : null,
     related: around.related,
-    answer: answerOf(card, around.flags),
+    answer: answerOf(card, around.flags, clear),
   }
+}
+
+/** Answers about the person are for those who read contacts. */
+function detailsOf(
+  { objectNames }: CatalogSnapshot,
+  category: Category,
+  { details }: Report,
+  clear: boolean,
+): ConsoleCard['details'] {
+  return shownDetails(category, details, objectNames)
+    .filter((detail) => clear || !detail.private)
+    .map((detail) => (clear ? detail : { ...detail, value: publicAnswer(detail.value) }))
 }
 
 /** Legal moves, and those of this status that someone else may make: a button that says why it is grey. */
@@ -160,24 +192,24 @@ const tellable: ReadonlySet<string> = new Set<Refusal>([
 ])
 
 /** The deferral that lies with the reviewer, or the one that holds. */
-function deferralOf({ report, events }: CardRow): ConsoleCard['deferral'] {
+function deferralOf({ report, events }: CardRow, clear: boolean): ConsoleCard['deferral'] {
   const holds = report.pending === 'deferral' || report.status === 'deferred'
   const event = holds ? events.findLast(({ name }) => name === 'propose_deferral') : undefined
   if (!event?.data.until) return null
   const { until, reason = 'other' } = event.data
-  return { until, reason, text: event.text ?? '', submittedAt: iso(event.at) }
+  return { until, reason, text: wordsOf(event, clear), submittedAt: iso(event.at) }
 }
 
 const parentOf = ({ events }: CardRow): string | null =>
   events.findLast(({ name }) => name === 'merge')?.data.parent ?? null
 
-function answerOf(card: CardRow, flags: readonly string[]): ConsoleCard['answer'] {
+function answerOf(card: CardRow, flags: readonly string[], clear: boolean): ConsoleCard['answer'] {
   const event = card.events.findLast(({ name }) => name === 'answer')
   const outcome = event?.data.outcome
   if (!event || !outcome) return null
   return {
     outcome,
-    text: event.text ?? '',
+    text: wordsOf(event, clear),
     photos: answerPhotos(card, event),
     submittedAt: iso(event.at),
     flags: [...flags],

@@ -1,6 +1,6 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
 import { maskedAddress } from '@gorozhanin/domain/people/masked'
-import { extentsOf, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
+import { readsContacts, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
 import { moveOf } from '@gorozhanin/domain/reports/moves'
 import { openStatuses } from '@gorozhanin/domain/reports/status'
@@ -11,8 +11,9 @@ import { emailOf } from '../people/store.ts'
 import type { Staff } from '../platform/access.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type CardRow, readCard } from './card-store.ts'
-import { type StoredRoute, toConsoleCard, toConsoleRow } from './console-card.ts'
+import { type StoredRoute, toConsoleCard, toConsoleRow, type Written } from './console-card.ts'
 import { countAside, countOpen, decides, listForWork } from './list-store.ts'
+import { readWritten } from './mask-store.ts'
 import { mayOpen } from './move-report.ts'
 import { relatedReports } from './related.ts'
 import { agencyRef, areasOf } from './rows.ts'
@@ -30,7 +31,8 @@ export async function consoleList(
   const instant = ctx.now()
   const now = new Date(instant.epochMilliseconds)
   const { cursor, limit = 100, decision, ...rest } = query
-  const filter = { ...rest, decidedBy: decision ? staff.roles : undefined }
+  const clear = readsContacts(staff.roles)
+  const filter = { ...rest, clear, decidedBy: decision ? staff.roles : undefined }
   const offset = offsetOf(cursor)
   const catalog = await ctx.catalog()
   const day = instant.toZonedDateTimeISO(catalog.city.zone).startOfDay()
@@ -43,7 +45,7 @@ export async function consoleList(
     tomorrowEnds: endOf(2),
   })
   return {
-    reports: rows.map((row) => toConsoleRow(catalog, row, row.photo, instant)),
+    reports: rows.map((row) => toConsoleRow(catalog, row, { photo: row.photo, now: instant, clear })),
     total,
     next: offset + rows.length < total ? String(offset + rows.length) : null,
     now: now.toISOString(),
@@ -114,12 +116,14 @@ export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promi
   if (staff.agency !== null) await markSeen(ctx, staff.agency, card.report.id)
   const route = card.report.route as StoredRoute
   const catalog = await ctx.catalog()
-  const [related, clocks, contact, names, flags] = await Promise.all([
+  const clear = readsContacts(staff.roles)
+  const [related, clocks, contact, names, flags, written] = await Promise.all([
     relatedReports(ctx.db, catalog, card.report, staff),
     readClocks(ctx.db, card.report.id),
     contactOf(ctx, staff, card.report.author),
     areaNames(ctx.db, areasOf(route)),
     answerFlags(ctx, card),
+    clear ? readWritten(ctx.db, card.report.id) : nothingWritten,
   ])
   return toConsoleCard(catalog, card, {
     clocks,
@@ -128,14 +132,18 @@ export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promi
     areaNames: names,
     flags,
     related,
+    written,
+    clear,
     now: ctx.now(),
   })
 }
 
+const nothingWritten: ReadonlyMap<number, Written> = new Map()
+
 async function contactOf(ctx: Ctx, { roles }: Staff, author: string | null): Promise<ConsoleCard['contact']> {
   const email = author && (await emailOf(ctx.db, author))
   if (!email) return null
-  const clear = extentsOf(roles, 'contacts.read').includes('all')
+  const clear = readsContacts(roles)
   return { email: clear ? email : maskedAddress(email), masked: !clear }
 }
 

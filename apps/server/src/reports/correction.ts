@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import type { Source } from '@gorozhanin/domain/reports/filing'
+import { findMasks } from '@gorozhanin/domain/reports/find-masks'
+import { carried, type Mask } from '@gorozhanin/domain/reports/masks'
 import type { Reader } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type Filing, propose } from './filing.ts'
+import { masked, publicAddressOf } from './masking.ts'
 import type { Effect, Step } from './move-effects.ts'
 import { placeOf, type ReportRow } from './store.ts'
 
@@ -33,8 +36,9 @@ export async function correction(
   const changed = changesOf(report, filing)
   const rewords = changed.includes('text')
   const isElsewhere = changed.some((what) => what === 'category' || what === 'place' || what === 'details')
-  const words = rewords ? { text: report.text } : {}
-  const reworded = { change: { text: filing.text }, ...words, data: { changed } }
+  const words = rewords ? { text: report.text, masks: report.masks ?? undefined } : {}
+  const wording = { text: filing.text, ...masked(filing.text, masksAfter(report, filing.text)) }
+  const reworded = { change: wording, ...words, data: { changed } }
   // Words alone are staff's to put right, whatever else the report may lack by now.
   if (!isElsewhere && judged === byStaff) return rewords ? reworded : null
 
@@ -53,12 +57,13 @@ export async function correction(
   const goesAtOnce = emergency && !report.emergency && report.status === 'moderation'
   return {
     change: {
-      text: filing.text,
+      ...wording,
       ...(changed.includes('category') && { category: filing.category }),
       categoryGroup: found.category.group,
       emergency,
       isPublic: report.isPublic && found.category.isPublic,
       address: found.address,
+      publicAddress: publicAddressOf(found.address),
       house: found.house,
       objectId: filing.objectId,
       place: found.place,
@@ -77,6 +82,11 @@ export async function correction(
       ...(agency !== report.agency && { agencyBefore: report.agency }),
     },
   }
+}
+
+/** What a moderator has hidden or shown stays so, wherever its words stand now. */
+function masksAfter({ text, masks }: ReportRow, after: string): readonly Mask[] {
+  return carried({ text, masks: masks ?? [] }, after, findMasks(after))
 }
 
 /** The report as it would be filed with the corrections. */

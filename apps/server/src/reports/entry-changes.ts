@@ -1,13 +1,21 @@
 import type { Changes } from '@gorozhanin/domain/reports/api'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow } from './card-store.ts'
+import { publicAddressOf } from './masking.ts'
 import { agencyRef, categoryRef, iso } from './rows.ts'
 
-/** What a correction or an amendment changed; null for every other event. */
-export function changesOf(catalog: CatalogSnapshot, card: CardRow, event: EventRow): Changes | null {
+/** What a correction or an amendment changed; null for every other event. `clear` as of an entry. */
+export function changesOf(
+  catalog: CatalogSnapshot,
+  card: CardRow,
+  event: EventRow,
+  clear: boolean,
+): Changes | null {
   const { data, agency } = event
   if (!data.changed) return null
   const { category, categoryBefore, agencyBefore, dueAt, dueBefore } = data
+  const addressOf = (address: string | null = null) =>
+    clear ? address : (publicAddressOf(address) ?? address)
   const { photosAdded = 0, photosRemoved = 0 } = data
   return {
     category:
@@ -15,11 +23,11 @@ export function changesOf(catalog: CatalogSnapshot, card: CardRow, event: EventR
         ? { before: categoryRef(catalog, categoryBefore), after: categoryRef(catalog, category) }
         : null,
     place: data.changed.includes('place')
-      ? { before: data.addressBefore ?? null, after: data.address ?? null }
+      ? { before: addressOf(data.addressBefore), after: addressOf(data.address) }
       : null,
     text:
       event.text !== null && data.changed.includes('text')
-        ? { before: event.text, after: wordsAfter(card, event) }
+        ? { before: wordsOf(event, clear), after: wordsOf(afterwards(card, event), clear) }
         : null,
     agency: agencyBefore
       ? { before: agencyRef(catalog, agencyBefore), after: agencyRef(catalog, agency) }
@@ -31,7 +39,12 @@ export function changesOf(catalog: CatalogSnapshot, card: CardRow, event: EventR
 }
 
 /** An event keeps the words that it replaced: what it put in their place stands in the next one, or in the report. */
-function wordsAfter({ report, events }: CardRow, { id }: EventRow): string {
-  const next = events.find((event) => event.id > id && event.data.changed?.includes('text'))
-  return next?.text ?? report.text
+function afterwards({ report, events }: CardRow, { id }: EventRow): Written {
+  return events.find((event) => event.id > id && event.data.changed?.includes('text')) ?? report
+}
+
+type Written = Pick<EventRow, 'text' | 'publicText'>
+
+export function wordsOf({ text, publicText }: Written, clear: boolean): string {
+  return (clear ? text : (publicText ?? text)) ?? ''
 }

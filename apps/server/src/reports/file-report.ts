@@ -13,6 +13,7 @@ import { Problem } from '../platform/problem.ts'
 import { type Filing, type Proposal, propose } from './filing.ts'
 import { insertFiling, type NewPhoto, type NewReport } from './filing-store.ts'
 import { followOf } from './follow.ts'
+import { masked, publicAddressOf } from './masking.ts'
 import { reportToRepeat } from './related.ts'
 import { declareRepeat } from './related-store.ts'
 import { agencyRef, isoOrNull } from './rows.ts'
@@ -101,6 +102,7 @@ async function save(
 
 function toReport(request: FilingRequest, proposal: Proposal, { city }: CatalogSnapshot): NewReport {
   const { category, route, next, registeredAt } = proposal
+  const text = request.text.trim()
   const emergency = category.urgency === 'emergency'
   return {
     id: randomUUID(),
@@ -110,12 +112,14 @@ function toReport(request: FilingRequest, proposal: Proposal, { city }: CatalogS
     emergency,
     status: emergency ? 'routed' : 'moderation',
     agency: route.agency,
-    text: request.text.trim(),
+    text,
+    ...masked(text),
     language: request.language,
     source: request.source,
     isPublic: category.isPublic && request.isPublic,
     withoutPhoto: request.files.length === 0 && category.photo === 'required',
     address: proposal.address,
+    publicAddress: publicAddressOf(proposal.address),
     house: proposal.house,
     objectId: request.objectId,
     place: proposal.place,

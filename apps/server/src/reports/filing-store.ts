@@ -1,5 +1,6 @@
 import type { Names } from '@gorozhanin/domain/names'
 import type { Details } from '@gorozhanin/domain/reports/api'
+import type { Mask } from '@gorozhanin/domain/reports/masks'
 import type { Status } from '@gorozhanin/domain/reports/status'
 import type { CandidateArea } from '@gorozhanin/domain/routing/areas'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
@@ -103,11 +104,14 @@ export type NewReport = {
   readonly status: Status
   readonly agency: string
   readonly text: string
+  readonly publicText: string | null
+  readonly masks: readonly Mask[]
   readonly language: string
   readonly source: string
   readonly isPublic: boolean
   readonly withoutPhoto: boolean
   readonly address: string | null
+  readonly publicAddress: string | null
   readonly house: string | null
   readonly objectId: string | null
   readonly place: Coordinates | null
@@ -129,7 +133,8 @@ export type NewPhoto = { readonly key: string; readonly width: number; readonly 
 
 const reportShape = sql.raw(
   `id uuid, year smallint, category text, category_group text, emergency boolean, status text, agency text,
-   text text, language text, source text, is_public boolean, without_photo boolean, address text, house text,
+   text text, public_text text, masks jsonb, language text, source text, is_public boolean, without_photo boolean, address text,
+   public_address text, house text,
    object_id text, lon float8, lat float8, details jsonb, author uuid, supporters integer, route jsonb,
    registered_at timestamptz, due_at timestamptz, due_provisional boolean, next_clock text, next_due_at timestamptz,
    next_warn_at timestamptz, client_key uuid, client_hash text`,
@@ -139,11 +144,11 @@ const filingStatement = statement<{ id: string; sequence: number }>(
   'report-filing',
   sql`
     with report as (
-      insert into reports (id, year, sequence, category, category_group, emergency, status, agency, text, language,
-        source, is_public, without_photo, address, house, object_id, place, details, author, supporters, route,
+      insert into reports (id, year, sequence, category, category_group, emergency, status, agency, text,
+        public_text, masks, language, source, is_public, without_photo, address, public_address, house, object_id, place, details, author, supporters, route,
         registered_at, due_at, due_provisional, next_clock, next_due_at, next_warn_at, client_key, client_hash)
       select id, year, next_report_sequence(year), category, category_group, emergency, status, agency, text,
-        language, source, is_public, without_photo, address, house, object_id,
+        public_text, masks, language, source, is_public, without_photo, address, public_address, house, object_id,
         ST_SetSRID(ST_MakePoint(lon, lat), 4326), details, author, supporters, route, registered_at, due_at,
         due_provisional, next_clock, next_due_at, next_warn_at, client_key, client_hash
       from jsonb_to_recordset(${given('reports')}::jsonb) as (${reportShape})

@@ -23,7 +23,9 @@ const columns = {
   lon: sql<number | null>`ST_X(${reports.place})`,
   lat: sql<number | null>`ST_Y(${reports.place})`,
   address: reports.address,
+  publicAddress: reports.publicAddress,
   text: reports.text,
+  publicText: reports.publicText,
   registeredAt: reports.registeredAt,
   dueAt: reports.dueAt,
   answeredAt: reports.answeredAt,
@@ -47,6 +49,10 @@ export type ListRow = RowSource & {
   readonly answeredAt: Date | null
   readonly photo: string | null
 }
+
+/** How strangers read a report. */
+export const publicText = sql<string>`coalesce(${reports.publicText}, ${reports.text})`
+export const publicAddress = sql<string | null>`coalesce(${reports.publicAddress}, ${reports.address})`
 
 /** What strangers may see. */
 export const isPublished = sql`${isNotNull(reports.publishedAt)} and ${isNull(reports.hiddenAt)} and ${reports.isPublic}`
@@ -145,6 +151,8 @@ export type ConsoleFilter = {
   readonly numbers?: string
   readonly bbox?: string
   readonly q?: string
+  /** Whether `q` also looks at what strangers do not read. */
+  readonly clear: boolean
 }
 
 const isUnaccepted = sql`${reports.emergency} and ${isNull(reports.acceptedAt)}`
@@ -192,7 +200,7 @@ export async function listForWork(
         filter.unaccepted ? isUnaccepted : undefined,
         filter.decidedBy && waitsFor(filter.decidedBy),
         filter.numbers ? numberIn(filter.numbers) : undefined,
-        searchOf(filter.q),
+        searchOf(filter.q, filter.clear),
       ),
     )
     .orderBy(...byUrgency)
@@ -259,13 +267,14 @@ function numberIn(numbers: string): SQL {
   return sql`(${reports.year}, ${reports.sequence}) in (${sql.join(pairs, sql`, `)})`
 }
 
-function searchOf(q: string | undefined): SQL | undefined {
+function searchOf(q: string | undefined, clear: boolean): SQL | undefined {
   const wanted = q?.trim()
   if (!wanted) return undefined
   const number = /^(\d{4})-(\d{1,9})$/.exec(wanted)
   if (number) return sql`${reports.year} = ${number[1]} and ${reports.sequence} = ${number[2]}`
   const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`(${reports.text} ilike ${pattern} or ${reports.address} ilike ${pattern})`
+  const [text, address] = clear ? [reports.text, reports.address] : [publicText, publicAddress]
+  return sql`(${text} ilike ${pattern} or ${address} ilike ${pattern})`
 }
 
 export type StatusCount = {

@@ -1,6 +1,7 @@
 import { NEAR_METERS, photoFault } from '@gorozhanin/domain/reports/answer-photos'
 import type { MoveBody } from '@gorozhanin/domain/reports/api'
 import { deferralFault } from '@gorozhanin/domain/reports/deferral'
+import type { Mask } from '@gorozhanin/domain/reports/masks'
 import { type Actor, answerLacks, type MoveName } from '@gorozhanin/domain/reports/moves'
 import { isOffered, type ReasonKind } from '@gorozhanin/domain/reports/reason-lists'
 import { type Outcome, openStatuses, type Status } from '@gorozhanin/domain/reports/status'
@@ -49,6 +50,8 @@ export type Effect = {
   /** What it does to the clocks beside the table of moves. */
   readonly recount?: (clocks: readonly Clock[]) => readonly Clock[]
   readonly text?: string
+  /** What of `text` strangers do not read, where a moderator may have said so. */
+  readonly masks?: readonly Mask[] | undefined
   readonly data?: NewEvent['data']
 }
 
@@ -108,12 +111,13 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
       }
     }
     case 'approve_deferral': {
-      const { text, data } = await lastEventOf(tx, report.id, 'propose_deferral')
+      const { text, masks, data } = await lastEventOf(tx, report.id, 'propose_deferral')
       const until = String(data.until)
       return {
         change: { pending: null, deferrals: report.deferrals + 1 },
         deferredUntil: Temporal.PlainDate.from(until).toZonedDateTime(step.catalog.city.zone).toInstant(),
         text,
+        masks,
         data: { reason: data.reason, until },
       }
     }
@@ -131,7 +135,12 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     case 'publish_answer': {
       const answer = await lastEventOf(tx, report.id, 'answer')
       const { outcome, reason } = answer.data as { outcome: Outcome; reason?: string }
-      return { change: { pending: null }, text: answer.text, data: { outcome, reason, answer: answer.id } }
+      return {
+        change: { pending: null },
+        text: answer.text,
+        masks: answer.masks,
+        data: { outcome, reason, answer: answer.id },
+      }
     }
     case 'send_back':
       return { change: sentBack(report), text: request.text }

@@ -94,6 +94,7 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
     event: {
       ...eventOf(step),
       text: effect.text ?? null,
+      masks: effect.masks,
       data: {
         ...(dueAt && { dueAt }),
         ...(dueBefore && { dueBefore }),

@@ -138,6 +138,35 @@ export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | u
   return row
 }
 
+/** How large a photo of this report is; undefined where it has none of this key. */
+export async function findSize(
+  db: Reader,
+  report: string,
+  key: string,
+): Promise<{ readonly width: number; readonly height: number } | undefined> {
+  const [row] = await db
+    .select({ width: photos.width, height: photos.height })
+    .from(photos)
+    .where(and(eq(photos.report, report), eq(photos.key, key)))
+  return row
+}
+
+/** Puts a photo that was made anew in the place of the earlier one; false where that one has gone meanwhile. */
+export async function replacePhoto(
+  tx: Tx,
+  report: string,
+  earlier: string,
+  photo: { readonly key: string; readonly width: number; readonly height: number },
+): Promise<boolean> {
+  const { key, width, height } = photo
+  const rows = await tx
+    .update(photos)
+    .set({ key, width, height })
+    .where(and(eq(photos.report, report), eq(photos.key, earlier)))
+    .returning({ key: photos.key })
+  return rows.length > 0
+}
+
 /** Those of the keys that a row names. */
 export async function knownPhotos(db: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db

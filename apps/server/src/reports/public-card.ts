@@ -6,6 +6,7 @@ import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { CardRow, EventRow, PhotoRow } from './card-store.ts'
+import { publicOf } from './masking.ts'
 import { movableOf } from './movable.ts'
 import { numberOf } from './numbers.ts'
 import { agencyRef, categoryRef, iso, isoOrNull, publicPlace } from './rows.ts'
@@ -32,16 +33,16 @@ export function toReportCard(
     category: categoryRef(catalog, report.category),
     agency: agencyRef(catalog, report.agency),
     place: publicPlace(report.lon, report.lat),
-    address: report.address,
+    address: mine ? report.address : (report.publicAddress ?? report.address),
     registeredAt: iso(report.registeredAt),
     dueAt: isoOrNull(report.dueAt),
     overdue: isOverdue(report, nowMs),
     supporters: report.supporters,
-    text: report.text,
+    text: mine ? report.text : (report.publicText ?? report.text),
     details: category
       ? shownDetails(category, report.details, catalog.objectNames)
-          .filter((detail) => !detail.private)
-          .map(({ code, label, value }) => ({ code, label, value }))
+          .filter((detail) => mine || !detail.private)
+          .map(({ code, label, value }) => ({ code, label, value: mine ? value : publicAnswer(value) }))
       : [],
     emergency: report.emergency,
     dueProvisional: report.dueProvisional,
@@ -56,7 +57,7 @@ export function toReportCard(
     repeatedBy: [...card.repeatedBy],
     timeline: events
       .filter(({ seen }) => seen === 'all' || (mine && seen === 'author'))
-      .map((event) => toEntry(catalog, card, event))
+      .map((event) => toEntry(catalog, card, event, mine))
       // Nobody has looked at the photos that an author added later.
       .map((entry) =>
         mine ? entry : { ...entry, photos: entry.photos.filter(({ kind }) => kind === 'after') },
@@ -93,7 +94,18 @@ function shownOutcome({ status, outcome }: CardRow['report']): ReportCard['outco
   return status === 'answered' || status === 'closed' ? outcome : null
 }
 
-export function toEntry(catalog: CatalogSnapshot, { photos }: CardRow, event: EventRow): TimelineEntry {
+/** Words of an answer are the author's own too; those that a question offers say nothing of a person. */
+export function publicAnswer<Value>(value: Value): Value | string {
+  return typeof value === 'string' ? (publicOf(value) ?? value) : value
+}
+
+/** `clear`: for a reader of the words as they were written. */
+export function toEntry(
+  catalog: CatalogSnapshot,
+  { photos }: CardRow,
+  event: EventRow,
+  clear: boolean,
+): TimelineEntry {
   const { data } = event
   return {
     at: iso(event.at),
@@ -103,7 +115,7 @@ export function toEntry(catalog: CatalogSnapshot, { photos }: CardRow, event: Ev
     agency: agencyRef(catalog, event.agency),
     outcome: data.outcome ?? null,
     reason: data.reason ?? null,
-    text: event.text,
+    text: clear ? event.text : (event.publicText ?? event.text),
     dueAt: data.dueAt ?? null,
     until: data.until ?? null,
     body: data.body ?? null,

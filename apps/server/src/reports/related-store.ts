@@ -16,13 +16,16 @@ export type RelatedRow = {
   readonly group: string
   readonly house: string | null
   readonly address: string | null
+  readonly publicAddress: string | null
   readonly text: string
+  readonly publicText: string | null
   readonly supporters: number
   readonly registeredAt: string
   readonly meters: number | null
   /** When its last answer was published, and its words. */
   readonly answeredAt: string | null
   readonly answer: string | null
+  readonly publicAnswer: string | null
   /** The first photo of the trouble, then those of the answer. */
   readonly photos: readonly Photo[]
   readonly declared: boolean
@@ -57,8 +60,8 @@ export async function relatedTo(
     select json_build_object(
              'id', r.id, 'year', r.year, 'sequence', r.sequence, 'status', r.status, 'outcome', r.outcome,
              'agency', r.agency, 'category', r.category, 'group', r.category_group, 'house', r.house,
-             'address', r.address, 'text', r.text, 'supporters', r.supporters, 'registeredAt', r.registered_at,
-             'meters', ST_DistanceSphere(r.place, this.place), 'answeredAt', answer.at, 'answer', words.text,
+             'address', r.address, 'publicAddress', r.public_address, 'text', r.text, 'publicText', r.public_text, 'supporters', r.supporters, 'registeredAt', r.registered_at,
+             'meters', ST_DistanceSphere(r.place, this.place), 'answeredAt', answer.at, 'answer', words.text, 'publicAnswer', words.public_text,
              'declared', coalesce(x.declared, false), 'decision', x.decision,
              'photos', coalesce((
                select json_agg(json_build_object('key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height)

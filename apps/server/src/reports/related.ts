@@ -1,6 +1,6 @@
 import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
 import type { Input } from '@gorozhanin/domain/endpoint'
-import { mayUse } from '@gorozhanin/domain/people/rights'
+import { mayUse, readsContacts } from '@gorozhanin/domain/people/rights'
 import type {
   decideRepeat,
   EarlierReport,
@@ -42,20 +42,21 @@ export async function relatedReports(
     repeatsOf(db, report.id),
   ])
   const decides = mayUse(staff.roles, 'reports.moderate')
+  const clear = readsContacts(staff.roles)
   const known = rows.filter((row) => mayOpen(row, staff) && (decides || isLinked(row)))
   const mayMerge = decides && moveOf('merge').from.includes(report.status)
   return {
     repeats: known
       .filter((row) => isLinked(row) || isRepeat(catalog, category, report, row))
       .toSorted((a, b) => (b.answeredAt ?? '').localeCompare(a.answeredAt ?? ''))
-      .map((row) => toEarlier(catalog, row)),
+      .map((row) => toEarlier(catalog, asRead(row, clear))),
     repeatedBy: later.filter((row) => mayOpen(row, staff)).map(numberOf),
     duplicates: mayMerge
       ? known
           .filter((row) => isDuplicate(category, report, row))
           .toSorted((a, b) => (a.meters ?? 0) - (b.meters ?? 0))
           .slice(0, MOST_DUPLICATES)
-          .map((row) => toOpen(catalog, row))
+          .map((row) => toOpen(catalog, asRead(row, clear)))
       : [],
   }
 }
@@ -84,6 +85,17 @@ function isNear(category: Category, { categoryGroup, house }: Later, row: Relate
 }
 
 const instant = (at: Date | string) => Temporal.Instant.fromEpochMilliseconds(new Date(at).getTime())
+
+/** The words as this reader reads them. */
+function asRead(row: RelatedRow, clear: boolean): RelatedRow {
+  if (clear) return row
+  return {
+    ...row,
+    address: row.publicAddress ?? row.address,
+    text: row.publicText ?? row.text,
+    answer: row.publicAnswer ?? row.answer,
+  }
+}
 
 function toOther(catalog: CatalogSnapshot, row: RelatedRow) {
   return {

@@ -1,6 +1,7 @@
 import {
   attachOwnPhotos,
   attachPhotos,
+  blackOutPhoto,
   countConsole,
   Details,
   decideRepeat,
@@ -8,6 +9,7 @@ import {
   followReport,
   listConsole,
   listReports,
+  maskWords,
   moveOwnReport,
   moveReport,
   previewCorrection,
@@ -26,6 +28,7 @@ import { readForm } from '../platform/form.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { rememberFollow } from '../platform/sessions.ts'
+import { blackOut } from './black-out.ts'
 import { readCard } from './card-store.ts'
 import { cardInSight, consoleCard, consoleCounts, consoleList } from './console-reads.ts'
 import { correctionPreview } from './correction-preview.ts'
@@ -34,6 +37,7 @@ import { propose } from './filing.ts'
 import { filingLimits } from './filing-limits.ts'
 import { isFollow } from './follow.ts'
 import { listPublished } from './list-store.ts'
+import { changeMasks } from './mask-words.ts'
 import { uploadAnswerPhotos, uploadOwnPhotos } from './move-photos.ts'
 import { moveTo } from './move-report.ts'
 import { numberOf } from './numbers.ts'
@@ -128,12 +132,12 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
           category: categoryRef(catalog, row.category),
           agency: agencyRef(catalog, row.agency),
           place: publicPlace(row.lon, row.lat),
-          address: row.address,
+          address: row.publicAddress ?? row.address,
           registeredAt: iso(row.registeredAt),
           dueAt: isoOrNull(row.dueAt),
           overdue: isOverdue(row, nowMs),
           supporters: row.supporters,
-          excerpt: excerptOf(row.text),
+          excerpt: excerptOf(row.publicText ?? row.text),
           photo: row.photo,
         })),
         next: last ? `${iso(last.registeredAt)}_${last.id}` : null,
@@ -193,6 +197,16 @@ function consoleRoutes(ctx: Ctx): Served[] {
     serve(decideRepeat, async ({ params, body, visitor }) => {
       const staff = staffOf(visitor)
       await sayRepeat(ctx, staff, { params, body })
+      return consoleCard(ctx, staff, params.number)
+    }),
+    serve(maskWords, async ({ params, body, visitor }) => {
+      const staff = staffOf(visitor)
+      await changeMasks(ctx, staff, { params, body })
+      return consoleCard(ctx, staff, params.number)
+    }),
+    serve(blackOutPhoto, async ({ params, body, visitor }) => {
+      const staff = staffOf(visitor)
+      await blackOut(ctx, staff, { params, body })
       return consoleCard(ctx, staff, params.number)
     }),
     serve(attachPhotos, async ({ params, request, visitor }) => {

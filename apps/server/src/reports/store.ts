@@ -1,4 +1,5 @@
 import type { Names } from '@gorozhanin/domain/names'
+import type { Mask } from '@gorozhanin/domain/reports/masks'
 import type { MoveName, Seen } from '@gorozhanin/domain/reports/moves'
 import { openStatuses, type Status } from '@gorozhanin/domain/reports/status'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
@@ -6,6 +7,7 @@ import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, ne, sql } from
 import { serviceAreas } from '../catalog/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { type ClockRow, clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
+import { masked } from './masking.ts'
 import { hasNumber, numberOf } from './numbers.ts'
 import { clocks, events, reports, words } from './tables.ts'
 
@@ -93,13 +95,16 @@ export type NewEvent = {
   readonly seen: Seen
   /** Words that a person wrote; they are kept apart from the event. */
   readonly text: string | null
+  /** What of the words strangers do not read, where it is known already. */
+  readonly masks?: readonly Mask[] | undefined
   readonly data: Readonly<Record<string, unknown>>
 }
 
 /** Adds an event to the history and gives its id. */
-export async function recordEvent(tx: Tx, { text, ...event }: NewEvent): Promise<number> {
+export async function recordEvent(tx: Tx, { text, masks, ...event }: NewEvent): Promise<number> {
   const id = text === null ? null : crypto.randomUUID()
-  if (id !== null && text !== null) await tx.insert(words).values({ id, report: event.report, text })
+  if (id !== null && text !== null)
+    await tx.insert(words).values({ id, report: event.report, text, ...masked(text, masks) })
   const [row] = await tx
     .insert(events)
     .values({ ...event, words: id })
@@ -112,18 +117,24 @@ export async function recordEvent(tx: Tx, { text, ...event }: NewEvent): Promise
 export type Said = {
   readonly id: number
   readonly text: string
+  readonly masks: readonly Mask[] | undefined
   readonly data: Readonly<Record<string, unknown>>
 }
 
 export async function findLastEvent(db: Reader, report: string, name: MoveName): Promise<Said | undefined> {
   const [row] = await db
-    .select({ id: events.id, text: sql<string>`coalesce(${words.text}, '')`, data: events.data })
+    .select({
+      id: events.id,
+      text: sql<string>`coalesce(${words.text}, '')`,
+      masks: words.masks,
+      data: events.data,
+    })
     .from(events)
     .leftJoin(words, eq(words.id, events.words))
     .where(and(eq(events.report, report), eq(events.name, name)))
     .orderBy(desc(events.id))
     .limit(1)
-  return row
+  return row && { ...row, masks: row.masks ?? undefined }
 }
 
 /** @throws Error where there is none: the status said that there is. */

@@ -1,5 +1,6 @@
 import type { Term } from '@gorozhanin/domain/catalog/pack-categories'
 import type { Details } from '@gorozhanin/domain/reports/api'
+import type { Mask } from '@gorozhanin/domain/reports/masks'
 import type { Seen } from '@gorozhanin/domain/reports/moves'
 import type { Outcome, Status } from '@gorozhanin/domain/reports/status'
 import type { ClockKind } from '@gorozhanin/domain/sla/clocks'
@@ -35,12 +36,18 @@ export const reports = pgTable(
     outcome: text('outcome').$type<Outcome>(),
     agency: text('agency').notNull(),
     text: text('text').notNull(),
+    /** How strangers read the text; null where they read it as it is. */
+    publicText: text('public_text'),
+    /** What of the text is hidden from strangers; null until the rules have looked at it. */
+    masks: jsonb('masks').$type<readonly Mask[]>(),
     language: text('language').notNull(),
     source: text('source').notNull(),
     /** False where the category or the author keeps the report out of public sight. */
     isPublic: boolean('is_public').notNull(),
     withoutPhoto: boolean('without_photo').notNull(),
     address: text('address'),
+    /** How strangers read the address; null as above. */
+    publicAddress: text('public_address'),
     house: text('house'),
     objectId: text('object_id'),
     place: point('place'),
@@ -129,6 +136,9 @@ export const words = pgTable('words', {
   id: uuid('id').primaryKey(),
   report: uuid('report').notNull(),
   text: text('text').notNull(),
+  /** As of a report. */
+  publicText: text('public_text'),
+  masks: jsonb('masks').$type<readonly Mask[]>(),
 })
 
 /** `event` is null while a photo of an answer waits to be attached. */

@@ -69,7 +69,7 @@ async function readToday(ctx: Ctx): Promise<Reply<typeof headToday>> {
       })
       .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open),
     overdueReports: late.map((row) => ({
-      ...toConsoleRow(catalog, row, row.photo, now.toInstant()),
+      ...toConsoleRow(catalog, row, { photo: row.photo, now: now.toInstant(), clear: false }),
       workDaysOver: row.dueAt
         ? workingDayEndsBetween(instant(row.dueAt), now.toInstant(), catalog.calendar)
         : 0,

@@ -101,6 +101,10 @@ export const mayUse = (who: readonly Caller[], right: Right): boolean => extents
 export const rolesWith = (right: Right): readonly StaffRole[] =>
   staffRoles.filter((role) => mayUse([role], right))
 
+/** Whoever reads contacts also reads what people wrote without masks, and their private answers. */
+export const readsContacts = (roles: readonly StaffRole[]): boolean =>
+  extentsOf(roles, 'contacts.read').includes('all')
+
 /** An account that sees reports of its own agency and no others. */
 export const seesOwnAgencyOnly = (roles: readonly Role[]): boolean =>
   extentsOf(roles.filter(isCaller), 'reports.read').every((extent) => extent === 'zone')

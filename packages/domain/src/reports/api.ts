@@ -2,6 +2,8 @@ import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Language, Names, nullable } from '../names.ts'
 import { MOST_EXTENSION_DAYS } from './appeal-clocks.ts'
+import { Area, MOST_AREAS } from './blackout.ts'
+import { Mask } from './masks.ts'
 import { Outcome, Status } from './status.ts'
 
 export const limits = {
@@ -22,6 +24,8 @@ const CategoryRef = t.Object({ code: Code, group: Code, name: Names })
 export const photoSizes = { small: 320, medium: 960, large: 2048 } as const
 export type PhotoSize = keyof typeof photoSizes
 export const PhotoSize = t.Union([t.Literal('small'), t.Literal('medium'), t.Literal('large')])
+
+const PhotoKey = t.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' })
 
 export const Photo = t.Object({
   key: t.String(),
@@ -239,7 +243,7 @@ export const showPhoto = endpoint({
   path: '/photos/:key/:size',
   summary: 'One stored size of a photo, as visible as its report',
   access: 'anyone',
-  params: t.Object({ key: t.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' }), size: PhotoSize }),
+  params: t.Object({ key: PhotoKey, size: PhotoSize }),
   stream: 'image/webp',
 })
 
@@ -374,7 +378,11 @@ export const ConsoleCard = t.Object({
   ...ConsoleRow.properties,
   /** Rises with every move; a move says which version it has seen. */
   version: t.Integer(),
+  /** As it was written for those who read contacts, as strangers read it for the others. */
   text: t.String(),
+  /** What of the text strangers do not read, or would not, had nobody shown it. */
+  masks: t.Array(Mask),
+  /** Without private ones for those who do not read contacts. */
   details: t.Array(
     t.Object({ code: Code, label: Names, value: t.Union([t.String(), Names]), private: t.Boolean() }),
   ),
@@ -389,6 +397,9 @@ export const ConsoleCard = t.Object({
   history: t.Array(
     t.Object({
       ...TimelineEntry.properties,
+      /** The words beside it, whose masks a moderator may change. */
+      words: nullable(t.String()),
+      masks: t.Array(Mask),
       /** Name of the person who moved, for staff. */
       person: nullable(Names),
       internal: t.Boolean(),
@@ -605,6 +616,41 @@ export const decideRepeat = endpoint({
   params: ByNumber,
   body: t.Object(
     { earlier: ReportNumber, decision: t.Enum(['confirmed', 'dismissed', 'open'], { type: 'string' }) },
+    { additionalProperties: false },
+  ),
+  reply: ConsoleCard,
+})
+
+/** Hides a part of what people wrote from strangers, or shows what is hidden. `words`: those beside an event. */
+export const maskWords = endpoint({
+  method: 'POST',
+  path: '/console/reports/:number/masks',
+  summary: 'Hide a part of what people wrote from the public, or show it',
+  access: 'reports.moderate',
+  params: ByNumber,
+  body: t.Object(
+    {
+      version: t.Integer(),
+      words: t.Optional(t.String({ format: 'uuid' })),
+      /** UTF-16 units of the text, `to` not included. */
+      from: t.Integer({ minimum: 0 }),
+      to: t.Integer({ minimum: 1 }),
+      hidden: t.Boolean(),
+    },
+    { additionalProperties: false },
+  ),
+  reply: ConsoleCard,
+})
+
+/** Makes a photo anew with parts of it painted over; the photo as it was is deleted. */
+export const blackOutPhoto = endpoint({
+  method: 'POST',
+  path: '/console/reports/:number/photos/:key/blackouts',
+  summary: 'Paint over parts of a photo; what was there is gone for everyone',
+  access: 'reports.moderate',
+  params: t.Object({ number: ReportNumber, key: PhotoKey }),
+  body: t.Object(
+    { areas: t.Array(Area, { minItems: 1, maxItems: MOST_AREAS }) },
     { additionalProperties: false },
   ),
   reply: ConsoleCard,

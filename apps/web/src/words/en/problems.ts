@@ -75,6 +75,8 @@ export const problems = {
   'problem.report.nothing_changed': 'Nothing is different. Change the category or the text.',
   'problem.report.same_agency': 'The report is already with this agency.',
 
+  'problem.report.mask_not_words': 'There are no words here. Select what should be hidden.',
+  'problem.report.words_unknown': 'These words are no longer in the report. Reload the page.',
   'problem.report.appeal_already': 'The report is registered as an appeal already.',
   'problem.report.appeal_extended': 'The term of the appeal was extended before.',
   'problem.report.not_an_appeal': 'There is no appeal here that waits for an answer.',
@@ -98,6 +100,9 @@ export const problems = {
   'problem.absence.backwards': 'The last day is before the first.',
   'problem.absence.past': 'These days are over.',
   'problem.absence.deputy_unknown': 'This person cannot stand in for you: choose another.',
+  'problem.photo.changed_meanwhile': 'Someone else has changed the photo. See how it looks now.',
+  'problem.photo.area_outside': 'The rectangle goes beyond the edge of the photo.',
+  'problem.photo.area_empty': 'The rectangle is empty. Stretch it.',
   'problem.photo.not_found': 'There is no such photo.',
   'problem.tile.not_found': 'There is no such piece of the map.',
 } as const satisfies Record<keyof typeof ru, string>

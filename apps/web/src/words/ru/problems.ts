@@ -76,6 +76,8 @@ export const problems = {
   'problem.report.nothing_changed': 'Всё осталось как было. Измените категорию или текст.',
   'problem.report.same_agency': 'Сообщение уже у этой службы.',
 
+  'problem.report.mask_not_words': 'Здесь нет слов. Выделите то, что нужно скрыть.',
+  'problem.report.words_unknown': 'Этих слов в сообщении больше нет. Обновите страницу.',
   'problem.report.appeal_already': 'Сообщение уже зарегистрировано как обращение.',
   'problem.report.appeal_extended': 'Срок обращения уже продлевали.',
   'problem.report.not_an_appeal': 'Обращения, которое ждёт ответа, здесь нет.',
@@ -99,6 +101,9 @@ export const problems = {
   'problem.absence.backwards': 'Последний день раньше первого.',
   'problem.absence.past': 'Эти дни уже прошли.',
   'problem.absence.deputy_unknown': 'Этот человек не может вас замещать: выберите другого.',
+  'problem.photo.changed_meanwhile': 'Фото уже изменил кто-то другой. Посмотрите, как оно выглядит теперь.',
+  'problem.photo.area_outside': 'Прямоугольник выходит за край фото.',
+  'problem.photo.area_empty': 'Прямоугольник пуст. Растяните его.',
   'problem.photo.not_found': 'Такого фото нет.',
   'problem.tile.not_found': 'Такого куска карты нет.',
 } as const satisfies Record<`problem.${ProblemCode}`, string>
