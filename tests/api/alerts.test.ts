@@ -1,3 +1,4 @@
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bellOf, changeMine, deliverAll } from '../support/alerts.ts'
@@ -259,3 +260,62 @@ test('an agency that loses a report to another one, by a redirect or a correctio
     expect(told.map(({ reason }) => reason)).toEqual(['taken_away'])
   }
 })
+
+describe('an alert of a report that has gone to another agency', () => {
+  const lost = async (...then: Parameters<typeof move>[3][]) => {
+    const { number } = await fileOne(city, darkEntrance(house))
+    await move(city, as('moderator'), number, { move: 'publish' })
+    await deliverAll(city)
+    const redirect = { move: 'redirect', agency: 'gorsvet', text: 'Это уличный фонарь' } as const
+    for (const next of [redirect, ...then]) await move(city, as('moderator'), number, next)
+    return number
+  }
+  const told = async (number: string) =>
+    (await bell(house.uk)).alerts.filter((alert) => alert.number === number)
+
+  test('says who has it now, and that nobody waits for me', async () => {
+    const number = await lost()
+    const alerts = await told(number)
+    expect(alerts.map(({ reason }) => reason).toSorted()).toEqual(['handed_over', 'taken_away'])
+    for (const alert of alerts)
+      expect(alert).toMatchObject({ gone: { to: { code: 'gorsvet' } }, settled: true, late: null })
+    expect((await ask(city, 'GET', `/console/reports/${number}`, { cookie: as(house.uk) })).status).toBe(404)
+  })
+
+  test('tells nothing of what others made of the report since', async () => {
+    const other = await houseOfAnother()
+    const number = await lost(
+      { move: 'correct', lon: other.lon, lat: other.lat, objectId: other.code },
+      { move: 'correct', category: 'litter-public' },
+    )
+    const { body } = await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, {
+      cookie: as('moderator'),
+    })
+    expect(body).toMatchObject({ category: { code: 'litter-public' }, address: other.label })
+    const alerts = await told(number)
+    expect(alerts.length).toBeGreaterThan(0)
+    for (const alert of alerts)
+      expect(alert).toMatchObject({ category: { code: 'entrance-light' }, address: house.label })
+  })
+
+  test('says only that it is gone while no agency has it', async () => {
+    const number = await lost()
+    await move(city, as('gorsvet'), number, { move: 'not_ours', text: 'Это подъезд' })
+    expect((await told(number))[0]).toMatchObject({ gone: { to: null } })
+  })
+
+  test('is one of a report that came back once it is handed over again', async () => {
+    const number = await lost({ move: 'redirect', agency: house.uk, text: 'Всё же подъезд' })
+    for (const alert of await told(number)) expect(alert.gone).toBeNull()
+  })
+})
+
+/** A house that another УК manages. */
+async function houseOfAnother(): Promise<{ code: string; lon: number; lat: number; label: string }> {
+  const { rows } = await city.ctx.db.$client.query(
+    `select code, label->>'ru' as label, ST_X(place) as lon, ST_Y(place) as lat from houses
+      where uk is not null and uk <> $1 order by code limit 1`,
+    [house.uk],
+  )
+  return rows[0]
+}

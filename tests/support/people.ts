@@ -142,12 +142,19 @@ export async function picture(width = 640, height = 480): Promise<Photo> {
   return { bytes }
 }
 
-type House = { readonly code: string; readonly uk: string; readonly lon: number; readonly lat: number }
+type House = {
+  readonly code: string
+  readonly uk: string
+  readonly label: string
+  readonly lon: number
+  readonly lat: number
+}
 
 /** A house of the demo town, with its УК. */
 export async function aHouse({ ctx }: TestCity): Promise<House> {
   const { rows } = await ctx.db.$client.query(
-    `select code, uk, ST_X(place) as lon, ST_Y(place) as lat from houses where uk is not null order by code limit 1`,
+    `select code, uk, label->>'ru' as label, ST_X(place) as lon, ST_Y(place) as lat
+       from houses where uk is not null order by code limit 1`,
   )
   return rows[0]
 }

@@ -12,17 +12,17 @@ const cursorShape = /^(?<at>[\d-]{10}T[\d:.]{8,12}Z)_(?<id>[\da-f]{8}(-[\da-f]{4
 
 export const alertRoutes = (ctx: Ctx): Served[] => [
   serve(listAlerts, async ({ query, visitor, reply }) => {
-    const { id } = staffOf(visitor)
+    const person = staffOf(visitor)
     const { limit = PAGE, cursor } = query
     const [catalog, rows, unread] = await Promise.all([
       ctx.catalog(),
-      listOf(ctx.db, id, cursorOf(cursor), limit),
-      countUnread(ctx.db, id),
+      listOf(ctx.db, person.id, cursorOf(cursor), limit),
+      countUnread(ctx.db, person.id),
     ])
     const last = rows.length === limit ? rows.at(-1) : undefined
     reply.header('cache-control', 'no-store')
     return {
-      alerts: rows.map((row) => toAlert(catalog, row, ctx.now())),
+      alerts: rows.map((row) => toAlert(catalog, row, person, ctx.now())),
       next: last ? `${iso(last.createdAt)}_${last.id}` : null,
       unread,
     }

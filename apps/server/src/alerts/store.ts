@@ -1,5 +1,6 @@
 import type { Names } from '@gorozhanin/domain/names'
-import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import type { Status } from '@gorozhanin/domain/reports/status'
+import { and, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { staff } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { publicAddress } from '../reports/list-store.ts'
@@ -43,12 +44,23 @@ export type AlertRow = Omit<
   readonly category: string
   readonly address: string | null
   readonly agency: string
+  readonly status: Status
+  /** Category and address when this was told, where a correction has changed them since. */
+  readonly categoryBefore: string | null
+  readonly addressBefore: readonly [string | null] | null
   readonly emergency: boolean
   /** The clock has stopped; without one, the agency has accepted. */
   readonly settled: boolean
   /** The due time as it stands now. */
   readonly clockDueAt: Date | null
   readonly insteadOf: readonly Names[]
+}
+
+/** What the first event since the alert that names `key` says of it. */
+function changedSince<Value>(key: string, value: SQL) {
+  return sql<Value>`(select ${value} from events e
+    where e.report = ${reports.id} and e.at >= ${alerts.createdAt} and e.data ? ${sql.raw(`'${key}'`)}
+    order by e.id limit 1)`
 }
 
 const columns = {
@@ -66,6 +78,12 @@ const columns = {
   category: reports.category,
   address: publicAddress,
   agency: reports.agency,
+  status: reports.status,
+  categoryBefore: changedSince<string | null>('categoryBefore', sql`e.data->>'categoryBefore'`),
+  addressBefore: changedSince<[string | null] | null>(
+    'addressBefore',
+    sql`jsonb_build_array(e.data->'addressBefore')`,
+  ),
   emergency: reports.emergency,
   settled: sql<boolean>`case when ${alerts.clock} is null then ${reports.status} <> 'routed'
     else ${clocks.stoppedAt} is not null or ${clocks.submittedAt} is not null end`,

@@ -1,26 +1,52 @@
 import type { Alert } from '@gorozhanin/domain/alerts/api'
 import { type Lateness, lateness } from '@gorozhanin/domain/alerts/lateness'
+import { isHandedOver, mayOpen } from '@gorozhanin/domain/reports/sight'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import type { Staff } from '../platform/access.ts'
 import { numberOf } from '../reports/numbers.ts'
-import { categoryRef, iso, isoOrNull } from '../reports/rows.ts'
+import { agencyRef, categoryRef, iso, isoOrNull } from '../reports/rows.ts'
 import type { AlertRow } from './store.ts'
 
 /** An alert as its person sees it at `now`. */
-export function toAlert(catalog: CatalogSnapshot, row: AlertRow, now: Temporal.Instant): Alert {
+export function toAlert(
+  catalog: CatalogSnapshot,
+  row: AlertRow,
+  person: Staff,
+  now: Temporal.Instant,
+): Alert {
+  const gone = !mayOpen(row, person)
+  const settled = row.settled || gone
   return {
     id: row.id,
     number: numberOf(row),
     reason: row.reason,
     clock: row.clock,
-    category: categoryRef(catalog, row.category),
-    address: row.address,
-    dueAt: isoOrNull(row.clockDueAt ?? row.dueAt),
-    late: row.settled ? null : latenessOf(catalog, row, now),
-    settled: row.settled,
+    ...(gone ? asTold(catalog, row) : asItStands(catalog, row)),
+    late: settled ? null : latenessOf(catalog, row, now),
+    settled,
     insteadOf: [...row.insteadOf],
     createdAt: iso(row.createdAt),
     readAt: isoOrNull(row.readAt),
+  }
+}
+
+function asItStands(catalog: CatalogSnapshot, row: AlertRow) {
+  return {
+    category: categoryRef(catalog, row.category),
+    address: row.address,
+    dueAt: isoOrNull(row.clockDueAt ?? row.dueAt),
+    gone: null,
+  }
+}
+
+/** What became of the report after it went away is no business of those who held it, but who has it now. */
+function asTold(catalog: CatalogSnapshot, row: AlertRow) {
+  return {
+    category: categoryRef(catalog, row.categoryBefore ?? row.category),
+    address: row.addressBefore ? row.addressBefore[0] : row.address,
+    dueAt: isoOrNull(row.dueAt),
+    gone: { to: isHandedOver(row.status) ? agencyRef(catalog, row.agency) : null },
   }
 }
 

@@ -1,7 +1,7 @@
-import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozhanin/domain/reports/moves'
 import { promisedAt } from '@gorozhanin/domain/reports/report-clocks'
+import { isHandedOver, mayOpen } from '@gorozhanin/domain/reports/sight'
 import { type Clock, isRunning } from '@gorozhanin/domain/sla/clocks'
 import { tellTakenAway } from '../alerts/news.ts'
 import { handOver } from '../dispatch/commands.ts'
@@ -105,17 +105,6 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
       agency,
     },
   }
-}
-
-/** Before that no agency has heard of the report. */
-function isHandedOver(status: ReportRow['status']): boolean {
-  return !['moderation', 'needs_info', 'rejected'].includes(status)
-}
-
-/** An agency knows nothing of a report that was never handed to it. */
-export function mayOpen(report: Pick<ReportRow, 'agency' | 'status'>, { roles, agency }: Actor): boolean {
-  if (roles.includes('author') || roles.includes('system') || !seesOwnAgencyOnly(roles)) return true
-  return report.agency === agency && isHandedOver(report.status)
 }
 
 function refuse({ report, request, actor, at }: Step): void {

@@ -9,7 +9,7 @@ import { latenessUnits } from './lateness.ts'
 export const alertReasons = [...clockMarks, 'handed_over', 'emergency', 'taken_away'] as const
 export type AlertReason = (typeof alertReasons)[number]
 
-/** One thing that I am told. Nothing of the author is in it. */
+/** One thing that I am told. Nothing of the author is in it; of a report that is gone only what I knew of it. */
 export const Alert = t.Object({
   id: t.String(),
   number: ReportNumber,
@@ -21,7 +21,9 @@ export const Alert = t.Object({
   dueAt: nullable(Instant),
   /** By the working time of whoever is late; null in time, and once the clock has stopped. */
   late: nullable(t.Object({ value: t.Integer(), unit: t.Enum(latenessUnits, { type: 'string' }) })),
-  /** The clock has stopped, or the agency has accepted: nobody waits for this any more. */
+  /** Set once I may not open the report any more. `to` has it now; null while it is with no agency. */
+  gone: nullable(t.Object({ to: nullable(t.Object({ code: Code, name: Names })) })),
+  /** The clock has stopped, the agency has accepted, or the report is gone: nobody waits for me any more. */
   settled: t.Boolean(),
   /** Names of absent people in whose stead I am told. */
   insteadOf: t.Array(Names),

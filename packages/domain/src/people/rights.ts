@@ -107,6 +107,6 @@ export const readsContacts = (roles: readonly StaffRole[]): boolean =>
 
 /** An account that sees reports of its own agency and no others. */
 export const seesOwnAgencyOnly = (roles: readonly Role[]): boolean =>
-  extentsOf(roles.filter(isCaller), 'reports.read').every((extent) => extent === 'zone')
+  roles.every(isStaffRole) && extentsOf(roles, 'reports.read').every((extent) => extent === 'zone')
 
-const isCaller = (role: Role): role is StaffRole => role !== 'author' && role !== 'system'
+const isStaffRole = (role: Role): role is StaffRole => role !== 'author' && role !== 'system'

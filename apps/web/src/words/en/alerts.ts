@@ -6,6 +6,8 @@ export const alerts: Readonly<Record<keyof typeof russian, string>> = {
   'alerts.read_all': 'Mark all as read',
   'alerts.unread': 'unread',
   'alerts.settled': 'nobody waits any more',
+  'alerts.gone': 'now with {agency}',
+  'alerts.gone.nowhere': 'no longer with your agency',
   'alerts.due': 'due {until}',
   'alerts.instead_of': 'for: {names}',
   'alerts.more': 'Show more',

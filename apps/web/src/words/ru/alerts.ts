@@ -6,6 +6,8 @@ export const alerts = {
   'alerts.read_all': 'Прочитать все',
   'alerts.unread': 'непрочитанное',
   'alerts.settled': 'уже не ждёт',
+  'alerts.gone': 'теперь отвечает {agency}',
+  'alerts.gone.nowhere': 'уже не у вашей службы',
   'alerts.due': 'срок {until}',
   'alerts.instead_of': 'за: {names}',
   'alerts.more': 'Показать ещё',

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import type { Role } from '../people/roles.ts'
+import { mayOpen } from './sight.ts'
+import { type Status, statuses } from './status.ts'
+
+const held = (status: Status) => ({ status, agency: 'roads' })
+const person = (agency: string | null, ...roles: Role[]) => ({ agency, roles })
+
+describe('a report is opened', () => {
+  test.each([
+    ['by the administration whoever holds it', person(null, 'moderator'), true],
+    ['by the agency that holds it', person('roads', 'agency'), true],
+    ['by no other agency', person('heat', 'agency'), false],
+    ['by whoever works for the administration too', person('heat', 'agency', 'curator'), true],
+    ['by nobody who only keeps the machines running', person(null, 'support'), false],
+  ])('%s', (_, who, opens) => {
+    expect(mayOpen(held('in_work'), who)).toBe(opens)
+  })
+
+  test('by an agency only in statuses that follow its hand-over', () => {
+    const closed = statuses.filter((status) => !mayOpen(held(status), person('roads', 'agency')))
+    expect(closed).toEqual(['moderation', 'needs_info', 'rejected'])
+  })
+})
