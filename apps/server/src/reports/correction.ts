@@ -3,6 +3,7 @@ import type { OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import type { Source } from '@gorozhanin/domain/reports/filing'
 import { findMasks } from '@gorozhanin/domain/reports/find-masks'
 import { carried, type Mask } from '@gorozhanin/domain/reports/masks'
+import { isHandedOver } from '@gorozhanin/domain/reports/sight'
 import type { Reader } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type Filing, propose } from './filing.ts'
@@ -11,7 +12,7 @@ import type { Effect, Step } from './move-effects.ts'
 import { placeOf, type ReportRow } from './store.ts'
 
 /** What is put right; what is left out stays. */
-type Corrected = Omit<Extract<OwnMoveBody, { move: 'amend' }>, 'move' | 'version'>
+export type Corrected = Omit<Extract<OwnMoveBody, { move: 'amend' }>, 'move' | 'version'>
 
 /** By the rules of which source the report is judged anew, and with how many photos. */
 type Judged = { readonly source: Source; readonly photoCount: number }
@@ -47,14 +48,13 @@ export async function correction(
   if (!isElsewhere) return rewords ? reworded : null
 
   const { agency } = found.route
-  const handedOver = report.status !== 'moderation' && report.status !== 'needs_info'
-  const leaves = handedOver && agency !== report.agency
+  const leaves = isHandedOver(report.status) && agency !== report.agency
   // What lies with a reviewer, or was put off, is the agency's word: that is settled first.
   if (leaves && (report.status === 'answer_review' || report.status === 'deferred'))
     throw new Problem('report.move_not_from_status')
   const emergency = found.category.urgency === 'emergency'
-  // An emergency does not wait until someone has read it.
-  const goesAtOnce = emergency && !report.emergency && report.status === 'moderation'
+  // An emergency waits neither until someone has read it nor for a reply.
+  const goesAtOnce = emergency && !report.emergency && !isHandedOver(report.status)
   return {
     change: {
       ...wording,
@@ -72,8 +72,12 @@ export async function correction(
       ...(agency !== report.agency && { acceptedAt: null }),
     },
     agency,
-    // An agency that had it in work loses it: the new one begins where the old one stood.
-    ...((leaves || goesAtOnce) && { status: 'routed', handsOver: true, clocksAs: 'redirect' }),
+    // An agency that had it in work loses it: the new one begins where the old one stood. Who was asked need not reply.
+    ...((leaves || goesAtOnce) && {
+      status: 'routed',
+      handsOver: true,
+      clocksAs: report.status === 'needs_info' ? ['reply', 'redirect'] : ['redirect'],
+    }),
     ...words,
     data: {
       changed,

@@ -22,15 +22,16 @@ export function clocksAfter(
     agency: catalog.agencyCalendar(effect.agency ?? report.agency),
   }
   const category = categoryOf(catalog, effect.change?.category ?? report.category)
-  const byTable = clocksAfterMove(clocks, {
-    move: effect.clocksAs ?? request.move,
+  const happening = {
     at,
     category,
     confirmDays: catalog.city.confirmDays,
     outcome: report.outcome,
     deferredUntil: effect.deferredUntil ?? null,
     calendars,
-  })
+  }
+  const moves = effect.clocksAs ?? [request.move]
+  const byTable = moves.reduce((list, move) => clocksAfterMove(list, { move, ...happening }), clocks)
   const moved = effect.recount?.(byTable) ?? byTable
   if (!effect.change?.category) return moved
   const rule = ruleOf(catalog.city.sources, report.source)

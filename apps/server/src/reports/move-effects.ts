@@ -45,8 +45,8 @@ export type Effect = {
   readonly status?: Status
   readonly deferredUntil?: Temporal.Instant
   readonly handsOver?: boolean
-  /** The move whose clocks these are, where it is another: a correction that leads to another agency. */
-  readonly clocksAs?: MoveName
+  /** The moves whose clocks these are, where they are others: a correction that leads to another agency. */
+  readonly clocksAs?: readonly MoveName[]
   /** What it does to the clocks beside the table of moves. */
   readonly recount?: (clocks: readonly Clock[]) => readonly Clock[]
   readonly text?: string

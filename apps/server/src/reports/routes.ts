@@ -12,6 +12,7 @@ import {
   maskWords,
   moveOwnReport,
   moveReport,
+  previewAmendment,
   previewCorrection,
   promiseReport,
   showConsole,
@@ -31,7 +32,7 @@ import { rememberFollow } from '../platform/sessions.ts'
 import { blackOut } from './black-out.ts'
 import { readCard } from './card-store.ts'
 import { cardInSight, consoleCard, consoleCounts, consoleList } from './console-reads.ts'
-import { correctionPreview } from './correction-preview.ts'
+import { amendmentPreview, correctionPreview } from './correction-preview.ts'
 import { file } from './file-report.ts'
 import { propose } from './filing.ts'
 import { filingLimits } from './filing-limits.ts'
@@ -158,6 +159,16 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       const card = await readCard(ctx.db, params.number)
       if (!card) throw new Problem('report.not_found')
       return toReportCard(await ctx.catalog(), card, true, ctx.now().epochMilliseconds)
+    }),
+
+    serve(previewAmendment, async ({ params, query, visitor, reply }) => {
+      refuseOthers(visitor, params.number)
+      reply.header('cache-control', 'no-store')
+      const { details, ...amended } = query
+      return amendmentPreview(ctx, params.number, {
+        ...amended,
+        ...(details !== undefined && { details: detailsOf(details) }),
+      })
     }),
 
     serve(attachOwnPhotos, async ({ params, request, visitor }) => {

@@ -44,10 +44,11 @@ const AnswerPhoto = t.Object({
   takenMeters: nullable(t.Integer()),
 })
 
+/** Several types in one schema: a union would make words of `true` and `3`, for its first type takes them too. */
+const Answer = t.Unsafe<string | number | boolean>({ type: ['string', 'number', 'boolean'], maxLength: 500 })
+
 /** An answer to a category's question, by the question's code. */
-export const Details = t.Record(Code, t.Union([t.String({ maxLength: 500 }), t.Number(), t.Boolean()]), {
-  additionalProperties: false,
-})
+export const Details = t.Record(Code, Answer, { additionalProperties: false })
 export type Details = t.Static<typeof Details>
 
 /** One entry of the history. `name` is the fact; `text` only where the reader may see the words. */
@@ -606,6 +607,26 @@ export const previewCorrection = endpoint({
   }),
 })
 export type CorrectionPreview = t.Static<(typeof previewCorrection)['reply']>
+
+/** What the author would be promised once the own report is put right, while that is being written. */
+export const previewAmendment = endpoint({
+  method: 'GET',
+  path: '/reports/:number/amendment',
+  summary: 'The agency and the term that an amendment of the own report would give',
+  access: 'anyone',
+  params: ByNumber,
+  query: t.Object(
+    {
+      ...Corrected,
+      /** JSON of the answers given so far, where they are asked anew. */
+      details: t.Optional(t.String({ maxLength: 4000 })),
+    },
+    { additionalProperties: false },
+  ),
+  /** `dueAt` is null while the term waits for the author's reply. */
+  reply: t.Object({ agency: AgencyRef, dueAt: nullable(Instant), dueProvisional: t.Boolean() }),
+})
+export type AmendmentPreview = t.Static<(typeof previewAmendment)['reply']>
 
 /** A word on a proposed repeat: it is one, it is none, or the earlier word is taken back. */
 export const decideRepeat = endpoint({

@@ -1,5 +1,4 @@
 import type { PublicQuestion } from '@gorozhanin/domain/catalog/api'
-import type { Details } from '@gorozhanin/domain/reports/api'
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from '../../ui/states.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -8,7 +7,7 @@ import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import type { Draft } from './draft.ts'
 import style from './filing.module.css'
-import { promiseQuery } from './promise.ts'
+import { decidingDetails, promiseQuery } from './promise.ts'
 
 /** «Ответит УК «Уют» до 3 декабря, четверг»: said before anything is sent. */
 export function PromiseLine({ draft, questions }: { draft: Draft; questions: readonly PublicQuestion[] }) {
@@ -33,12 +32,4 @@ export function PromiseLine({ draft, questions }: { draft: Draft; questions: rea
       )}
     </p>
   )
-}
-
-/** Answers that a rule of the city may look at. Words and figures are half-typed most of the time. */
-function decidingDetails(details: Details, questions: readonly PublicQuestion[]): Details {
-  const chosen = new Set(
-    questions.filter(({ type }) => type === 'select' || type === 'boolean').map(({ code }) => code),
-  )
-  return Object.fromEntries(Object.entries(details).filter(([code]) => chosen.has(code)))
 }

@@ -1,3 +1,4 @@
+import type { PublicQuestion } from '@gorozhanin/domain/catalog/api'
 import type { Coordinates } from '@gorozhanin/domain/names'
 import { type Details, promiseReport } from '@gorozhanin/domain/reports/api'
 import { queryOptions, skipToken } from '@tanstack/react-query'
@@ -22,4 +23,12 @@ export function promiseQuery({ category, place, withoutPlace, details }: Asked) 
 function queryOf(category: string, point: Coordinates | null, details: Details) {
   const answered = Object.keys(details).length > 0
   return { category, ...point, ...(answered && { details: JSON.stringify(details) }) }
+}
+
+/** Answers that a rule of the city may look at. Words and figures are half-typed most of the time. */
+export function decidingDetails(details: Details, questions: readonly PublicQuestion[]): Details {
+  const chosen = new Set(
+    questions.filter(({ type }) => type === 'select' || type === 'boolean').map(({ code }) => code),
+  )
+  return Object.fromEntries(Object.entries(details).filter(([code]) => chosen.has(code)))
 }

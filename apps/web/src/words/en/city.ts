@@ -194,6 +194,10 @@ export const city = {
     'Until the report is public you can put it right. The agency and the date are decided anew, counting from the day you filed it.',
   'city.own.amend.text': 'What happened',
   'city.own.amend.category': 'Topic',
+  'city.own.amend.at_once':
+    'This is an emergency: it goes to the agency at once, without waiting to be checked.',
+  'city.own.amend.promise_waits': '{agency} will answer. The time goes on once you reply to the question',
+  'city.own.amend.promise_late': '{agency} will answer. The time for this topic has passed already: {at}',
   'city.own.amend.nothing': 'All is as it was: change what needs to be put right.',
   'city.own.amend.send': 'Save',
   'city.own.amend.done': 'Corrected. The agency and the date are decided anew',

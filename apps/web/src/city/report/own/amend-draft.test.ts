@@ -1,7 +1,7 @@
 import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
 import type { Photo, ReportCard } from '@gorozhanin/domain/reports/api'
 import { expect, test } from 'vitest'
-import { amendDraftOf, amendmentOf, photosAfter } from './amend-draft.ts'
+import { amendDraftOf, amendmentOf, decidingOf, photosAfter } from './amend-draft.ts'
 
 const photo = (key: string): Photo => ({ key, kind: 'before', width: 10, height: 10 })
 const report = {
@@ -10,7 +10,14 @@ const report = {
   photos: [photo('one'), photo('two')],
 } as unknown as ReportCard
 const house = { code: 'entrance-light', place: 'building' } as PublicCategory
-const street = { code: 'street-light', place: 'point' } as PublicCategory
+const street = {
+  code: 'street-light',
+  place: 'point',
+  questions: [
+    { code: 'lamps', type: 'number' },
+    { code: 'dark', type: 'boolean' },
+  ],
+} as PublicCategory
 const draft = amendDraftOf(report)
 
 test('what is as it was asks for nothing, spaces neither', () => {
@@ -48,5 +55,22 @@ test('photos that came and photos that went are told by their keys', () => {
     move: 'amend',
     addPhotos: ['three'],
     removePhotos: ['one'],
+  })
+})
+
+test('the promise goes by category, place and what was chosen, not by words, photos and half-typed figures', () => {
+  const words = { ...draft, text: 'Темно у входа', added: [photo('three')] }
+  expect(decidingOf(report, words, house)).toEqual({})
+  const moved = { ...words, category: 'street-light', details: { lamps: 2, dark: true } }
+  expect(decidingOf(report, moved, street)).toEqual({
+    category: 'street-light',
+    details: '{"dark":true}',
+  })
+  const place = { lon: 60, lat: 56, address: 'Мира, 1', house: 'h1' }
+  expect(decidingOf(report, { ...draft, place }, house)).toEqual({
+    lon: 60,
+    lat: 56,
+    address: 'Мира, 1',
+    objectId: 'h1',
   })
 })

@@ -13,7 +13,9 @@ import { useNames } from '../../../words/name.ts'
 import { useWords } from '../../../words/words.tsx'
 import { faultWords } from '../../filing/faults.ts'
 import { Questions } from '../../filing/questions.tsx'
+import { AmendAlarm } from './amend-alarm.tsx'
 import { type AmendDraft, amendDraftOf, amendmentOf, photosAfter } from './amend-draft.ts'
+import { AmendPromise } from './amend-promise.tsx'
 import { Meanwhile } from './meanwhile.tsx'
 import style from './own.module.css'
 import { SendRow } from './send-row.tsx'
@@ -93,6 +95,7 @@ export function AmendForm({ own }: { own: OwnFormState }) {
           })}
         error={errorOf('category')}
       />
+      {isMoved && category.urgency === 'emergency' && !report.emergency && <AmendAlarm category={category} />}
       {isMoved && (
         <Questions
           questions={category.questions}
@@ -119,6 +122,7 @@ export function AmendForm({ own }: { own: OwnFormState }) {
         onRemove={remove}
         error={errorOf('photos', 'addPhotos', 'removePhotos')}
       />
+      <AmendPromise report={report} draft={draft} category={category} />
       <div role="alert">
         {lacking && wanted === null && <p className={style.fault}>{t('city.own.amend.nothing')}</p>}
       </div>
