@@ -183,7 +183,7 @@ function checkStaff({ city, staff: { staff }, agencies }: CityPack): Fault[] {
     ),
     ...staff.flatMap(({ login, roles, agency }) => [
       ...unknown(agency === null ? [] : [agency], known, path, `account ${login}`),
-      ...(agency === null && roles.includes('agency')
+      ...(agency === null && (roles.includes('agency') || roles.includes('performer'))
         ? [fault('staff.no_agency', path, `account ${login}`)]
         : []),
     ]),

@@ -69,7 +69,10 @@ const faultKinds = {
     'Учётные записи бывают только у выдуманного города',
     'Only a demo city may have accounts',
   ),
-  'staff.no_agency': error('Роль службы без организации', 'The agency role without an agency'),
+  'staff.no_agency': error(
+    'Роль службы или исполнителя без организации',
+    'The role of an agency or a performer without an agency',
+  ),
   'escalation.after_without_breach': error(
     'Задержка считается только от нарушения срока',
     'A delay counts from a breach alone',

@@ -26,5 +26,7 @@ export function demoStaff(agencies: readonly Agency[]): StaffAccount[] {
     ...agencies.map(({ code, shortName }) =>
       account(code, `Ответственный: ${shortName.ru}`, `In charge: ${shortName.en}`, ['agency'], code),
     ),
+    account('brigade1', 'Дорожная бригада № 1', 'Road crew 1', ['performer'], 'dorservis'),
+    account('brigade2', 'Дорожная бригада № 2', 'Road crew 2', ['performer'], 'dorservis'),
   ]
 }

@@ -42,6 +42,10 @@ export const problems = {
     status: 403,
     title: 'Only the agency that holds the report takes this step',
   },
+  'report.move_not_for_performer': {
+    status: 403,
+    title: 'Only the performer whom the agency named takes this step',
+  },
   'report.already_shown': { status: 409, title: 'The report is shown already' },
   'report.published_already': { status: 409, title: 'The report is public: add a note instead' },
   'report.already_hidden': { status: 409, title: 'The report is not shown' },
@@ -72,6 +76,7 @@ export const problems = {
   'report.repeat_not_closed': { status: 422, title: 'The report to repeat is not closed' },
   'report.repeat_unlikely': { status: 422, title: 'The report cannot be a repeat of that one' },
   'report.reason_unknown': { status: 422, title: 'No such reason in the city’s list' },
+  'report.performer_unknown': { status: 422, title: 'The agency has no such performer' },
   'report.nothing_changed': { status: 422, title: 'Nothing was changed' },
   'report.same_agency': { status: 422, title: 'The report is with this agency already' },
 

@@ -1,48 +1,60 @@
-import { peopleOf } from '@gorozhanin/domain/alerts/addressees'
+import { type Colleague, peopleOf } from '@gorozhanin/domain/alerts/addressees'
+import type { AlertReason } from '@gorozhanin/domain/alerts/api'
 import type { Ctx } from '../main/context.ts'
 import { readColleagues } from '../people/colleagues.ts'
 import type { Tx } from '../platform/database.ts'
 import { tell } from './tell.ts'
 
-type HandedOver = {
+type Needs = Pick<Ctx, 'now' | 'catalog'>
+
+type News = {
   readonly report: string
   readonly agency: string
-  /** The number of the hand-over among the report's routes. */
+  /** Tells one piece of news of a report from the next: the version that it had. */
   readonly route: number
-  readonly emergency: boolean
 }
 
 /** Tells the people of an agency that a report has come to them; of an emergency the dispatchers hear too. */
-export async function tellHandedOver(
-  ctx: Pick<Ctx, 'now' | 'catalog'>,
+export function tellHandedOver(
+  ctx: Needs,
   tx: Tx,
-  { report, agency, route, emergency }: HandedOver,
+  { emergency, ...news }: News & { readonly emergency: boolean },
 ): Promise<void> {
-  const { city } = await ctx.catalog()
-  const staff = await readColleagues(tx)
-  const reason = emergency ? ('emergency' as const) : ('handed_over' as const)
-  const about = { report, reason, rule: '', clock: null, run: route, dueAt: null, since: ctx.now() }
-  const people = peopleOf(staff, emergency ? ['agency', 'dispatcher'] : ['agency'], agency)
-  await tell(ctx, tx, [{ about: [about], people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
+  const roles = emergency ? (['agency', 'dispatcher'] as const) : (['agency'] as const)
+  return tellNews(ctx, tx, news, emergency ? 'emergency' : 'handed_over', (staff) =>
+    peopleOf(staff, roles, news.agency),
+  )
 }
 
 /** Tells the people of an agency that a report which they held has gone to another one. */
-export async function tellTakenAway(
-  ctx: Pick<Ctx, 'now' | 'catalog'>,
+export function tellTakenAway(ctx: Needs, tx: Tx, news: News): Promise<void> {
+  return tellNews(ctx, tx, news, 'taken_away', (staff) => peopleOf(staff, ['agency'], news.agency))
+}
+
+/** Tells a performer that the work is given to that person. */
+export function tellAssigned(
+  ctx: Needs,
   tx: Tx,
-  { report, agency, route }: Omit<HandedOver, 'emergency'>,
+  { performer, ...news }: News & { readonly performer: string },
+): Promise<void> {
+  return tellNews(ctx, tx, news, 'assigned', (staff) => staff.filter(({ id }) => id === performer))
+}
+
+/** Tells the people of an agency that the performer has written what it may answer. */
+export function tellDrafted(ctx: Needs, tx: Tx, news: News): Promise<void> {
+  return tellNews(ctx, tx, news, 'drafted', (staff) => peopleOf(staff, ['agency'], news.agency))
+}
+
+async function tellNews(
+  ctx: Needs,
+  tx: Tx,
+  { report, route }: News,
+  reason: AlertReason,
+  choose: (staff: readonly Colleague[]) => readonly Colleague[],
 ): Promise<void> {
   const { city } = await ctx.catalog()
   const staff = await readColleagues(tx)
-  const about = {
-    report,
-    reason: 'taken_away' as const,
-    rule: '',
-    clock: null,
-    run: route,
-    dueAt: null,
-    since: ctx.now(),
-  }
-  const people = peopleOf(staff, ['agency'], agency)
-  await tell(ctx, tx, [{ about: [about], people, by: ['bell', 'mail'] }], { staff, zone: city.zone })
+  const about = { report, reason, rule: '', clock: null, run: route, dueAt: null, since: ctx.now() }
+  const telling = { about: [about], people: choose(staff), by: ['bell', 'mail'] as const }
+  await tell(ctx, tx, [telling], { staff, zone: city.zone })
 }

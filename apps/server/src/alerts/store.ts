@@ -44,12 +44,13 @@ export type AlertRow = Omit<
   readonly category: string
   readonly address: string | null
   readonly agency: string
+  readonly performer: string | null
   readonly status: Status
   /** Category and address when this was told, where a correction has changed them since. */
   readonly categoryBefore: string | null
   readonly addressBefore: readonly [string | null] | null
   readonly emergency: boolean
-  /** The clock has stopped; without one, the agency has accepted. */
+  /** The clock has stopped; without one, the agency has accepted, or answered where its people were to work. */
   readonly settled: boolean
   /** The due time as it stands now. */
   readonly clockDueAt: Date | null
@@ -78,6 +79,7 @@ const columns = {
   category: reports.category,
   address: publicAddress,
   agency: reports.agency,
+  performer: reports.performer,
   status: reports.status,
   categoryBefore: changedSince<string | null>('categoryBefore', sql`e.data->>'categoryBefore'`),
   addressBefore: changedSince<[string | null] | null>(
@@ -85,7 +87,9 @@ const columns = {
     sql`jsonb_build_array(e.data->'addressBefore')`,
   ),
   emergency: reports.emergency,
-  settled: sql<boolean>`case when ${alerts.clock} is null then ${reports.status} <> 'routed'
+  settled: sql<boolean>`case when ${alerts.reason} in ('assigned', 'drafted')
+      then ${reports.status} not in ('in_work', 'deferred', 'reopened')
+    when ${alerts.clock} is null then ${reports.status} <> 'routed'
     else ${clocks.stoppedAt} is not null or ${clocks.submittedAt} is not null end`,
   clockDueAt: clocks.dueAt,
   insteadOf: sql<

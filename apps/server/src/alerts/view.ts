@@ -22,7 +22,7 @@ export function toAlert(
     number: numberOf(row),
     reason: row.reason,
     clock: row.clock,
-    ...(gone ? asTold(catalog, row) : asItStands(catalog, row)),
+    ...(gone ? asTold(catalog, row, person) : asItStands(catalog, row)),
     late: settled ? null : latenessOf(catalog, row, now),
     settled,
     insteadOf: [...row.insteadOf],
@@ -41,12 +41,13 @@ function asItStands(catalog: CatalogSnapshot, row: AlertRow) {
 }
 
 /** What became of the report after it went away is no business of those who held it, but who has it now. */
-function asTold(catalog: CatalogSnapshot, row: AlertRow) {
+function asTold(catalog: CatalogSnapshot, row: AlertRow, { agency }: Staff) {
+  const isElsewhere = isHandedOver(row.status) && row.agency !== agency
   return {
     category: categoryRef(catalog, row.categoryBefore ?? row.category),
     address: row.addressBefore ? row.addressBefore[0] : row.address,
     dueAt: isoOrNull(row.dueAt),
-    gone: { to: isHandedOver(row.status) ? agencyRef(catalog, row.agency) : null },
+    gone: { to: isElsewhere ? agencyRef(catalog, row.agency) : null },
   }
 }
 

@@ -208,13 +208,13 @@ async function actorOf({ db }: Ctx, { move }: PlannedMove, agency: string): Prom
 async function photosFor(
   ctx: Ctx,
   number: string,
-  { id, agency }: Actor,
+  actor: Actor,
   count: number,
   group: string,
   seed: number,
 ): Promise<string[]> {
-  const files = await drawnPhotos(ctx, { group, after: id !== null, seed }, count)
+  const files = await drawnPhotos(ctx, { group, after: actor.id !== null, seed }, count)
   const stored =
-    id === null ? uploadOwnPhotos(ctx, number, files) : uploadAnswerPhotos(ctx, { id, agency }, number, files)
+    actor.id === null ? uploadOwnPhotos(ctx, number, files) : uploadAnswerPhotos(ctx, actor, number, files)
   return (await stored).map(({ key }) => key)
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
+import { seesAssignedOnly, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import { type LiveChange, live } from '@gorozhanin/domain/reports/api'
 import type { FastifyInstance } from 'fastify'
 import { alertChanges } from '../alerts/changes.ts'
@@ -95,5 +95,8 @@ function send(response: ServerResponse, text: string): void {
 /** Staff hear of what they may open, strangers of what is public, an author of the own report too. */
 function concerns(change: Change, { staff, follows }: Visitor): boolean {
   if (!staff) return change.public || follows.includes(change.number)
-  return !seesOwnAgencyOnly(staff.roles) || change.agencies.includes(staff.agency ?? '')
+  if (!seesOwnAgencyOnly(staff.roles)) return true
+  return seesAssignedOnly(staff.roles)
+    ? change.performers.includes(staff.id)
+    : change.agencies.includes(staff.agency ?? '')
 }

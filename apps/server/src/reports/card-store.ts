@@ -53,6 +53,9 @@ export type EventRow = {
     readonly photosRemoved?: number
     /** Whose the report is, in the view of the agency that gave it back. */
     readonly proposed?: string
+    /** Whom the agency named, and whom it had named before. */
+    readonly performer?: string | null
+    readonly performerBefore?: string
   }
 }
 
@@ -98,7 +101,7 @@ const cardStatement = statement<{ card: Raw | null }>(
   sql`
     select (select row_to_json(card) from (
     select r.id, r.year, r.sequence, r.category, r.category_group as "categoryGroup", r.emergency, r.status,
-           r.outcome, r.agency, r.text, r.public_text as "publicText", r.masks, r.language, r.source, r.is_public as "isPublic",
+           r.outcome, r.agency, r.performer, r.text, r.public_text as "publicText", r.masks, r.language, r.source, r.is_public as "isPublic",
            r.without_photo as "withoutPhoto", r.address,
            r.public_address as "publicAddress", r.house, r.object_id as "objectId", r.details, r.author,
            r.route, r.registered_at as "registeredAt", r.published_at as "publishedAt", r.hidden_at as "hiddenAt",

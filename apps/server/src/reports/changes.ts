@@ -15,6 +15,8 @@ export type Change = {
   readonly public: boolean
   /** Agencies that hold the report now or held it before this event. */
   readonly agencies: readonly string[]
+  /** Performers who do the work now or did it before this event. */
+  readonly performers: readonly string[]
 }
 
 /** The newest event that is surely committed, as the start of a stream. */
@@ -35,7 +37,8 @@ export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<re
            case when shown then round(ST_X(r.place)::numeric, 5)::float8 end as lon,
            case when shown then round(ST_Y(r.place)::numeric, 5)::float8 end as lat,
            (e.seen = 'all' and shown) or (e.name = 'hide' and r.is_public) as public,
-           array_remove(array[r.agency, e.agency, e.data->>'agencyBefore'], null) as agencies
+           array_remove(array[r.agency, e.agency, e.data->>'agencyBefore'], null) as agencies,
+           array_remove(array[r.performer::text, e.data->>'performer', e.data->>'performerBefore'], null) as performers
       from events e
       join reports r on r.id = e.report
       cross join lateral (

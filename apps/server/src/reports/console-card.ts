@@ -110,6 +110,10 @@ type Around = {
   /** Names of the areas that the route speaks of, by their codes. */
   readonly areaNames: ReadonlyMap<string, Names>
   readonly related: ConsoleCard['related']
+  /** Whom the actor may name to do the work. */
+  readonly performers: ConsoleCard['performers']
+  /** Names of the performers whom the report and its history speak of, by their ids. */
+  readonly performerNames: ReadonlyMap<string, Names>
   /** Marks of the answer for its reviewer. */
   readonly flags: readonly string[]
   /** Words beside events, by the event; for those who read words as they were written. */
@@ -150,11 +154,17 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
       startsAt: isoOrNull(event.data.startsAt ?? null),
       changes: changesOf(catalog, card, event, clear),
       proposed: event.data.proposed ? agencyRef(catalog, event.data.proposed) : null,
+      performer: nameOf(around, event.data.performer),
     })),
     moves: offeredMoves(report, around.actor, now),
     appeal: report.appeal,
     pending: report.pending,
     deferral: deferralOf(card, clear),
+    performer: report.performer
+      ? { id: report.performer, name: nameOf(around, report.performer) ?? nobody }
+      : null,
+    performers: [...around.performers],
+    draft: around.actor.agency === report.agency ? draftOf(card) : null,
     parent: report.parent ? parentOf(card) : null,
     related: around.related,
     answer: answerOf(card, around.flags, clear),
@@ -186,6 +196,7 @@ function offeredMoves(report: Report, actor: Actor, now: Temporal.Instant): Cons
 const tellable: ReadonlySet<string> = new Set<Refusal>([
   'report.move_not_for_role',
   'report.move_not_for_agency',
+  'report.move_not_for_performer',
   'report.redirect_needs_curator',
   'report.deferral_needs_curator',
   'report.deferral_needs_head',
@@ -198,6 +209,27 @@ function deferralOf({ report, events }: CardRow, clear: boolean): ConsoleCard['d
   if (!event?.data.until) return null
   const { until, reason = 'other' } = event.data
   return { until, reason, text: wordsOf(event, clear), submittedAt: iso(event.at) }
+}
+
+/** An account that is gone. */
+const nobody: Names = { ru: '', en: '' }
+
+function nameOf({ performerNames }: Around, performer: string | null | undefined): Names | null {
+  return performer ? (performerNames.get(performer) ?? null) : null
+}
+
+/** What the performer of the agency that holds the report wrote last, while no answer was given since. */
+function draftOf(card: CardRow): ConsoleCard['draft'] {
+  const { report, events, photos } = card
+  if (report.status !== 'in_work' && report.status !== 'reopened') return null
+  const event = events.findLast(({ name }) => name === 'draft_answer' || name === 'answer')
+  if (event?.name !== 'draft_answer' || event.agency !== report.agency) return null
+  return {
+    text: event.text ?? '',
+    photos: photosOf(photos, ({ event: shownBy }) => shownBy === event.id),
+    person: event.person ?? nobody,
+    writtenAt: iso(event.at),
+  }
 }
 
 const parentOf = ({ events }: CardRow): string | null =>

@@ -1,27 +1,29 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
 import { maskedAddress } from '@gorozhanin/domain/people/masked'
-import { readsContacts, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
+import { readsContacts, seesAssignedOnly, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
-import { moveOf } from '@gorozhanin/domain/reports/moves'
+import { moveOf, refusal } from '@gorozhanin/domain/reports/moves'
 import { mayOpen } from '@gorozhanin/domain/reports/sight'
 import { openStatuses } from '@gorozhanin/domain/reports/status'
 import { markSeen } from '../dispatch/commands.ts'
 import { countWaiting } from '../dispatch/store.ts'
 import type { Ctx } from '../main/context.ts'
+import { namesOf, readPerformers } from '../people/colleagues.ts'
 import { emailOf } from '../people/store.ts'
 import type { Staff } from '../platform/access.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type CardRow, readCard } from './card-store.ts'
 import { type StoredRoute, toConsoleCard, toConsoleRow, type Written } from './console-card.ts'
-import { countAside, countOpen, decides, listForWork } from './list-store.ts'
+import { countAside, countOpen, decides, listForWork, type Scope } from './list-store.ts'
 import { readWritten } from './mask-store.ts'
+import { movableOf } from './movable.ts'
 import { relatedReports } from './related.ts'
 import { agencyRef, areasOf } from './rows.ts'
 import { areaNames, findLastEvent, hasSameAnswer, readClocks } from './store.ts'
 
-/** The agency whose reports a person is bound to; null for the administration. */
-export const scopeOf = ({ roles, agency }: Staff): string | null =>
-  seesOwnAgencyOnly(roles) ? (agency ?? '') : null
+/** What a person is bound to; null for the administration. */
+const scopeOf = ({ id, roles, agency }: Staff): Scope | null =>
+  seesOwnAgencyOnly(roles) ? { agency: agency ?? '', performer: seesAssignedOnly(roles) ? id : null } : null
 
 export async function consoleList(
   ctx: Ctx,
@@ -117,13 +119,15 @@ export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promi
   const route = card.report.route as StoredRoute
   const catalog = await ctx.catalog()
   const clear = readsContacts(staff.roles)
-  const [related, clocks, contact, names, flags, written] = await Promise.all([
+  const [related, clocks, contact, names, flags, written, performers, performerNames] = await Promise.all([
     relatedReports(ctx.db, catalog, card.report, staff),
     readClocks(ctx.db, card.report.id),
     contactOf(ctx, staff, card.report.author),
     areaNames(ctx.db, areasOf(route)),
     answerFlags(ctx, card),
     clear ? readWritten(ctx.db, card.report.id) : nothingWritten,
+    performersFor(ctx, card, staff),
+    namesOf(ctx.db, performersIn(card)),
   ])
   return toConsoleCard(catalog, card, {
     clocks,
@@ -134,11 +138,31 @@ export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promi
     related,
     written,
     clear,
+    performers,
+    performerNames,
     now: ctx.now(),
   })
 }
 
 const nothingWritten: ReadonlyMap<number, Written> = new Map()
+
+/** Whom this person may name; nobody where that is not the person's step now. */
+async function performersFor(
+  { db, now }: Ctx,
+  { report }: CardRow,
+  staff: Staff,
+): Promise<ConsoleCard['performers']> {
+  const movable = movableOf(report, now())
+  const names = staff.agency === report.agency && (['accept', 'name_performer'] as const)
+  if (!names || names.every((name) => refusal(movable, name, staff) !== null)) return []
+  return [...(await readPerformers(db, report.agency))]
+}
+
+/** Everyone who was ever named to do the work, each once. */
+function performersIn({ report, events }: CardRow): readonly string[] {
+  const named = [report.performer, ...events.map(({ data }) => data.performer)]
+  return [...new Set(named.flatMap((performer) => performer ?? []))]
+}
 
 async function contactOf(ctx: Ctx, { roles }: Staff, author: string | null): Promise<ConsoleCard['contact']> {
   const email = author && (await emailOf(ctx.db, author))

@@ -69,7 +69,7 @@ export async function correction(
       place: found.place,
       details: filing.details,
       route: { ...found.route.explanation, agency, decidedAt: at.toString() },
-      ...(agency !== report.agency && { acceptedAt: null }),
+      ...(agency !== report.agency && { acceptedAt: null, performer: null }),
     },
     agency,
     // An agency that had it in work loses it: the new one begins where the old one stood. Who was asked need not reply.

@@ -7,7 +7,7 @@ import {
   statuses,
   statusGroup,
 } from '@gorozhanin/domain/reports/status'
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import type { RowSource } from './console-card.ts'
 import { reports } from './tables.ts'
@@ -174,11 +174,11 @@ type Page = {
   readonly tomorrowEnds: Date
 }
 
-/** Reports for work, the most urgent first, and how many there are in all. `ownAgency` bounds what is seen. */
+/** Reports for work, the most urgent first, and how many there are in all. `scope` bounds what is seen. */
 export async function listForWork(
   db: Reader,
   filter: ConsoleFilter,
-  ownAgency: string | null,
+  scope: Scope | null,
   { offset, limit, ...times }: Page,
 ): Promise<{ readonly rows: readonly ListRow[]; readonly total: number }> {
   // A decision may be asked of a report that is answered.
@@ -189,7 +189,7 @@ export async function listForWork(
     .where(
       and(
         inArray(reports.status, [...wanted]),
-        ownAgency === null ? undefined : isOwn(ownAgency),
+        scope === null ? undefined : isWithin(scope),
         inside(filter.bbox),
         oneOf(reports.agency, filter.agency),
         oneOf(reports.category, filter.category),
@@ -209,9 +209,16 @@ export async function listForWork(
   return { rows: found, total: found[0]?.total ?? 0 }
 }
 
+/** What a person is bound to: the reports of one agency, or those that it gave to one performer. */
+export type Scope = { readonly agency: string; readonly performer: string | null }
+
 /** A report before its routing is not the proposed agency's yet. */
-export const isOwn = (agency: string): SQL =>
-  sql`${eq(reports.agency, agency)} and ${reports.status} not in ('moderation', 'needs_info', 'rejected')`
+const isWithin = ({ agency, performer }: Scope): SQL | undefined =>
+  and(
+    eq(reports.agency, agency),
+    notInArray(reports.status, ['moderation', 'needs_info', 'rejected']),
+    performer === null ? undefined : eq(reports.performer, performer),
+  )
 
 const isLate = (now: Date): SQL => sql`${reports.nextDueAt} < ${now} and ${isNull(reports.pausedAt)}`
 
@@ -287,16 +294,16 @@ export type StatusCount = {
 /** Open reports counted by status and agency. */
 export async function countOpen(
   db: Reader,
-  ownAgency: string | null,
+  scope: Scope | null,
   now: Date,
 ): Promise<{
   readonly counts: readonly StatusCount[]
   readonly emergencies: number
   readonly unpublished: number
 }> {
-  const scope = and(
+  const counted = and(
     inArray(reports.status, [...openStatuses]),
-    ownAgency === null ? undefined : isOwn(ownAgency),
+    scope === null ? undefined : isWithin(scope),
   )
   const grouped = await db
     .select({
@@ -308,7 +315,7 @@ export async function countOpen(
       unpublished: sql<number>`count(*) filter (where ${isNull(reports.publishedAt)})`.mapWith(Number),
     })
     .from(reports)
-    .where(scope)
+    .where(counted)
     .groupBy(reports.status, reports.agency)
   const sum = (key: 'emergencies' | 'unpublished') => grouped.reduce((total, row) => total + row[key], 0)
   return { counts: grouped, emergencies: sum('emergencies'), unpublished: sum('unpublished') }

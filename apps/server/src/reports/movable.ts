@@ -8,6 +8,7 @@ type Stored = Pick<
   | 'status'
   | 'emergency'
   | 'agency'
+  | 'performer'
   | 'pending'
   | 'redirects'
   | 'deferrals'

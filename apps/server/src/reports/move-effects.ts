@@ -16,6 +16,7 @@ import type { StoredRoute } from './console-card.ts'
 import { byStaff, correction } from './correction.ts'
 import type { MoveRequest } from './move-report.ts'
 import { numberOf } from './numbers.ts'
+import { accept, namePerformer } from './performer.ts'
 import { waitingPhotos } from './photo-store.ts'
 import {
   addSupporters,
@@ -95,7 +96,11 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
         data: { ...(request.agency && { proposed: knownAgency(step, request.agency) }) },
       }
     case 'accept':
-      return { change: { acceptedAt: at } }
+      return accept(tx, step, request)
+    case 'name_performer':
+      return namePerformer(tx, step, request)
+    case 'draft_answer':
+      return { text: request.text }
     case 'merge':
       return merge(tx, step, request)
     case 'unmerge':
@@ -171,7 +176,7 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     }
     case 'take_back':
       return {
-        change: { closedAt: null, answeredAt: null, acceptedAt: null },
+        change: { closedAt: null, answeredAt: null, acceptedAt: null, performer: null },
         handsOver: true,
         text: request.text,
       }
@@ -206,6 +211,7 @@ function redirect(step: Step, { agency, text }: Extract<MoveBody, { move: 'redir
       route: routeByHand(step, agency),
       redirects: report.redirects + 1,
       acceptedAt: null,
+      performer: null,
     },
     agency,
     handsOver: true,

@@ -1,7 +1,8 @@
 import type { Photo } from '@gorozhanin/domain/reports/api'
+import type { Actor } from '@gorozhanin/domain/reports/moves'
+import { mayOpen } from '@gorozhanin/domain/reports/sight'
 import { takenAt } from '@gorozhanin/domain/reports/taken-at'
 import type { Ctx } from '../main/context.ts'
-import type { Staff } from '../platform/access.ts'
 import { isDatabaseDown } from '../platform/database.ts'
 import type { TempFile } from '../platform/photo-upload.ts'
 import { removePhotos, storePhotos } from '../platform/photos.ts'
@@ -12,17 +13,19 @@ import { insertPhotos, metersFrom } from './photo-store.ts'
 /**
  * Stores photos for an answer that is being written. Nobody else sees them until the answer is given.
  *
- * @throws Problem `report.move_not_for_agency` for a report that another agency holds.
+ * @throws Problem `report.move_not_for_agency` for a report that another agency holds, `report.not_found` for one that
+ * was given to another performer.
  */
 export async function uploadAnswerPhotos(
   ctx: Ctx,
-  staff: Pick<Staff, 'id' | 'agency'>,
+  staff: Actor,
   number: string,
   files: readonly TempFile[],
 ): Promise<Photo[]> {
   const card = await readCard(ctx.db, number)
   if (!card) throw new Problem('report.not_found')
   if (card.report.agency !== staff.agency) throw new Problem('report.move_not_for_agency')
+  if (!mayOpen(card.report, staff)) throw new Problem('report.not_found')
   return upload(ctx, { report: card.report.id, kind: 'after', addedBy: staff.id }, files)
 }
 

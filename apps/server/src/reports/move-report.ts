@@ -3,7 +3,7 @@ import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozha
 import { promisedAt } from '@gorozhanin/domain/reports/report-clocks'
 import { isHandedOver, mayOpen } from '@gorozhanin/domain/reports/sight'
 import { type Clock, isRunning } from '@gorozhanin/domain/sla/clocks'
-import { tellTakenAway } from '../alerts/news.ts'
+import { tellAssigned, tellDrafted, tellTakenAway } from '../alerts/news.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
@@ -63,9 +63,18 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
         route: report.version,
         at: step.at,
       })
-    if (agency !== report.agency && isHandedOver(report.status))
-      await tellTakenAway(ctx, tx, { report: report.id, agency: report.agency, route: report.version })
+    await tellColleagues(ctx, tx, step, moved)
   })
+}
+
+/** News of the move for the people of an agency: the report has left it, somebody is to do the work, or has drafted. */
+async function tellColleagues(ctx: Ctx, tx: Tx, step: Step, { agency, change }: Moved): Promise<void> {
+  const { report, request } = step
+  const news = { report: report.id, agency: report.agency, route: report.version }
+  if (agency !== report.agency && isHandedOver(report.status)) await tellTakenAway(ctx, tx, news)
+  const { performer } = change
+  if (performer && performer !== report.performer) await tellAssigned(ctx, tx, { ...news, performer })
+  if (request.move === 'draft_answer') await tellDrafted(ctx, tx, news)
 }
 
 /** What a move leaves: the row's changes, all clocks, the event. */
@@ -85,6 +94,7 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
   const clocks = clocksAfter(before, step, effect)
   const dueAt = promisedAt(clocks)?.toString()
   const dueBefore = effect.change?.category && promisedAt(before)?.toString()
+  const performerBefore = effect.change?.performer !== undefined && report.performer
   const waitsUntil = clocks.find((clock) => waitsForAuthor(clock))?.dueAt.toString()
   return {
     id: report.id,
@@ -99,6 +109,7 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
         ...(dueAt && { dueAt }),
         ...(dueBefore && { dueBefore }),
         ...(waitsUntil && { waitsUntil }),
+        ...(performerBefore && { performerBefore }),
         ...effect.data,
       },
       toStatus: status,
@@ -129,7 +140,8 @@ function waitsForAuthor(clock: Clock): boolean {
 async function attach(tx: Tx, { report, request }: Step, event: number): Promise<void> {
   if (request.move === 'amend') return amendPhotos(tx, report.id, request, event)
   if (!('photos' in request)) return
-  const kind = request.move === 'answer' ? 'after' : 'added'
+  const isAnswer = request.move === 'answer' || request.move === 'draft_answer'
+  const kind = isAnswer ? 'after' : 'added'
   const attached = await attachPhotos(tx, report.id, kind, request.photos, event)
   if (attached !== new Set(request.photos).size)
     throw invalid([{ field: 'photos', code: 'report.photo_unknown' }])

@@ -1,5 +1,6 @@
-import { mayUse, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import type { PhotoSize } from '@gorozhanin/domain/reports/api'
+import { mayOpen } from '@gorozhanin/domain/reports/sight'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../main/context.ts'
 import type { Visitor } from '../platform/access.ts'
@@ -37,8 +38,7 @@ export async function openPhoto(
 }
 
 function maySee(photo: PhotoPlace, { staff, follows }: Visitor): boolean {
-  if (staff && mayUse(staff.roles, 'reports.read'))
-    if (!seesOwnAgencyOnly(staff.roles) || staff.agency === photo.agency) return true
+  if (staff && mayUse(staff.roles, 'reports.read') && mayOpen(photo, staff)) return true
   const mine = follows.includes(photo.number)
   // Nobody has looked at what an author added later: strangers do not see it.
   if (photo.kind === 'added') return mine

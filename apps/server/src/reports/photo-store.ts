@@ -1,9 +1,14 @@
 import type { Coordinates } from '@gorozhanin/domain/names'
 import type { TakenPhoto } from '@gorozhanin/domain/reports/answer-photos'
+import type { Status } from '@gorozhanin/domain/reports/status'
 import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Reader, Tx } from '../platform/database.ts'
 import { photos, reports } from './tables.ts'
+
+/** A photo waits to become part of a move; one in a performer's draft may go on into another draft or the answer. */
+const isFree = sql`(${photos.event} is null or exists (
+  select from events e where e.id = ${photos.event} and e.name = 'draft_answer'))`
 
 /** Makes uploaded photos part of a move; gives how many there were. */
 export async function attachPhotos(
@@ -17,14 +22,7 @@ export async function attachPhotos(
   const rows = await tx
     .update(photos)
     .set({ event })
-    .where(
-      and(
-        eq(photos.report, report),
-        eq(photos.kind, kind),
-        inArray(photos.key, [...keys]),
-        isNull(photos.event),
-      ),
-    )
+    .where(and(eq(photos.report, report), eq(photos.kind, kind), inArray(photos.key, [...keys]), isFree))
     .returning({ key: photos.key })
   return rows.length
 }
@@ -38,7 +36,7 @@ export async function waitingPhotos(
   const rows = await tx
     .select({ takenAt: photos.takenAt, meters: photos.takenMeters })
     .from(photos)
-    .where(and(eq(photos.report, report), inArray(photos.key, [...keys]), isNull(photos.event)))
+    .where(and(eq(photos.report, report), inArray(photos.key, [...keys]), isFree))
   return rows.map(({ takenAt, meters }) => ({
     takenAt: takenAt && Temporal.Instant.fromEpochMilliseconds(takenAt.getTime()),
     meters,
@@ -111,6 +109,8 @@ export async function insertPhotos(db: Reader, rows: readonly (typeof photos.$in
 export type PhotoPlace = {
   readonly number: string
   readonly agency: string
+  readonly performer: string | null
+  readonly status: Status
   readonly kind: 'before' | 'after' | 'added'
   readonly isPublic: boolean
   readonly publishedAt: Date | null
@@ -124,6 +124,8 @@ export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | u
     .select({
       number: sql<string>`${reports.year} || '-' || ${reports.sequence}`,
       agency: reports.agency,
+      performer: reports.performer,
+      status: reports.status,
       kind: photos.kind,
       isPublic: reports.isPublic,
       publishedAt: reports.publishedAt,

@@ -35,6 +35,8 @@ export const reports = pgTable(
     status: text('status').$type<Status>().notNull(),
     outcome: text('outcome').$type<Outcome>(),
     agency: text('agency').notNull(),
+    /** Whom the agency named to do the work: a member of its staff. */
+    performer: uuid('performer'),
     text: text('text').notNull(),
     /** How strangers read the text; null where they read it as it is. */
     publicText: text('public_text'),

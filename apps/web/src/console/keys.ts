@@ -25,6 +25,8 @@ export const moveKeys = {
   accept: 'W',
   resume: 'W',
   take_back: 'T',
+  name_performer: 'I',
+  draft_answer: 'C',
   answer: 'A',
   propose_deferral: 'D',
   send_back: 'B',

@@ -86,6 +86,13 @@ test.each([
   [road, uk, false],
   [person('uk2', ['agency'], { agency: 'uk-uyut' }), uk, true],
   [curator, curator, false],
+  [uk, person('hand', ['performer'], { agency: 'uk-uyut' }), true],
+  [person('hand', ['performer'], { agency: 'uk-uyut' }), uk, false],
+  [
+    person('hand', ['performer'], { agency: 'uk-uyut' }),
+    person('other', ['performer'], { agency: 'uk-uyut' }),
+    false,
+  ],
 ])('a deputy can open what the person is told of: %#', (deputy, absent, expected) => {
   expect(canStandIn(deputy, absent)).toBe(expected)
 })

@@ -1,4 +1,4 @@
-import { seesOwnAgencyOnly } from '../people/rights.ts'
+import { seesAssignedOnly, seesOwnAgencyOnly } from '../people/rights.ts'
 import type { StaffRole } from '../people/roles.ts'
 import type { AlertedRole } from './pack-escalation.ts'
 
@@ -72,5 +72,6 @@ export function isAbsent(
 export function canStandIn(deputy: Colleague, person: Colleague): boolean {
   if (deputy.id === person.id) return false
   if (!seesOwnAgencyOnly(deputy.roles)) return true
+  if (seesAssignedOnly(deputy.roles)) return false
   return seesOwnAgencyOnly(person.roles) && deputy.agency === person.agency
 }

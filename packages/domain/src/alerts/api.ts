@@ -5,8 +5,15 @@ import { ReportNumber } from '../reports/api.ts'
 import { clockKinds, clockMarks } from '../sla/clocks.ts'
 import { latenessUnits } from './lateness.ts'
 
-/** Why a person is told: a mark of a clock, or that a report has come to their agency. */
-export const alertReasons = [...clockMarks, 'handed_over', 'emergency', 'taken_away'] as const
+/** Why a person is told: a mark of a clock, or what has become of a report between agencies and within one. */
+export const alertReasons = [
+  ...clockMarks,
+  'handed_over',
+  'emergency',
+  'taken_away',
+  'assigned',
+  'drafted',
+] as const
 export type AlertReason = (typeof alertReasons)[number]
 
 /** One thing that I am told. Nothing of the author is in it; of a report that is gone only what I knew of it. */

@@ -16,6 +16,8 @@ export const eventValues = {
   handed_over: [],
   emergency: [],
   taken_away: [],
+  assigned: [],
+  drafted: [],
 } as const satisfies Record<AlertReason | 'late', readonly string[]>
 
 /** `terms` says whose term it is. Both as they stand inside a sentence. */
@@ -33,6 +35,8 @@ const ru: StaffWords = {
     handed_over: 'передано вашей службе',
     emergency: 'авария',
     taken_away: 'передано другой службе',
+    assigned: 'поручено вам',
+    drafted: 'исполнитель написал черновик ответа',
   },
   terms: {
     moderation: 'срок проверки',
@@ -60,6 +64,8 @@ const en: StaffWords = {
     handed_over: 'handed over to your agency',
     emergency: 'an emergency',
     taken_away: 'passed on to another agency',
+    assigned: 'given to you to do',
+    drafted: 'the performer has drafted an answer',
   },
   terms: {
     moderation: 'the time to check the report',

@@ -5,10 +5,11 @@ export const callers = ['anonymous', 'resident', ...staffRoles] as const
 export type Caller = (typeof callers)[number]
 
 /**
- * How far a right goes. `zone`: reports of the own agency. `masked`: everything, contacts of residents blotted out.
+ * How far a right goes. `zone`: reports of the own agency. `own`: those of them that
+ * the agency gave to this person. `masked`: everything, contacts of residents blotted out.
  * `emergency`: emergencies only. `setting`: as the city has set `filing`. `staff`: people of the own agency.
  */
-export type Extent = 'all' | 'zone' | 'masked' | 'emergency' | 'setting' | 'staff'
+export type Extent = 'all' | 'zone' | 'own' | 'masked' | 'emergency' | 'setting' | 'staff'
 
 type Grants = Readonly<Partial<Record<Caller, Extent>>>
 
@@ -22,7 +23,7 @@ const readers = {
   architect: 'masked',
   property: 'masked',
   agency: 'zone',
-  performer: 'zone',
+  performer: 'own',
   support: 'masked',
 } as const satisfies Grants
 
@@ -57,7 +58,7 @@ export const rights = {
     architect: 'zone',
     property: 'zone',
     agency: 'zone',
-    performer: 'zone',
+    performer: 'own',
   },
   /** Put right, merge, say what repeats what. */
   'reports.moderate': { curator: 'all', moderator: 'all' },
@@ -68,7 +69,7 @@ export const rights = {
     architect: 'zone',
     property: 'zone',
     agency: 'zone',
-    performer: 'zone',
+    performer: 'own',
   },
   /** How an author can be reached. */
   'contacts.read': readers,
@@ -106,7 +107,12 @@ export const readsContacts = (roles: readonly StaffRole[]): boolean =>
   extentsOf(roles, 'contacts.read').includes('all')
 
 /** An account that sees reports of its own agency and no others. */
-export const seesOwnAgencyOnly = (roles: readonly Role[]): boolean =>
-  roles.every(isStaffRole) && extentsOf(roles, 'reports.read').every((extent) => extent === 'zone')
+export const seesOwnAgencyOnly = (roles: readonly Role[]): boolean => isBound(roles, ['zone', 'own'])
+
+/** Of these a performer sees only the ones that the agency gave to that person. */
+export const seesAssignedOnly = (roles: readonly Role[]): boolean => isBound(roles, ['own'])
+
+const isBound = (roles: readonly Role[], extents: readonly Extent[]): boolean =>
+  roles.every(isStaffRole) && extentsOf(roles, 'reports.read').every((extent) => extents.includes(extent))
 
 const isStaffRole = (role: Role): role is StaffRole => role !== 'author' && role !== 'system'

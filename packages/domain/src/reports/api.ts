@@ -373,6 +373,9 @@ const RelatedReports = t.Object({
 })
 export type RelatedReports = t.Static<typeof RelatedReports>
 
+/** One of an agency's people who does work for it. */
+const Performer = t.Object({ id: t.String(), name: Names })
+
 export const MoveNameShape = t.String()
 
 export const ConsoleCard = t.Object({
@@ -412,6 +415,8 @@ export const ConsoleCard = t.Object({
       changes: nullable(Changes),
       /** Whose it is, in the view of the agency that gave it back. */
       proposed: nullable(AgencyRef),
+      /** Name of the performer whom this step named. */
+      performer: nullable(Names),
     }),
   ),
   /** Every move of the table that could be offered here: legal ones have no `why`. */
@@ -424,6 +429,12 @@ export const ConsoleCard = t.Object({
   deferral: nullable(
     t.Object({ until: t.String(), reason: t.String(), text: t.String(), submittedAt: Instant }),
   ),
+  /** Whom the agency named to do the work. */
+  performer: nullable(Performer),
+  /** Whom I may name; nobody where that is not my step. */
+  performers: t.Array(Performer),
+  /** What the performer would answer; for the agency that holds the report, until it has answered. */
+  draft: nullable(t.Object({ text: t.String(), photos: t.Array(Photo), person: Names, writtenAt: Instant })),
   /** The report that this one is merged into. */
   parent: nullable(ReportNumber),
   related: RelatedReports,
@@ -513,6 +524,7 @@ export const showConsole = endpoint({
 
 const words = t.String({ minLength: 1, maxLength: limits.textCharacters })
 const Words200 = t.String({ minLength: 1, maxLength: 200 })
+const PersonId = t.String({ format: 'uuid' })
 const PhotoKeys = t.Array(t.String({ maxLength: 64 }), { maxItems: limits.photos })
 const move = <const Name extends string, const P extends t.TProperties>(name: Name, properties: P) =>
   t.Object({ move: t.Literal(name), version: t.Integer(), ...properties }, { additionalProperties: false })
@@ -535,7 +547,11 @@ export const MoveBody = t.Union([
   move('show', {}),
   move('hide', { text: words }),
   move('redirect', { agency: Code, text: words }),
-  move('accept', {}),
+  /** `performer`: who of the agency's people does the work. */
+  move('accept', { performer: t.Optional(PersonId) }),
+  /** Without a performer: what was given is taken back. */
+  move('name_performer', { performer: t.Optional(PersonId) }),
+  move('draft_answer', { text: words, photos: PhotoKeys }),
   move('ask', { text: words }),
   /** `text` says why two reports that lie apart are one. */
   move('merge', { parent: ReportNumber, text: t.Optional(words) }),

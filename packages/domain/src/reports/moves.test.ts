@@ -18,6 +18,7 @@ const report = (status: Status, changes: Partial<Movable> = {}): Movable => ({
   status,
   emergency: false,
   agency: 'roads',
+  performer: null,
   published: true,
   hidden: false,
   pending: null,
@@ -69,13 +70,15 @@ describe('the table of moves', () => {
   })
 
   test('has beside those only what leaves the status as it is', () => {
-    expect(moveNames).toHaveLength(33)
+    expect(moveNames).toHaveLength(35)
     for (const name of [
       'show',
       'hide',
       'correct',
       'amend',
       'note',
+      'name_performer',
+      'draft_answer',
       'register_appeal',
       'extend_appeal',
     ] as const)
@@ -136,6 +139,55 @@ describe('a move is refused', () => {
   test('to the dispatcher as to a moderator, when an emergency was redirected twice', () => {
     const twice = report('routed', { emergency: true, redirects: 2 })
     expect(refusal(twice, 'redirect', someone('dispatcher'))).toBe('report.redirect_needs_curator')
+  })
+})
+
+describe('a performer', () => {
+  const hand: Actor = { id: 'hand', roles: ['performer'], agency: 'roads' }
+
+  test.each<[string, Movable, Actor, string | null]>([
+    ['where named', report('in_work', { performer: 'hand' }), hand, null],
+    ['after a return too', report('reopened', { performer: 'hand' }), hand, null],
+    [
+      'not where another is named',
+      report('in_work', { performer: 'mate' }),
+      hand,
+      'report.move_not_for_performer',
+    ],
+    ['not where nobody is', report('in_work'), { ...hand, id: null }, 'report.move_not_for_performer'],
+    [
+      'not of another agency',
+      report('in_work', { performer: 'hand' }),
+      { ...hand, agency: 'heat' },
+      'report.move_not_for_agency',
+    ],
+    [
+      'not while it is reviewed',
+      report('answer_review', { performer: 'hand' }),
+      hand,
+      'report.move_not_from_status',
+    ],
+    ['not once it is public', report('answered', { performer: 'hand' }), hand, 'report.move_not_from_status'],
+  ])('drafts an answer %s', (_, movable, actor, code) => {
+    expect(refusal(movable, 'draft_answer', actor)).toBe(code)
+  })
+
+  test('drafts and does nothing else, in any status', () => {
+    const legal = statuses.flatMap((status) => legalMoves(report(status, { performer: 'hand' }), hand))
+    expect([...new Set(legal)]).toEqual(['draft_answer'])
+  })
+
+  test.each<[Status, Actor, string | null]>([
+    ['in_work', roads, null],
+    ['deferred', roads, null],
+    ['reopened', roads, null],
+    ['in_work', heat, 'report.move_not_for_agency'],
+    ['in_work', hand, 'report.move_not_for_role'],
+    ['in_work', someone('moderator'), 'report.move_not_for_role'],
+    ['routed', roads, 'report.move_not_from_status'],
+    ['answer_review', roads, 'report.move_not_from_status'],
+  ])('of a report that is %s is named by %j: %s', (status, actor, code) => {
+    expect(refusal(report(status), 'name_performer', actor)).toBe(code)
   })
 })
 
@@ -255,7 +307,7 @@ test('what is legal stands in the order of the table', () => {
     'register_appeal',
     'correct',
   ])
-  expect(legalMoves(report('in_work'), roads)).toEqual(['propose_deferral', 'answer'])
+  expect(legalMoves(report('in_work'), roads)).toEqual(['name_performer', 'propose_deferral', 'answer'])
   expect(legalMoves(report('withdrawn'), someone('moderator', 'curator', 'head'))).toEqual([])
 })
 

@@ -39,6 +39,8 @@ type Move = {
   readonly byFrom?: Readonly<Partial<Record<Status, readonly Role[]>>>
   /** Only the agency that holds the report; without it any account with the role. */
   readonly ownAgency?: true
+  /** Only whom that agency named. */
+  readonly ownPerformer?: true
   /** What else speaks against it. */
   readonly unless?: (report: Movable, roles: readonly Role[]) => Refusal | null
   readonly clocks: ClockEffects
@@ -196,6 +198,25 @@ export const moves = {
     // What the city does itself is not to be forwarded.
     clocks: { satisfies: ['accept'], drops: ['fz59_forward'] },
     seen: 'all',
+  },
+  /** The agency says which of its people does the work, names another or takes it back. */
+  name_performer: {
+    from: ['in_work', 'deferred', 'reopened'],
+    to: null,
+    by: ['agency', 'dispatcher'],
+    ownAgency: true,
+    clocks: {},
+    seen: 'staff',
+  },
+  /** What the performer would answer, in words and photos: the agency puts it right and gives it. */
+  draft_answer: {
+    from: ['in_work', 'reopened'],
+    to: null,
+    by: ['performer'],
+    ownAgency: true,
+    ownPerformer: true,
+    clocks: {},
+    seen: 'staff',
   },
   /** An intermediate answer: the work cannot be done now, and why, and when it will be. */
   propose_deferral: {
@@ -390,6 +411,8 @@ export type Movable = {
   readonly status: Status
   readonly emergency: boolean
   readonly agency: string
+  /** Whom the agency named to do the work. */
+  readonly performer: string | null
   readonly published: boolean
   readonly hidden: boolean
   /** What lies with the reviewer. */
@@ -428,6 +451,8 @@ export function refusal(report: Movable, name: MoveName, actor: Actor): Refusal 
   if (!roles.some((role) => allowed.includes(role))) return 'report.move_not_for_role'
   if (move.ownAgency && !roles.includes('system') && actor.agency !== report.agency)
     return 'report.move_not_for_agency'
+  if (move.ownPerformer && (report.performer === null || report.performer !== actor.id))
+    return 'report.move_not_for_performer'
   return move.unless?.(report, roles) ?? null
 }
 

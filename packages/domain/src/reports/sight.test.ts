@@ -3,8 +3,8 @@ import type { Role } from '../people/roles.ts'
 import { mayOpen } from './sight.ts'
 import { type Status, statuses } from './status.ts'
 
-const held = (status: Status) => ({ status, agency: 'roads' })
-const person = (agency: string | null, ...roles: Role[]) => ({ agency, roles })
+const held = (status: Status, performer: string | null = null) => ({ status, agency: 'roads', performer })
+const person = (agency: string | null, ...roles: Role[]) => ({ id: 'me', agency, roles })
 
 describe('a report is opened', () => {
   test.each([
@@ -20,5 +20,16 @@ describe('a report is opened', () => {
   test('by an agency only in statuses that follow its hand-over', () => {
     const closed = statuses.filter((status) => !mayOpen(held(status), person('roads', 'agency')))
     expect(closed).toEqual(['moderation', 'needs_info', 'rejected'])
+  })
+
+  test.each([
+    ['whom the agency named', 'me', person('roads', 'performer'), true],
+    ['who is not the one named', 'another', person('roads', 'performer'), false],
+    ['where nobody is named', null, person('roads', 'performer'), false],
+    ['of another agency', 'me', person('heat', 'performer'), false],
+    ['who answers for the agency too', 'another', person('roads', 'performer', 'agency'), true],
+    ['who has no account at all', null, { ...person('roads', 'performer'), id: null }, false],
+  ])('by a performer %s: %s', (_, performer, who, opens) => {
+    expect(mayOpen(held('in_work', performer), who)).toBe(opens)
   })
 })

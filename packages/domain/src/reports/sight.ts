@@ -1,16 +1,25 @@
-import { seesOwnAgencyOnly } from '../people/rights.ts'
+import { seesAssignedOnly, seesOwnAgencyOnly } from '../people/rights.ts'
 import type { Role } from '../people/roles.ts'
 import type { Status } from './status.ts'
 
-type Held = { readonly status: Status; readonly agency: string }
-type Person = { readonly roles: readonly Role[]; readonly agency: string | null }
+type Held = { readonly status: Status; readonly agency: string; readonly performer: string | null }
+type Person = {
+  readonly id: string | null
+  readonly roles: readonly Role[]
+  readonly agency: string | null
+}
 
 /** Whether an agency has heard of the report: before that it is only proposed. */
 export function isHandedOver(status: Status): boolean {
   return status !== 'moderation' && status !== 'needs_info' && status !== 'rejected'
 }
 
-/** Whether a person who works here may open a report. An agency knows nothing of one that was never handed to it. */
-export function mayOpen({ status, agency }: Held, person: Person): boolean {
-  return !seesOwnAgencyOnly(person.roles) || (agency === person.agency && isHandedOver(status))
+/**
+ * Whether a person who works here may open a report. An agency knows nothing of one that was never handed to it, a
+ * performer nothing of one that the agency gave to nobody or to another.
+ */
+export function mayOpen({ status, agency, performer }: Held, person: Person): boolean {
+  if (!seesOwnAgencyOnly(person.roles)) return true
+  if (agency !== person.agency || !isHandedOver(status)) return false
+  return !seesAssignedOnly(person.roles) || (performer !== null && performer === person.id)
 }

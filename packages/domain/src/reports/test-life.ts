@@ -41,11 +41,19 @@ export type Life = {
 }
 
 const own = (agency: keyof Agencies): Actor => ({ id: 'agency', roles: ['agency'], agency })
+/** Whom an agency names to do its work. */
+export const performerOf = (agency: keyof Agencies): string => `performer of ${agency}`
+const hand = (agency: keyof Agencies): Actor => ({
+  id: performerOf(agency),
+  roles: ['performer'],
+  agency,
+})
 const of = (...roles: Actor['roles']): Actor => ({ id: roles.join(), roles, agency: null })
 const system: Actor = { id: null, roles: ['system'], agency: null }
 const people: readonly Actor[] = [
   of('author'),
   of('moderator'),
+  hand('office'),
   own('office'),
   own('duty'),
   of('author'),
@@ -67,6 +75,7 @@ const asides: readonly MoveName[] = [
   'hide',
   'show',
   'control',
+  'name_performer',
 ]
 const ends: readonly MoveName[] = ['reject', 'withdraw', 'merge', 'pass_outside', 'confirm']
 
@@ -132,6 +141,7 @@ function file(filedAs: Category, registeredAt: Temporal.Instant, agencies: Agenc
       status: emergency ? 'routed' : 'moderation',
       emergency,
       agency,
+      performer: null,
       published: false,
       hidden: false,
       pending: null,
@@ -261,7 +271,15 @@ function change({ report, category }: Life, name: MoveName): Partial<Life['repor
     case 'object':
       return { objected: true }
     case 'redirect':
-      return { redirects: report.redirects + 1, agency: report.agency === 'duty' ? 'office' : 'duty' }
+      return {
+        redirects: report.redirects + 1,
+        agency: report.agency === 'duty' ? 'office' : 'duty',
+        performer: null,
+      }
+    case 'take_back':
+      return { performer: null }
+    case 'name_performer':
+      return { performer: performerOf(report.agency) }
     case 'not_ours':
       return { redirects: report.redirects + 1 }
     case 'propose_deferral':

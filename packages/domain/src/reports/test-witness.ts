@@ -5,7 +5,7 @@ import type { Pause } from '../sla/terms.ts'
 import type { Clerk } from '../sla/test-clerk.ts'
 import type { MoveName } from './moves.ts'
 import { isFinal, type Status } from './status.ts'
-import { corrections, type Life, type LifeEvent } from './test-life.ts'
+import { corrections, type Life, type LifeEvent, performerOf } from './test-life.ts'
 
 /** What is wrong with a life, in words; nothing, if the rules hold. */
 export function faultsOf(life: Life, clerk: Clerk): readonly string[] {
@@ -56,9 +56,11 @@ function replay(filed: Status, events: readonly LifeEvent[]): Omit<Life['report'
   }
   const status = past.at(-1) ?? filed
   const visibility = events.findLast(({ name }) => name === 'hide' || name === 'show')
+  const named = events.findLast(({ name }) => ['name_performer', 'redirect', 'take_back'].includes(name))
   const handedIn = events.findLast(({ name }) => name === 'answer' || name === 'propose_deferral')
   return {
     status,
+    performer: named?.name === 'name_performer' ? performerOf(named.agency) : null,
     published: count('publish', 'show') > 0,
     hidden: visibility?.name === 'hide',
     pending: status !== 'answer_review' ? null : handedIn?.name === 'answer' ? 'answer' : 'deferral',

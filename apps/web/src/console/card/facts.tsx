@@ -8,16 +8,22 @@ import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './facts.module.css'
 
-/** What the author answered to the questions of the category, and how the author can be reached. */
+/** Who does the work, what the author answered to the questions of the category, and how the author can be reached. */
 export function Facts({ card }: { card: ConsoleCard }) {
   const t = useWords()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
-  const { details, contact, appeal } = card
-  if (details.length === 0 && !contact && !appeal) return null
+  const { details, contact, appeal, performer } = card
+  if (details.length === 0 && !contact && !appeal && !performer) return null
   return (
     <dl className={style.facts}>
+      {performer && (
+        <div>
+          <dt>{t('card.performer')}</dt>
+          <dd>{name(performer.name)}</dd>
+        </div>
+      )}
       {appeal && (
         <div>
           <dt>{t('card.appeal')}</dt>

@@ -17,6 +17,7 @@ import { AnswerReview } from './answer-review.tsx'
 import { CardHead } from './card-head.tsx'
 import { Clocks } from './clocks.tsx'
 import { DeferralView } from './deferral-view.tsx'
+import { DraftView } from './draft-view.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { Related } from './related.tsx'
@@ -77,6 +78,7 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
             about={about}
           />
         )}
+        {card.draft && <DraftView draft={card.draft} about={about} />}
         {card.deferral && (
           <DeferralView
             deferral={card.deferral}

@@ -24,6 +24,8 @@ const titles = {
   redirect: 'event.redirect',
   not_ours: 'event.not_ours',
   accept: 'event.accept',
+  name_performer: 'event.name_performer',
+  draft_answer: 'event.draft_answer',
   propose_deferral: 'event.propose_deferral',
   approve_deferral: 'event.approve_deferral',
   resume: 'event.resume',
@@ -71,6 +73,7 @@ export function useEntryWords(entry: Entry) {
     rating,
     startsAt,
     appealNumber,
+    performer,
   } = entry
   const t = useWords()
   const name = useNames()
@@ -82,6 +85,7 @@ export function useEntryWords(entry: Entry) {
   const because = reason ? reasonName(fact, reason) : null
   const notes = [
     clock && t(clockWords(clock).full),
+    performer && fact === 'accept' && t('event.performer', { performer: name(performer) }),
     rating && t('event.rating', { rating }),
     outcome && t(`outcome.${outcome}`),
     because && name(because),
@@ -95,6 +99,7 @@ export function useEntryWords(entry: Entry) {
         ? t('letter.outgoing', { number: outgoing.number, date: formats.shortDay(outgoing.date, now) })
         : '',
       appeal: appealNumber ?? '',
+      performer: performer ? name(performer) : 'none',
       moment: startsAt ? formats.moment(startsAt, now) : '',
       until: until ? formats.shortDay(until, now) : '',
     }),

@@ -17,12 +17,13 @@ import { WordsField } from './words-field.tsx'
 /** Under this the reviewer sees the mark «короткий ответ». */
 const shortCharacters = 30
 
-/** The answer of an agency: outcome, words for the resident, photos of the place. */
+/** The answer of an agency: outcome, words for the resident, photos of the place. It begins with what its performer wrote. */
 export function AnswerForm({ card, pending, refused, faultOf, onSend, onClose }: MoveFormCommon) {
   const t = useWords()
   const names = useNames()
   const reasons = offeredReasons(useReasonLists(), 'explanation')
-  const [draft, change] = useDraft(card.number, 'answer')
+  const { text: written = '', photos: taken = [] } = card.draft ?? {}
+  const [draft, change] = useDraft(card.number, 'answer', { text: written, photos: taken })
   const sending = useUploads({
     door: attachPhotos,
     number: card.number,

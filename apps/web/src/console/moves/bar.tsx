@@ -17,10 +17,12 @@ type BarProps = {
   readonly onChoose: (offer: Offer) => void
   /** Opens the form that publishes to another agency; absent where publishing is not possible. */
   readonly onPublishTo?: () => void
+  /** Opens the form that takes the report for one of the agency's people; absent where that is not possible. */
+  readonly onAcceptFor?: () => void
 }
 
 /** The likely moves as buttons with their keys; in the menu the others, and under each reason what it forbids. */
-export function Bar({ offers, label, reason, pending, onChoose, onPublishTo }: BarProps) {
+export function Bar({ offers, label, reason, pending, onChoose, onPublishTo, onAcceptFor }: BarProps) {
   const t = useWords()
   const { buttons, more } = barOf(offers)
   const legal = more.filter(({ why }) => why === null)
@@ -42,7 +44,7 @@ export function Bar({ offers, label, reason, pending, onChoose, onPublishTo }: B
           {offer.why === null && <Kbd>{moveKeys[offer.move]}</Kbd>}
         </Button>
       ))}
-      {(more.length > 0 || onPublishTo) && (
+      {(more.length > 0 || onPublishTo || onAcceptFor) && (
         <MenuButton
           label={t('moves.more')}
           trigger={
@@ -53,6 +55,7 @@ export function Bar({ offers, label, reason, pending, onChoose, onPublishTo }: B
           }
         >
           {onPublishTo && <MenuAction onAction={onPublishTo}>{t('move.publish_to')}</MenuAction>}
+          {onAcceptFor && <MenuAction onAction={onAcceptFor}>{t('move.accept_for')}</MenuAction>}
           {legal.map((offer) => (
             <MenuAction key={offer.move} keys={moveKeys[offer.move]} onAction={() => onChoose(offer)}>
               {label(offer.move)}

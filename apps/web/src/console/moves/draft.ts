@@ -5,13 +5,17 @@ import type { ChosenPlace } from '../../parts/place-picker.tsx'
 import type { StaffMove } from '../keys.ts'
 import type { AtOnce } from './offers.ts'
 
-/** A move that asks for words or a choice. `publish_to` publishes with another agency than the proposed one. */
-export type FormName = Exclude<StaffMove, AtOnce> | 'publish_to'
+/**
+ * A move that asks for words or a choice. `publish_to` publishes with another agency than the proposed one, `accept_for`
+ * takes the report and gives the work to one of the agency's people.
+ */
+export type FormName = Exclude<StaffMove, AtOnce> | 'publish_to' | 'accept_for'
 
 /** What a person has entered so far. */
 export type Draft = {
   readonly text: string
   readonly agency: string | null
+  readonly performer: string | null
   readonly category: string | null
   /** A code of the list that the form offers. */
   readonly reason: string | null
@@ -30,6 +34,7 @@ export type Draft = {
 const nothing: Draft = {
   text: '',
   agency: null,
+  performer: null,
   category: null,
   reason: null,
   outcome: null,

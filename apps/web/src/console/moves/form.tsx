@@ -5,10 +5,12 @@ import { AppealForm } from './appeal-form.tsx'
 import { CorrectForm } from './correct-form.tsx'
 import { DeferralForm } from './deferral-form.tsx'
 import type { FormName } from './draft.ts'
+import { DraftForm } from './draft-form.tsx'
 import { ExtensionForm } from './extension-form.tsx'
 import { MergeForm } from './merge-form.tsx'
 import { NotOursForm } from './not-ours-form.tsx'
 import { OutsideForm } from './outside-form.tsx'
+import { PerformerForm } from './performer-form.tsx'
 import { RejectForm } from './reject-form.tsx'
 import { TextForm } from './text-form.tsx'
 import type { FaultOf } from './use-faults.ts'
@@ -30,6 +32,11 @@ export function Form({ name, ...common }: MoveFormCommon & { readonly name: Form
   switch (name) {
     case 'answer':
       return <AnswerForm {...common} />
+    case 'draft_answer':
+      return <DraftForm {...common} />
+    case 'accept_for':
+    case 'name_performer':
+      return <PerformerForm {...common} name={name} />
     case 'propose_deferral':
       return <DeferralForm {...common} />
     case 'reject':

@@ -61,10 +61,11 @@ export function Moves({ card, mergeTurn }: { card: ConsoleCard; mergeTurn: numbe
   // `Meanwhile` says who was faster, so the bare refusal is not repeated.
   const fault = move.isError && !stale ? problem(move.error) : null
   const meanwhile = stale || form ? card.history.slice(seen).filter(({ actor }) => actor !== 'system') : []
-  const mayPublish = offers.some((offer) => offer.move === 'publish' && offer.why === null)
+  const may = (name: StaffMove) => offers.some((offer) => offer.move === name && offer.why === null)
+  const mayAcceptFor = may('accept') && card.performers.length > 0
   // While the form was open someone may have taken the step away: the words stay, the button says why.
   const refusedNow = (form: FormName) => {
-    const name = form === 'publish_to' ? 'publish' : form
+    const name = form === 'publish_to' ? 'publish' : form === 'accept_for' ? 'accept' : form
     const offer = offers.find((one) => one.move === name)
     if (!offer) return t('move.why.status')
     return offer.why && reason(name, offer.why)
@@ -104,7 +105,8 @@ export function Moves({ card, mergeTurn }: { card: ConsoleCard; mergeTurn: numbe
           reason={reason}
           pending={move.isPending ? move.variables.move : null}
           onChoose={choose}
-          {...(mayPublish && { onPublishTo: () => begin('publish_to') })}
+          {...(may('publish') && { onPublishTo: () => begin('publish_to') })}
+          {...(mayAcceptFor && { onAcceptFor: () => begin('accept_for') })}
         />
       )}
     </section>

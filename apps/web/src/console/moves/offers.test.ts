@@ -2,12 +2,16 @@ import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { expect, test } from 'vitest'
 import { barOf, offersOf, onlyReads, rolesOf } from './offers.ts'
 
-function card(more: Partial<Pick<ConsoleCard, 'published' | 'hidden' | 'pending'>>, ...moves: string[]) {
+type Changes = Partial<Pick<ConsoleCard, 'published' | 'hidden' | 'pending' | 'performer' | 'performers'>>
+
+function card(more: Changes, ...moves: string[]) {
   return {
     published: true,
     hidden: false,
     pending: null,
     history: [],
+    performer: null,
+    performers: [],
     ...more,
     moves: moves.map((name) => ({ name, why: null })),
   } as unknown as ConsoleCard
@@ -44,6 +48,18 @@ test('the head’s decision is spoken of only after the author disagreed', () =>
   const history = [{ name: 'disagree' }] as ConsoleCard['history']
   expect(offersOf(answered)).toEqual([])
   expect(namesOf(offersOf({ ...answered, history }))).toEqual(['close_disagreed'])
+})
+
+test('performers are spoken of only where an agency has any, and drafts only where one is named', () => {
+  const moves = ['answer', 'name_performer', 'draft_answer']
+  const performer = { id: 'hand', name: { ru: 'Бригада', en: 'A crew' } }
+  expect(namesOf(offersOf(card({}, ...moves)))).toEqual(['answer'])
+  expect(namesOf(offersOf(card({ performers: [performer] }, ...moves)))).toEqual(['answer', 'name_performer'])
+  expect(namesOf(offersOf(card({ performer }, ...moves)))).toEqual([
+    'answer',
+    'draft_answer',
+    'name_performer',
+  ])
 })
 
 test('a move that the web does not know is no button', () => {

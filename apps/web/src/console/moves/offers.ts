@@ -30,6 +30,7 @@ const forward: readonly StaffMove[] = [
   'publish',
   'accept',
   'answer',
+  'draft_answer',
   'resume',
   'show',
 ]
@@ -38,6 +39,7 @@ const forward: readonly StaffMove[] = [
 const aside: readonly StaffMove[] = [
   'send_back',
   'propose_deferral',
+  'name_performer',
   'not_ours',
   'reject',
   'redirect',
@@ -72,11 +74,14 @@ function isKnown(name: string): name is StaffMove {
 }
 
 /** A role alone may speak against a move that nobody could make: such a move is not shown even in grey. */
-function isSensible(move: StaffMove, { published, hidden, pending, history, appeal }: ConsoleCard): boolean {
+function isSensible(move: StaffMove, card: ConsoleCard): boolean {
+  const { published, hidden, pending, history, appeal, performer, performers } = card
   if (move === 'show') return !published || hidden
   if (move === 'hide') return published && !hidden
   if (move === 'register_appeal') return appeal === null
   if (move === 'extend_appeal') return appeal !== null && !appeal.extended
+  if (move === 'name_performer') return performer !== null || performers.length > 0
+  if (move === 'draft_answer') return performer !== null
   if (move === 'publish_answer') return pending === 'answer'
   if (move === 'approve_deferral') return pending === 'deferral'
   if (move === 'close_disagreed') return history.some(({ name }) => name === 'disagree')
@@ -107,7 +112,7 @@ export function rolesOf(move: MoveName, emergency: boolean): readonly StaffRole[
 }
 
 /** Roles that move reports every day; the head only decides what is brought to the head, the others read. */
-const moving: readonly StaffRole[] = ['curator', 'moderator', 'dispatcher', 'agency']
+const moving: readonly StaffRole[] = ['curator', 'moderator', 'dispatcher', 'agency', 'performer']
 
 export function onlyReads(roles: readonly StaffRole[], offers: readonly Offer[]): boolean {
   return !roles.some((role) => moving.includes(role)) && offers.every(({ why }) => why !== null)

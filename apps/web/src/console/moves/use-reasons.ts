@@ -6,6 +6,7 @@ import { rolesOf } from './offers.ts'
 /** Refusals that say themselves who makes the move. */
 const told = [
   'report.move_not_for_agency',
+  'report.move_not_for_performer',
   'report.redirect_needs_curator',
   'report.deferral_needs_curator',
   'report.deferral_needs_head',

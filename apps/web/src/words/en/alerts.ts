@@ -7,7 +7,7 @@ export const alerts: Readonly<Record<keyof typeof russian, string>> = {
   'alerts.unread': 'unread',
   'alerts.settled': 'nobody waits any more',
   'alerts.gone': 'now with {agency}',
-  'alerts.gone.nowhere': 'no longer with your agency',
+  'alerts.gone.nowhere': 'no longer with you',
   'alerts.due': 'due {until}',
   'alerts.instead_of': 'for: {names}',
   'alerts.more': 'Show more',

@@ -44,6 +44,8 @@ export const problems = {
   'problem.report.move_not_from_status': 'The report has moved on, this step is not possible now.',
   'problem.report.move_not_for_role': 'Another role takes this step.',
   'problem.report.move_not_for_agency': 'Only the agency that holds the report takes this step.',
+  'problem.report.move_not_for_performer': 'The performer whom the agency named does this.',
+  'problem.report.performer_unknown': 'The agency has no such performer.',
   'problem.report.already_shown': 'The report is already published.',
   'problem.report.published_already': 'The report is public already: add a note instead.',
   'problem.report.already_hidden': 'The report is not shown anyway.',

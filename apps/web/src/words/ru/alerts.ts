@@ -7,7 +7,7 @@ export const alerts = {
   'alerts.unread': 'непрочитанное',
   'alerts.settled': 'уже не ждёт',
   'alerts.gone': 'теперь отвечает {agency}',
-  'alerts.gone.nowhere': 'уже не у вашей службы',
+  'alerts.gone.nowhere': 'уже не у вас',
   'alerts.due': 'срок {until}',
   'alerts.instead_of': 'за: {names}',
   'alerts.more': 'Показать ещё',

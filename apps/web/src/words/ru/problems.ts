@@ -44,6 +44,8 @@ export const problems = {
   'problem.report.move_not_from_status': 'Сообщение уже в другом состоянии, этот шаг сейчас невозможен.',
   'problem.report.move_not_for_role': 'Этот шаг делает другая роль.',
   'problem.report.move_not_for_agency': 'Этот шаг делает только служба, у которой сообщение.',
+  'problem.report.move_not_for_performer': 'Это делает исполнитель, которого назвала служба.',
+  'problem.report.performer_unknown': 'Такого исполнителя в службе нет.',
   'problem.report.already_shown': 'Сообщение уже опубликовано.',
   'problem.report.published_already': 'Сообщение уже опубликовано: добавьте пояснение.',
   'problem.report.already_hidden': 'Сообщение и так не показывается.',
