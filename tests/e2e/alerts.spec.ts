@@ -79,3 +79,35 @@ test('a curator chooses one letter a day and names a deputy', async ({ person, f
 
   await expect((await open()).getByLabel('Последний день')).toHaveValue('2030-06-20')
 })
+
+test('an agency that lost a report reads who has it now, and is led to no closed card', async ({
+  person,
+  town,
+}) => {
+  const house = (await town.houses()).at(-35) ?? (await town.house())
+  const details = JSON.stringify({ lamps_count: 'one' })
+  const { number } = await town.file(house, {
+    category: 'street-light-out',
+    text: 'Не горит фонарь',
+    details,
+  })
+  const { agency } = await town.move('moderator', number, { move: 'publish' })
+  const loser = await person({ screen: 'desk', login: agency.code })
+  await loser.goto('/console')
+  await town.move('moderator', number, {
+    move: 'redirect',
+    agency: 'dorservis',
+    text: 'Опора дорожной службы',
+  })
+
+  await loser.getByRole('button', { name: /^Уведомления, [1-9]/ }).click()
+  const panel = loser.getByRole('dialog', { name: 'Уведомления' })
+  const told = panel.getByRole('button', { name: new RegExp(`непрочитанное: №\\s${number}`) })
+  const lost = told.filter({ hasText: 'Передано другой службе' })
+  await expect(lost).toContainText('теперь отвечает Дорожная служба')
+  await expect(panel.getByRole('link', { name: new RegExp(`№\\s${number}`) })).toHaveCount(0)
+  await lost.press('Enter')
+  await expect(lost).toBeHidden()
+  await expect(panel.getByRole('button', { name: new RegExp(`^№\\s${number}`) })).toBeVisible()
+  await expect(loser).toHaveURL(/\/console$/)
+})

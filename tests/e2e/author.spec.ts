@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { choose, pickPlace } from './desk.ts'
 import { pickPhoto } from './people.ts'
 import { photo } from './photos.ts'
 import { expect, test } from './test.ts'
@@ -147,4 +148,86 @@ test('an author withdraws a report only after a second word', async ({ person, t
   await more.getByRole('button', { name: 'Да, отозвать' }).click()
   await expect(report.getByText('Автор отозвал сообщение')).toBeVisible()
   await expect(more).toBeHidden()
+})
+
+test('until it is public an author puts words, topic, place and photos right, and reads what that promises', async ({
+  person,
+  town,
+}) => {
+  test.setTimeout(240_000)
+  const [house, other] = (await town.houses()).slice(-2)
+  if (!house || !other) throw new Error('the town has too few houses')
+  const filed = await town.file(house)
+  const page = await person()
+  const { report, history, more } = await openOwn(page, filed)
+  await more.getByRole('button', { name: 'Исправить сообщение' }).tap()
+  const form = more.getByRole('form', { name: 'Исправить сообщение' })
+
+  await test.step('as it stands the promise is the one that was given', async () => {
+    await expect(form.getByText(new RegExp(`^Ответит\\s${filed.agency.name.ru}\\s`))).toBeVisible()
+    await form.getByRole('button', { name: 'Сохранить исправления' }).tap()
+    await expect(form.getByText(/^Пока\sвсё\sкак\sбыло/)).toBeVisible()
+  })
+
+  await test.step('another topic asks its own questions, and another agency promises at once', async () => {
+    await form.getByRole('textbox', { name: 'Что случилось' }).fill('Не горит фонарь у детской площадки')
+    await choose(page, form.getByRole('combobox', { name: 'Тема' }), 'Не горит уличный фонарь')
+    await form.getByText('2–5', { exact: true }).tap()
+    await expect(form.getByText(/^Ответит\sГорсвет\sдо\s/)).toBeVisible()
+  })
+
+  await test.step('another place is found by its address, and the map goes on from there', async () => {
+    const place = await pickPlace(form, other.label.ru)
+    await expect(place.getByText(`Было: ${house.label.ru}`)).toBeVisible()
+    await expect(place.getByText(other.label.ru)).toBeVisible()
+    await expect(place.locator('[data-map="loaded"]')).toBeVisible()
+  })
+
+  await test.step('a photo goes, another comes', async () => {
+    await form.getByRole('button', { name: 'Убрать фото 1' }).tap()
+    await expect(form.getByRole('img', { name: 'Фото 1' })).toBeHidden()
+    await pickPhoto(page, 'Добавить фото', await photo({ group: 'lighting' }))
+    await expect(form.getByRole('img', { name: 'Фото 1' })).toBeVisible()
+  })
+
+  await test.step('a reload loses nothing of it, and it is saved in one step', async () => {
+    await page.reload()
+    await more.getByRole('button', { name: 'Исправить сообщение' }).tap()
+    await expect(form.getByRole('textbox', { name: 'Что случилось' })).toHaveValue(
+      'Не горит фонарь у детской площадки',
+    )
+    await form.getByRole('button', { name: 'Сохранить исправления' }).tap()
+    await expect(form).toBeHidden()
+    await expect(report.getByRole('heading', { name: 'Не горит уличный фонарь' })).toBeVisible()
+    await expect(report.getByText(other.label.ru)).toBeVisible()
+    await expect(report.getByText(/^Проверяем\.\sОтветит\sГорсвет\s/)).toBeVisible()
+    await expect(report.getByRole('button', { name: /Открыть фото 1 из 1/ })).toBeVisible()
+    await expect(history.getByText('Автор исправил сообщение')).toBeVisible()
+  })
+})
+
+test('what turns out to be an emergency goes to its agency at once, though a question stands', async ({
+  person,
+  town,
+}) => {
+  const filed = await town.file((await town.houses()).at(-1) ?? (await town.house()))
+  await town.move('moderator', filed.number, { move: 'ask', text: 'Что именно случилось?' })
+  const page = await person()
+  const { report, ask, more } = await openOwn(page, filed)
+  await more.getByRole('button', { name: 'Исправить сообщение' }).tap()
+  const form = more.getByRole('form', { name: 'Исправить сообщение' })
+  await expect(form.getByText(/Срок\sпойдёт\sдальше,\sкогда\sвы\sответите/)).toBeVisible()
+  await choose(
+    page,
+    form.getByRole('combobox', { name: 'Тема' }),
+    'Открытый, провалившийся или сломанный люк',
+  )
+  await expect(form.getByRole('alert').filter({ hasText: 'Это авария' })).toBeVisible()
+  await expect(form.getByRole('link', { name: 'Позвонить 112' })).toBeVisible()
+  await form.getByText('Да', { exact: true }).tap()
+  await expect(form.getByText(/^Ответит\s\S+\sсегодня\sдо\s|^Ответит\s\S+\sзавтра\sдо\s/)).toBeVisible()
+  await form.getByRole('button', { name: 'Сохранить исправления' }).tap()
+  await expect(report.getByText(/^Ответит\s/)).toBeVisible()
+  await expect(report.getByText('авария', { exact: true })).toBeVisible()
+  await expect(ask).toBeHidden()
 })

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
+import { begin, choose, open } from './desk.ts'
 import { pickPhoto, signIn } from './people.ts'
 import { photo } from './photos.ts'
 import { type Site, startSmallTown } from './site.ts'
@@ -216,27 +217,6 @@ async function own(page: Page, number: string): Promise<{ report: Locator; ask: 
   const report = page.getByRole('region', { name: `Сообщение № ${number}` })
   await expect(report.getByText('ваше сообщение')).toBeVisible()
   return { report, ask: report.getByRole('region', { name: 'Что вы можете сделать' }) }
-}
-
-/** The card of a report in the console, with its moves. */
-async function open(page: Page, number: string): Promise<Locator> {
-  await page.goto(`/console/${number}`)
-  const card = page.getByRole('region', { name: `Сообщение № ${number}` })
-  await expect(card.getByRole('region', { name: 'Что сделать' })).toBeVisible()
-  return card
-}
-
-/** Presses a move where it stands: among the buttons or in the menu of the others. */
-async function begin(page: Page, card: Locator, move: string): Promise<void> {
-  const button = card.getByRole('button', { name: move })
-  if (await button.isVisible()) return button.click()
-  await card.getByRole('button', { name: 'Ещё' }).click()
-  await page.getByRole('menuitem', { name: move }).click()
-}
-
-async function choose(page: Page, field: Locator, name: string): Promise<void> {
-  await field.fill(name)
-  await page.getByRole('option', { name }).click()
 }
 
 async function answer(agency: Page, number: string, text: string): Promise<void> {
