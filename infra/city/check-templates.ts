@@ -1,3 +1,4 @@
+import { accountLetterKinds, accountLetterValues } from '@gorozhanin/domain/accounts/letter'
 import { type OwnStaffTemplates, staffLetterValues } from '@gorozhanin/domain/alerts/letter'
 import { type CityPack, packFiles } from '@gorozhanin/domain/catalog/pack'
 import { letterValues } from '@gorozhanin/domain/messages/letter'
@@ -12,8 +13,13 @@ type Checked = {
   readonly needed?: readonly string[]
 }
 
-/** What a letter must always offer: whose address it is, and the way to stop. */
-const needed: Readonly<Record<string, readonly string[]>> = { invite: ['confirm', 'notMe'], foot: ['stop'] }
+/** What a letter must always offer: whose address it is, the way to stop, the code that it is for. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+  invite: ['confirm', 'notMe'],
+  foot: ['stop'],
+  code: ['code'],
+  email_code: ['code'],
+}
 
 /** Letters name values that exist, and keep the links that a person has a right to. */
 export function checkTemplates(pack: CityPack): Fault[] {
@@ -22,7 +28,7 @@ export function checkTemplates(pack: CityPack): Fault[] {
     const toAuthors = Object.entries(letters).map(([letter, template]) => ({
       where: `letter ${letter}`,
       lines: linesOf(template),
-      known: letterValues,
+      known: accountLetterKinds.some((kind) => kind === letter) ? accountLetterValues : letterValues,
       needed: needed[letter] ?? [],
     }))
     return [...toAuthors, ...staffLines(staff)].flatMap((one) => faultsOf(packFiles[name].path, one))

@@ -72,6 +72,10 @@ test('any text in any parameter of any door is answered calmly', async () => {
 const bodies: Record<string, readonly object[]> = {
   '/reports/:number/follow': [{ follow: 'a secret' }],
   '/session': [{ login: 'nobody@demo.local', password: 'nothing' }],
+  '/account/code': [{ email: 'nobody@mail.example', language: 'ru' }],
+  '/account/session': [{ email: 'nobody@mail.example', code: '000000', consents: ['contact@2026-11'] }],
+  '/account/email/code': [{ email: 'nobody@mail.example', language: 'ru' }],
+  '/account/email': [{ email: 'nobody@mail.example', code: '000000', language: 'ru' }],
   '/alerts/read': [{ through: '2026-11-20T05:00:00Z' }],
   '/session/settings': [
     { letters: 'daily', language: 'ru', absence: null },

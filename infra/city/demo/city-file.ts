@@ -1,3 +1,4 @@
+import { usualRetention } from '@gorozhanin/domain/accounts/retention'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
 import { reportSources } from '../report-sources.ts'
 import type { TownPlan } from './plan.ts'
@@ -29,8 +30,9 @@ export function demoCity(plan: TownPlan, boundary: readonly Spot[]): City {
       break: { from: '12:30', to: '13:30' },
       shortenedByMinutes: 60,
     },
-    filing: { account: 'optional', photosMax: 5, requirePhoto: true, textMin: 3, textMax: 4000 },
+    filing: { mode: 'open', photosMax: 5, requirePhoto: true, textMin: 3, textMax: 4000 },
     limits: { perDeviceHour: 10, perDeviceDay: 30, perAddressHour: 200 },
+    retention: usualRetention,
     confirmDays: 7,
     repeats: { windowDays: 60, groupWindowDays: { snow: 3 } },
     sources: reportSources,

@@ -168,7 +168,7 @@ function cityFile(
       break: { from: '12:30', to: '13:30' },
       shortenedByMinutes: 60,
     },
-    filing: { account: 'optional', photosMax: 5, requirePhoto: true, textMin: 3, textMax: 4000 },
+    filing: { mode: 'open', photosMax: 5, requirePhoto: true, textMin: 3, textMax: 4000 },
     limits: { perDeviceHour: 10, perDeviceDay: 30, perAddressHour: 200 },
     confirmDays: 7,
     repeats: { windowDays: 60, groupWindowDays: { snow: 3 } },

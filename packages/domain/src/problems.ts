@@ -21,6 +21,14 @@ export const problems = {
   'signin.not_begun': { status: 400, title: 'This sign-in was not begun here, or too long ago' },
   'session.too_many': { status: 429, title: 'Too many attempts, try again later' },
 
+  'account.wrong_code': { status: 422, title: 'The code is not right or works no more' },
+  'account.too_many_codes': { status: 429, title: 'Too many codes were asked for, try again later' },
+  'account.session_unknown': { status: 404, title: 'No such session' },
+  'consent.not_found': { status: 404, title: 'No such consent' },
+  'consent.text_unknown': { status: 422, title: 'Nobody was shown such a text' },
+
+  'report.account_required': { status: 401, title: 'Sign in to file a report' },
+  'report.contact_required': { status: 422, title: 'Leave an e-mail for the answer' },
   'report.not_found': { status: 404, title: 'No such report' },
   'report.outside_city': { status: 422, title: 'The place is outside the city' },
   'report.place_required': { status: 422, title: 'This category needs a place' },

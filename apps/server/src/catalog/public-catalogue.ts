@@ -17,6 +17,8 @@ export function toPublicCity({ city, packVersion }: CatalogSnapshot): PublicCity
     packVersion,
     attribution: city.attribution.map(({ text }) => text).join(', ') || null,
     emergencyPhone: city.phones[0]?.phone ?? EMERGENCY_PHONE,
+    filing: city.filing.mode,
+    authority: city.branding.authority,
     demo: city.demo,
   }
 }

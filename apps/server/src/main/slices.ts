@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { accountRoutes } from '../accounts/routes.ts'
 import { alertRoutes } from '../alerts/routes.ts'
 import { catalogRoutes } from '../catalog/routes.ts'
 import { dispatchRoutes } from '../dispatch/routes.ts'
@@ -24,4 +25,5 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   messageRoutes,
   alertRoutes,
   summaryRoutes,
+  accountRoutes,
 ]

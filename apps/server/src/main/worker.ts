@@ -1,3 +1,4 @@
+import { nightlyRetention } from '../accounts/retention.ts'
 import { calendarReminder } from '../catalog/calendar-reminder.ts'
 import { startDispatch } from '../dispatch/start.ts'
 import { startMessages } from '../messages/start.ts'
@@ -18,6 +19,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const ctx = await openContext(configOrExit())
 const recompute = calendarWatch()
 const remind = calendarReminder()
+const forget = nightlyRetention()
 const running = [
   startDispatch(ctx),
   startMessages(ctx),
@@ -25,6 +27,7 @@ const running = [
   repeat(ctx.log, 'calendar', MINUTE_MS, () => alone(ctx.db, 'calendar', () => recompute(ctx))),
   repeat(ctx.log, 'calendar reminder', MINUTE_MS, () => remind(ctx)),
   repeat(ctx.log, 'norms', MINUTE_MS, () => alone(ctx.db, 'norms', () => applyFreshNormEvents(ctx))),
+  repeat(ctx.log, 'retention', MINUTE_MS, () => alone(ctx.db, 'retention', () => forget(ctx))),
   repeat(ctx.log, 'housekeeping', HOUR_MS, () => alone(ctx.db, 'housekeeping', () => clean(ctx))),
 ]
 closeOnSignal(ctx.log, async () => {

@@ -1,3 +1,4 @@
+import { sendAccountLetters } from '../accounts/send-letters.ts'
 import { sendStaffLetters } from '../alerts/send-letters.ts'
 import type { Ctx } from '../main/context.ts'
 import { type Repeating, repeat } from '../platform/repeat.ts'
@@ -7,11 +8,12 @@ import { countMessages } from './store.ts'
 const PAUSE_MS = 1_000
 const MINUTE_MS = 60_000
 
-/** Starts sending messages and letters to staff in this process. Without a mail server they wait, and the log says so. */
+/** Starts sending messages, letters about accounts and to staff in this process. Without a mail server they wait, and the log says so. */
 export function startMessages(ctx: Ctx): Repeating {
   const { mail } = ctx
   if (mail)
     return repeat(ctx.log, 'messages', PAUSE_MS, async () => {
+      await sendAccountLetters(ctx, mail)
       await sendDue(ctx, mail)
       await sendStaffLetters(ctx, mail)
     })

@@ -27,12 +27,14 @@ export async function findSession(db: Db, id: string): Promise<Owner> {
   const [row] = await db
     .select({
       author: sessions.author,
+      way: sessions.way,
       staff: { id: staff.id, login: staff.login, name: staff.name, roles: staff.roles, agency: staff.agency },
     })
     .from(sessions)
     .leftJoin(staff, sql`${staff.id} = ${sessions.staff} and ${staff.active}`)
     .where(sql`${sessions.id} = ${id} and ${sessions.expiresAt} > now()`)
-  return { staff: row?.staff ?? null, resident: row?.author ? { author: row.author } : null }
+  const { author, way } = row ?? {}
+  return { staff: row?.staff ?? null, resident: author && way ? { author, way, session: id } : null }
 }
 
 export async function removeSession(db: Db, id: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '@gorozhanin/domain/accounts/consents'
 import type { Language, Names } from '@gorozhanin/domain/names'
 import type { LettersChoice } from '@gorozhanin/domain/people/api'
 import type { StaffRole } from '@gorozhanin/domain/people/roles'
@@ -102,16 +103,25 @@ export const identities = pgTable(
   ],
 )
 
-/** A consent is a record of its own: what for, which text, when, from where. */
+/**
+ * A consent is a record of its own: what for, which text, when, from where. Given with a report or with an account; once
+ * the author is gone it stays, and names nobody.
+ */
 export const consents = pgTable(
   'consents',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    report: uuid('report').notNull(),
-    purpose: text('purpose').notNull(),
+    report: uuid('report'),
+    author: uuid('author').references(() => authors.id, { onDelete: 'set null' }),
+    purpose: text('purpose').$type<ConsentPurpose>().notNull(),
+    /** Which text was shown; null where nobody wrote it down. */
+    version: text('version'),
     givenAt: at('given_at').notNull(),
     address: text('address'),
     withdrawnAt: at('withdrawn_at'),
   },
-  (table) => [index('consents_report').on(table.report)],
+  (table) => [
+    index('consents_report').on(table.report),
+    index('consents_author').on(table.author).where(sql`author is not null`),
+  ],
 )

@@ -15,7 +15,7 @@ export type Staff = {
 }
 
 /** A signed-in resident, known as the author of reports. */
-export type Resident = { readonly author: string }
+export type Resident = { readonly author: string; readonly way: string; readonly session: string }
 
 /**
  * Who calls: staff, a resident or a stranger, never two of them; `follows` are the numbers of reports whose author's
@@ -25,6 +25,18 @@ export type Visitor = {
   readonly staff: Staff | null
   readonly resident: Resident | null
   readonly follows: readonly string[]
+}
+
+/** What decides whose a report is. */
+type Owned = { readonly number: string; readonly author: string | null; readonly disowned: boolean }
+
+/**
+ * Whether the report is the visitor's own: its author is signed in, or its secret was shown on this device. Nobody's
+ * after its author has gone.
+ */
+export function isOwn({ follows, resident }: Visitor, { number, author, disowned }: Owned): boolean {
+  if (disowned) return false
+  return follows.includes(number) || (resident !== null && resident.author === author)
 }
 
 const stranger: Visitor = { staff: null, resident: null, follows: [] }
@@ -42,6 +54,12 @@ export function requireAccess(access: Access, request: FastifyRequest): void {
 /** As whom the visitor stands at a door. */
 function callersOf({ staff, resident }: Visitor): readonly Caller[] {
   return staff ? staff.roles : [resident ? 'resident' : 'anonymous']
+}
+
+/** The resident of a door that only residents may open. */
+export function residentOf(visitor: Visitor): Resident {
+  if (!visitor.resident) throw new Problem('access.signed_out')
+  return visitor.resident
 }
 
 /** The staff of a door that only staff may open. */

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { alertChanges } from '../alerts/changes.ts'
 import type { Ctx } from '../main/context.ts'
 import { type Change, type ChangeCursor, changesAfter, latestChange } from '../reports/changes.ts'
-import type { Visitor } from './access.ts'
+import { isOwn, type Visitor } from './access.ts'
 import { type Served, serve } from './serve.ts'
 
 const POLL_MS = 200
@@ -93,8 +93,9 @@ function send(response: ServerResponse, text: string): void {
 }
 
 /** Staff hear of what they may open, strangers of what is public, an author of the own report too. */
-function concerns(change: Change, { staff, follows }: Visitor): boolean {
-  if (!staff) return change.public || follows.includes(change.number)
+function concerns(change: Change, visitor: Visitor): boolean {
+  const { staff } = visitor
+  if (!staff) return change.public || isOwn(visitor, change)
   if (!seesOwnAgencyOnly(staff.roles)) return true
   return seesAssignedOnly(staff.roles)
     ? change.performers.includes(staff.id)

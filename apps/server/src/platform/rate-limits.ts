@@ -6,7 +6,7 @@ type Limit = {
   readonly max: () => Promise<number>
   readonly windowMs: number
   readonly key: (request: FastifyRequest) => string | null
-  readonly code?: 'request.too_many' | 'session.too_many'
+  readonly code?: 'request.too_many' | 'session.too_many' | 'account.too_many_codes'
 }
 
 /**

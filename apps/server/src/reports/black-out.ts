@@ -7,7 +7,7 @@ import { isDatabaseDown } from '../platform/database.ts'
 import { paintOver, removePhotos, type StoredPhoto } from '../platform/photos.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { findSize, replacePhoto } from './photo-store.ts'
-import { idOf, lockReport, recordEvent } from './store.ts'
+import { lockReport, ownershipOf, recordEvent } from './store.ts'
 
 type Request = Pick<Input<typeof blackOutPhoto>, 'params' | 'body'>
 
@@ -20,7 +20,7 @@ type Request = Pick<Input<typeof blackOutPhoto>, 'params' | 'body'>
 export async function blackOut(ctx: Ctx, staff: Staff, request: Request): Promise<void> {
   const { number, key } = request.params
   const { areas } = request.body
-  const report = await idOf(ctx.db, number)
+  const report = (await ownershipOf(ctx.db, number))?.id
   if (!report) throw new Problem('report.not_found')
   const size = await findSize(ctx.db, report, key)
   if (!size) throw new Problem('photo.not_found')

@@ -13,6 +13,8 @@ export type Change = {
   readonly lat: number | null
   /** Whether strangers may know. */
   readonly public: boolean
+  readonly author: string | null
+  readonly disowned: boolean
   /** Agencies that hold the report now or held it before this event. */
   readonly agencies: readonly string[]
   /** Performers who do the work now or did it before this event. */
@@ -33,10 +35,10 @@ export async function latestChange(db: Reader): Promise<ChangeCursor> {
  */
 export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<readonly Change[]> {
   const { rows } = await db.execute<Row>(sql`
-    select e.tx::text as tx, e.id::float8 as id, e.name, e.at, r.year || '-' || r.sequence as number,
+    select e.tx::text as tx, e.id::float8 as id, e.name, e.at, r.year || '-' || r.sequence as number, r.author, r.disowned,
            case when shown then round(ST_X(r.place)::numeric, 5)::float8 end as lon,
            case when shown then round(ST_Y(r.place)::numeric, 5)::float8 end as lat,
-           (e.seen = 'all' and shown) or (e.name = 'hide' and r.is_public) as public,
+           (e.seen = 'all' and shown) or (e.name = 'hide' and r.is_public) or (e.name = 'unpublish' and r.published_at is not null) as public,
            array_remove(array[r.agency, e.agency, e.data->>'agencyBefore'], null) as agencies,
            array_remove(array[r.performer::text, e.data->>'performer', e.data->>'performerBefore'], null) as performers
       from events e

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type Given, readConsent } from '@gorozhanin/domain/accounts/consents'
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { fileReport } from '@gorozhanin/domain/reports/api'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
@@ -6,10 +7,11 @@ import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { authorOf } from '../people/store.ts'
+import type { Resident } from '../platform/access.ts'
 import { isDatabaseDown } from '../platform/database.ts'
 import type { TempFile } from '../platform/photo-upload.ts'
 import { removePhotos, storePhotos } from '../platform/photos.ts'
-import { Problem } from '../platform/problem.ts'
+import { invalid, Problem } from '../platform/problem.ts'
 import { type Filing, type Proposal, propose } from './filing.ts'
 import { insertFiling, type NewPhoto, type NewReport } from './filing-store.ts'
 import { followOf } from './follow.ts'
@@ -22,7 +24,12 @@ import { findByClientKey, type Known } from './store.ts'
 /** A filing with what surrounds it. `files` are uploads in temporary storage. */
 export type FilingRequest = Omit<Filing, 'photoCount'> & {
   readonly contactEmail: string | null
+  /** As the wire says them: `contact@2026-11`. */
   readonly consents: readonly string[]
+  /** The resident who is signed in: the address of the account counts then, not `contactEmail`. */
+  readonly resident?: Resident | null
+  /** The network address that the consents came from. */
+  readonly from?: string
   readonly isPublic: boolean
   readonly language: 'ru' | 'en'
   readonly clientKey: string | null
@@ -85,18 +92,34 @@ async function save(
   const calendarVersions = new Map<Clock, string>(
     clocks.map((clock) => [clock, (clock.kind === 'accept' ? calendars.agency : calendars.city).version]),
   )
-  const { contactEmail, consents } = request
-  const filing = { report, clocks, calendarVersions, photos, consents }
+  const contactEmail = request.resident ? null : request.contactEmail
+  const filing = {
+    report,
+    clocks,
+    calendarVersions,
+    photos,
+    consents: consentsOf(request),
+    address: request.from ?? null,
+  }
   if (!report.emergency && !contactEmail && !earlier) return insertFiling(ctx.db, filing)
 
   return ctx.db.transaction(async (tx) => {
-    const author = contactEmail ? await authorOf(tx, contactEmail, report.registeredAt) : null
+    const author = contactEmail ? await authorOf(tx, contactEmail, report.registeredAt) : report.author
     const sequence = await insertFiling(tx, { ...filing, report: { ...report, author } })
     if (sequence === null) return null
     if (earlier) await declareRepeat(tx, report.id, earlier)
     if (report.emergency)
       await handOver(tx, { report: report.id, agency: report.agency, route: 1, at: ctx.now() })
     return sequence
+  })
+}
+
+/** @throws Problem for a text that nobody was ever shown. */
+function consentsOf({ consents }: FilingRequest): readonly Given[] {
+  return consents.map((given, index) => {
+    const consent = readConsent(given)
+    if (!consent) throw invalid([{ field: `consents.${index}`, code: 'consent.text_unknown' }])
+    return consent
   })
 }
 
@@ -124,7 +147,8 @@ function toReport(request: FilingRequest, proposal: Proposal, { city }: CatalogS
     objectId: request.objectId,
     place: proposal.place,
     details: request.details,
-    author: null,
+    author: request.resident?.author ?? null,
+    authorWay: request.resident?.way ?? (request.contactEmail ? 'contact' : 'anonymous'),
     supporters: 0,
     route: { ...route.explanation, agency: route.agency, decidedAt: registeredAt.toString() },
     registeredAt: registeredAt.toString(),

@@ -1,3 +1,4 @@
+import type { Given } from '@gorozhanin/domain/accounts/consents'
 import type { Names } from '@gorozhanin/domain/names'
 import type { Details } from '@gorozhanin/domain/reports/api'
 import type { Mask } from '@gorozhanin/domain/reports/masks'
@@ -117,6 +118,7 @@ export type NewReport = {
   readonly place: Coordinates | null
   readonly details: Details
   readonly author: string | null
+  readonly authorWay: string
   readonly supporters: number
   readonly route: unknown
   readonly registeredAt: string
@@ -133,9 +135,9 @@ export type NewPhoto = { readonly key: string; readonly width: number; readonly 
 
 const reportShape = sql.raw(
   `id uuid, year smallint, category text, category_group text, emergency boolean, status text, agency text,
-   text text, public_text text, masks jsonb, language text, source text, is_public boolean, without_photo boolean, address text,
-   public_address text, house text,
-   object_id text, lon float8, lat float8, details jsonb, author uuid, supporters integer, route jsonb,
+   text text, public_text text, masks jsonb, language text, source text, is_public boolean, without_photo boolean,
+   address text, public_address text, house text, object_id text, lon float8, lat float8, details jsonb, author uuid,
+   author_way text, supporters integer, route jsonb,
    registered_at timestamptz, due_at timestamptz, due_provisional boolean, next_clock text, next_due_at timestamptz,
    next_warn_at timestamptz, client_key uuid, client_hash text`,
 )
@@ -145,11 +147,12 @@ const filingStatement = statement<{ id: string; sequence: number }>(
   sql`
     with report as (
       insert into reports (id, year, sequence, category, category_group, emergency, status, agency, text,
-        public_text, masks, language, source, is_public, without_photo, address, public_address, house, object_id, place, details, author, supporters, route,
-        registered_at, due_at, due_provisional, next_clock, next_due_at, next_warn_at, client_key, client_hash)
+        public_text, masks, language, source, is_public, without_photo, address, public_address, house, object_id,
+        place, details, author, author_way, supporters, route, registered_at, due_at, due_provisional, next_clock,
+        next_due_at, next_warn_at, client_key, client_hash)
       select id, year, next_report_sequence(year), category, category_group, emergency, status, agency, text,
         public_text, masks, language, source, is_public, without_photo, address, public_address, house, object_id,
-        ST_SetSRID(ST_MakePoint(lon, lat), 4326), details, author, supporters, route, registered_at, due_at,
+        ST_SetSRID(ST_MakePoint(lon, lat), 4326), details, author, author_way, supporters, route, registered_at, due_at,
         due_provisional, next_clock, next_due_at, next_warn_at, client_key, client_hash
       from jsonb_to_recordset(${given('reports')}::jsonb) as (${reportShape})
       on conflict (client_key) where client_key is not null do nothing
@@ -173,9 +176,10 @@ const filingStatement = statement<{ id: string; sequence: number }>(
         join report on report.id = photo.report
         join filed on filed.report = photo.report),
     consent as (
-      insert into consents (report, purpose, given_at)
-      select report.id, purpose, registered_at
-        from jsonb_to_recordset(${given('consents')}::jsonb) as consent (report uuid, purpose text)
+      insert into consents (report, author, purpose, version, address, given_at)
+      select report.id, consent.author, purpose, version, address, registered_at
+        from jsonb_to_recordset(${given('consents')}::jsonb)
+             as consent (report uuid, author uuid, purpose text, version text, address text)
         join report on report.id = consent.report)
     select id, sequence from report`,
 )
@@ -186,7 +190,9 @@ export type NewFiling = {
   readonly clocks: readonly Clock[]
   readonly calendarVersions: ReadonlyMap<Clock, string>
   readonly photos: readonly NewPhoto[]
-  readonly consents: readonly string[]
+  readonly consents: readonly Given[]
+  /** From where the consents were given; null where it is not a browser that files. */
+  readonly address: string | null
 }
 
 /**
@@ -203,7 +209,9 @@ async function insertFilings(db: Reader, filings: readonly NewFiling[]): Promise
     clocks: JSON.stringify(filings.flatMap(clockRows)),
     photos: JSON.stringify(filings.flatMap(photoRows)),
     consents: JSON.stringify(
-      filings.flatMap(({ report, consents }) => consents.map((purpose) => ({ report: report.id, purpose }))),
+      filings.flatMap(({ report, consents, address }) =>
+        consents.map((consent) => ({ ...consent, address, report: report.id, author: report.author })),
+      ),
     ),
   })
   const sequences = new Map(rows.map(({ id, sequence }) => [id, sequence]))

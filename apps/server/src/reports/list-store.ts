@@ -102,6 +102,26 @@ export type PublicFilter = {
   readonly overdue?: boolean
 }
 
+/** A report of its author's own list. */
+export type OwnRow = ListRow & Pick<typeof reports.$inferSelect, 'hiddenAt' | 'isPublic' | 'disagreed'>
+
+/** An author's reports, newest first. */
+export async function listOfAuthor(db: Reader, author: string): Promise<readonly OwnRow[]> {
+  return db
+    .select({
+      ...columns,
+      hiddenAt: reports.hiddenAt,
+      isPublic: reports.isPublic,
+      disagreed: reports.disagreed,
+    })
+    .from(reports)
+    .where(eq(reports.author, author))
+    .orderBy(desc(reports.registeredAt), desc(reports.id))
+    .limit(MOST_OWN)
+}
+
+const MOST_OWN = 500
+
 /** Published reports, newest first. `after` is the registration and the id of the last row seen. */
 export async function listPublished(
   db: Reader,

@@ -3,7 +3,7 @@ import type { PhotoSize } from '@gorozhanin/domain/reports/api'
 import { mayOpen } from '@gorozhanin/domain/reports/sight'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../main/context.ts'
-import type { Visitor } from '../platform/access.ts'
+import { isOwn, type Visitor } from '../platform/access.ts'
 import { Problem } from '../platform/problem.ts'
 import { findPhoto, type PhotoPlace } from './photo-store.ts'
 import { isShown } from './public-card.ts'
@@ -37,9 +37,10 @@ export async function openPhoto(
     .send(file.stream)
 }
 
-function maySee(photo: PhotoPlace, { staff, follows }: Visitor): boolean {
+function maySee(photo: PhotoPlace, visitor: Visitor): boolean {
+  const { staff } = visitor
   if (staff && mayUse(staff.roles, 'reports.read') && mayOpen(photo, staff)) return true
-  const mine = follows.includes(photo.number)
+  const mine = isOwn(visitor, photo)
   // Nobody has looked at what an author added later: strangers do not see it.
   if (photo.kind === 'added') return mine
   const reportSeen = isShown(photo) || mine

@@ -108,6 +108,8 @@ export async function insertPhotos(db: Reader, rows: readonly (typeof photos.$in
 /** What decides who may open a photo. */
 export type PhotoPlace = {
   readonly number: string
+  readonly author: string | null
+  readonly disowned: boolean
   readonly agency: string
   readonly performer: string | null
   readonly status: Status
@@ -123,6 +125,8 @@ export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | u
   const [row] = await db
     .select({
       number: sql<string>`${reports.year} || '-' || ${reports.sequence}`,
+      author: reports.author,
+      disowned: reports.disowned,
       agency: reports.agency,
       performer: reports.performer,
       status: reports.status,

@@ -1,3 +1,4 @@
+import { filingRefusal } from '@gorozhanin/domain/accounts/filing'
 import {
   attachOwnPhotos,
   attachPhotos,
@@ -19,12 +20,11 @@ import {
   showPhoto,
   showReport,
 } from '@gorozhanin/domain/reports/api'
-import { publicStatus } from '@gorozhanin/domain/reports/status'
 import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Value } from 'typebox/value'
 import type { Ctx } from '../main/context.ts'
-import { staffOf, type Visitor } from '../platform/access.ts'
+import { isOwn, staffOf, type Visitor } from '../platform/access.ts'
 import { readForm } from '../platform/form.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
@@ -41,12 +41,12 @@ import { listPublished } from './list-store.ts'
 import { changeMasks } from './mask-words.ts'
 import { uploadAnswerPhotos, uploadOwnPhotos } from './move-photos.ts'
 import { moveTo } from './move-report.ts'
-import { numberOf } from './numbers.ts'
 import { openPhoto } from './photo-reads.ts'
-import { author, isOverdue, isShown, toReportCard } from './public-card.ts'
+import { author, isShown, toReportCard } from './public-card.ts'
+import { toReportRow } from './public-row.ts'
 import { sayRepeat } from './related.ts'
-import { agencyRef, categoryRef, excerptOf, iso, isoOrNull, publicPlace } from './rows.ts'
-import { idOf } from './store.ts'
+import { agencyRef, iso } from './rows.ts'
+import { ownershipOf } from './store.ts'
 
 export const reportRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
   ...residentRoutes(ctx, app),
@@ -58,9 +58,11 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     serve(
       fileReport,
       async ({ request, reply, visitor }) => {
+        await refuseFiler(ctx, visitor, true)
         const form = await readForm(request, { fields: fileReport.form, tempDir: ctx.photos.tempDir })
         try {
           const { fields } = form
+          await refuseFiler(ctx, visitor, fields.contactEmail !== undefined)
           const { repeated, ...filed } = await file(ctx, {
             category: fields.category,
             text: fields.text,
@@ -75,8 +77,10 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
             clientKey: fields.clientKey ?? null,
             clientHash: form.hash,
             repeatOf: fields.repeatOf
-              ? { number: fields.repeatOf, mine: visitor.follows.includes(fields.repeatOf) }
+              ? { number: fields.repeatOf, mine: await isMine(ctx, visitor, fields.repeatOf) }
               : null,
+            resident: visitor.resident,
+            from: request.ip,
             files: form.files,
             source: 'web',
           })
@@ -113,7 +117,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
 
     serve(showReport, async ({ params, visitor, reply }) => {
       const card = await readCard(ctx.db, params.number)
-      const mine = visitor.follows.includes(params.number)
+      const mine = card !== undefined && isOwn(visitor, { ...card.report, number: params.number })
       if (!card || (!mine && !isShown(card.report))) throw new Problem('report.not_found')
       reply.header('cache-control', mine ? 'no-store' : 'no-cache')
       return toReportCard(await ctx.catalog(), card, mine, ctx.now().epochMilliseconds)
@@ -126,34 +130,21 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       const rows = await listPublished(ctx.db, query, cursorOf(query.cursor), { limit, now: new Date(nowMs) })
       const last = rows.length === limit ? rows.at(-1) : undefined
       return {
-        reports: rows.map((row) => ({
-          number: numberOf(row),
-          status: publicStatus(row.status),
-          outcome: row.status === 'answered' || row.status === 'closed' ? row.outcome : null,
-          category: categoryRef(catalog, row.category),
-          agency: agencyRef(catalog, row.agency),
-          place: publicPlace(row.lon, row.lat),
-          address: row.publicAddress ?? row.address,
-          registeredAt: iso(row.registeredAt),
-          dueAt: isoOrNull(row.dueAt),
-          overdue: isOverdue(row, nowMs),
-          supporters: row.supporters,
-          excerpt: excerptOf(row.publicText ?? row.text),
-          photo: row.photo,
-        })),
+        reports: rows.map((row) => toReportRow(catalog, row, nowMs)),
         next: last ? `${iso(last.registeredAt)}_${last.id}` : null,
       }
     }),
 
     serve(followReport, async ({ params, body, request, reply }) => {
-      const id = await idOf(ctx.db, params.number)
-      if (!id || !isFollow(ctx.config.followSecret, id, body.follow)) throw new Problem('follow.wrong')
+      const report = await ownershipOf(ctx.db, params.number)
+      const fits = report && !report.disowned && isFollow(ctx.config.followSecret, report.id, body.follow)
+      if (!fits) throw new Problem('follow.wrong')
       rememberFollow(ctx, params.number, request, reply)
       return reply.send()
     }),
 
     serve(moveOwnReport, async ({ params, body, visitor, reply }) => {
-      refuseOthers(visitor, params.number)
+      await refuseOthers(ctx, visitor, params.number)
       await moveTo(ctx, params.number, body, author)
       reply.header('cache-control', 'no-store')
       const card = await readCard(ctx.db, params.number)
@@ -162,7 +153,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     }),
 
     serve(previewAmendment, async ({ params, query, visitor, reply }) => {
-      refuseOthers(visitor, params.number)
+      await refuseOthers(ctx, visitor, params.number)
       reply.header('cache-control', 'no-store')
       const { details, ...amended } = query
       return amendmentPreview(ctx, params.number, {
@@ -172,7 +163,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     }),
 
     serve(attachOwnPhotos, async ({ params, request, visitor }) => {
-      refuseOthers(visitor, params.number)
+      await refuseOthers(ctx, visitor, params.number)
       const form = await readForm(request, { fields: attachOwnPhotos.form, tempDir: ctx.photos.tempDir })
       try {
         return { photos: await uploadOwnPhotos(ctx, params.number, form.files) }
@@ -187,9 +178,23 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
   ]
 }
 
+/** The city may ask strangers for an address or a sign-in. Without a sign-in the form is not even read. */
+async function refuseFiler(ctx: Ctx, { staff, resident }: Visitor, hasContact: boolean): Promise<void> {
+  const { city } = await ctx.catalog()
+  const by = staff ? 'staff' : resident ? 'resident' : 'anonymous'
+  const code = filingRefusal(city.filing.mode, { by, hasContact })
+  if (code) throw new Problem(code, hasContact ? {} : { errors: [{ field: 'contactEmail', code }] })
+}
+
 /** To strangers a report that is not theirs looks as one that was never filed. */
-function refuseOthers({ follows }: Visitor, number: string): void {
-  if (!follows.includes(number)) throw new Problem('report.not_found')
+async function refuseOthers(ctx: Ctx, visitor: Visitor, number: string): Promise<void> {
+  if (!(await isMine(ctx, visitor, number))) throw new Problem('report.not_found')
+}
+
+async function isMine({ db }: Ctx, visitor: Visitor, number: string): Promise<boolean> {
+  if (!visitor.resident && !visitor.follows.includes(number)) return false
+  const report = await ownershipOf(db, number)
+  return report !== undefined && isOwn(visitor, { number, ...report })
 }
 
 function consoleRoutes(ctx: Ctx): Served[] {

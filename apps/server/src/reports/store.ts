@@ -51,10 +51,16 @@ export async function findReport(db: Reader, number: string): Promise<ReportRow 
   return row
 }
 
-/** The id of a report by its number. */
-export async function idOf(db: Reader, number: string): Promise<string | undefined> {
-  const [row] = await db.select({ id: reports.id }).from(reports).where(hasNumber(number))
-  return row?.id
+/** What decides whose a report is; undefined for a number that was never given. */
+export async function ownershipOf(
+  db: Reader,
+  number: string,
+): Promise<Pick<ReportRow, 'id' | 'author' | 'disowned'> | undefined> {
+  const [row] = await db
+    .select({ id: reports.id, author: reports.author, disowned: reports.disowned })
+    .from(reports)
+    .where(hasNumber(number))
+  return row
 }
 
 export async function findByNumber(db: Reader, number: string): Promise<ReportRow | undefined> {

@@ -55,6 +55,10 @@ export const reports = pgTable(
     place: point('place'),
     details: jsonb('details').$type<Details>().notNull(),
     author: uuid('author'),
+    /** How the author was known at filing: `anonymous`, `contact`, or the way of a session. */
+    authorWay: text('author_way').notNull().default('anonymous'),
+    /** The author has gone: the secret of the report opens nothing any more. */
+    disowned: boolean('disowned').notNull().default(false),
     /** The current route with its explanation; earlier ones stand in the events. */
     route: jsonb('route').$type<unknown>().notNull(),
     registeredAt: at('registered_at').notNull(),

@@ -1,4 +1,5 @@
 import * as t from 'typebox'
+import { filingModes } from '../accounts/filing.ts'
 import { endpoint } from '../endpoint.ts'
 import { Code, Names, nullable } from '../names.ts'
 
@@ -12,6 +13,10 @@ export const City = t.Object({
   packVersion: t.String(),
   attribution: nullable(t.String()),
   emergencyPhone: t.String(),
+  /** Who may file, as the city has set it. */
+  filing: t.Enum(filingModes, { type: 'string' }),
+  /** The administration as it signs itself. */
+  authority: Names,
   demo: t.Boolean(),
 })
 export type City = t.Static<typeof City>

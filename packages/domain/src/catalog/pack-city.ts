@@ -1,4 +1,6 @@
 import * as t from 'typebox'
+import { filingModes } from '../accounts/filing.ts'
+import { Retention } from '../accounts/retention.ts'
 import { Code, Coordinates, Language, Names } from '../names.ts'
 import { AreaGeometry, Phone, strict, TimeOfDay } from './pack-shapes.ts'
 import { ReportSource } from './pack-sources.ts'
@@ -16,7 +18,8 @@ export type WorkHours = t.Static<typeof WorkHours>
 
 /** What the web form asks of a person; phone intake, Open311 and imports pass without photo and shortest text. */
 export const FilingRules = strict({
-  account: t.Enum(['optional', 'required']),
+  /** Who may file. */
+  mode: t.Enum(filingModes),
   photosMax: t.Integer({ minimum: 0, maximum: 10 }),
   /** Whether a category's «photo required» binds at all. */
   requirePhoto: t.Boolean(),
@@ -73,6 +76,7 @@ export const City = strict({
   answerPhotoMeters: t.Optional(t.Integer({ minimum: 20, maximum: 5000 })),
   /** When staff who want one letter a day get it, on working days. */
   dailyLetterAt: TimeOfDay,
+  retention: t.Optional(Retention),
   phones: t.Array(strict({ name: Names, phone: Phone })),
   neighbours: t.Array(Neighbour),
   branding: strict({

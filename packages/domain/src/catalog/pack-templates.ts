@@ -1,4 +1,5 @@
 import * as t from 'typebox'
+import { accountLetterKinds } from '../accounts/letter.ts'
 import { eventValues } from '../alerts/letter-words.ts'
 import { messageKinds } from '../messages/kinds.ts'
 import type { OwnLanguage } from '../messages/letter.ts'
@@ -24,7 +25,7 @@ const StaffLetters = strict({
 /** `templates/<language>.json`: letters of the city's own. One that is not given is written in the product's words. */
 export const TemplatesFile = t.Unsafe<OwnLanguage>(
   strict({
-    ...optional([...messageKinds, 'invite'], Template),
+    ...optional([...messageKinds, 'invite', ...accountLetterKinds], Template),
     joined: t.Optional(Line),
     foot: t.Optional(Lines),
     staff: t.Optional(StaffLetters),

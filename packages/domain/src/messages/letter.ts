@@ -1,3 +1,4 @@
+import type { AccountTemplates } from '../accounts/letter.ts'
 import type { OwnStaffTemplates } from '../alerts/letter.ts'
 import type { Language } from '../names.ts'
 import type { MessageKind } from './kinds.ts'
@@ -41,7 +42,7 @@ export const letterValues = [
 export type LetterValues = Readonly<Record<(typeof letterValues)[number], string | null>>
 
 /** `templates/<language>.json`: what a city says in its own words; everything else is said as the product does. */
-export type OwnLanguage = Partial<Templates> & { readonly staff?: OwnStaffTemplates }
+export type OwnLanguage = Partial<Templates & AccountTemplates> & { readonly staff?: OwnStaffTemplates }
 
 export type OwnTemplates = Readonly<Partial<Record<Language, OwnLanguage>>>
 

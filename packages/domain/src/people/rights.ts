@@ -85,6 +85,8 @@ export const rights = {
   'settings.read': { curator: 'all', admin: 'all', moderator: 'all', support: 'all' },
   /** The head's page. */
   'summary.read': { head: 'all', curator: 'all', admin: 'all', civil_defence: 'all' },
+  /** A resident's own account: reports, consents, sessions, all that is kept about the person. */
+  'account.use': { resident: 'all' },
   /** One's own alerts, settings and sessions. */
   'self.use': everyone,
 } as const satisfies Record<string, Grants>

@@ -1,4 +1,5 @@
 import * as t from 'typebox'
+import { GivenConsent } from '../accounts/consents.ts'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Language, Names, nullable } from '../names.ts'
 import { MOST_EXTENSION_DAYS } from './appeal-clocks.ts'
@@ -153,8 +154,9 @@ export const fileReport = endpoint({
       address: t.Optional(t.String({ maxLength: 300 })),
       objectId: t.Optional(t.String({ maxLength: 100 })),
       details: t.Optional(Details),
+      /** Where the answer goes; a resident who is signed in has said it before, and that counts. */
       contactEmail: t.Optional(t.String({ format: 'email', maxLength: 254 })),
-      consents: t.Optional(t.Array(t.String({ maxLength: 100 }), { maxItems: 10 })),
+      consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
       public: t.Optional(t.Boolean()),
       language: t.Optional(Language),
       clientKey: t.Optional(t.String({ format: 'uuid' })),

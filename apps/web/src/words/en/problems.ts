@@ -25,6 +25,17 @@ export const problems = {
   'problem.signin.not_begun': 'This sign-in was not begun here, or too long ago. Begin it again.',
   'problem.session.too_many': 'Too many attempts. Wait a little.',
 
+  'problem.account.wrong_code':
+    'The code is not right or works no more. Check the digits or ask for a new one.',
+  'problem.account.too_many_codes': 'Codes were asked for too often. Wait and try again.',
+  'problem.account.session_unknown': 'This sign-in has ended already.',
+  'problem.consent.not_found': 'There is no such consent.',
+  'problem.consent.text_unknown':
+    'The text of the consent has changed. Reload the page, what you wrote is saved.',
+
+  'problem.report.account_required':
+    'In this city reports are filed after signing in. What you wrote is saved: sign in and send it.',
+  'problem.report.contact_required': 'Leave an e-mail: this city takes no reports without one.',
   'problem.report.not_found': 'There is no such report, or it is not published yet.',
   'problem.report.outside_city': 'This place is outside the city.',
   'problem.report.place_required': 'Mark the place on the map.',

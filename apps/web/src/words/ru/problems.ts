@@ -25,6 +25,15 @@ export const problems = {
   'problem.signin.not_begun': 'Вход начат не здесь или слишком давно. Начните его ещё раз.',
   'problem.session.too_many': 'Слишком много попыток. Подождите немного.',
 
+  'problem.account.wrong_code': 'Код не подошёл или уже не действует. Проверьте цифры или запросите новый.',
+  'problem.account.too_many_codes': 'Коды запрашивали слишком часто. Подождите и попробуйте снова.',
+  'problem.account.session_unknown': 'Этот вход уже завершён.',
+  'problem.consent.not_found': 'Такого согласия нет.',
+  'problem.consent.text_unknown': 'Текст согласия изменился. Обновите страницу, всё написанное сохранено.',
+
+  'problem.report.account_required':
+    'В этом городе сообщения подают после входа. Всё написанное сохранено: войдите и отправьте.',
+  'problem.report.contact_required': 'Укажите почту: в этом городе сообщения без неё не принимают.',
   'problem.report.not_found': 'Такого сообщения нет, или его ещё не опубликовали.',
   'problem.report.outside_city': 'Это место за границей города.',
   'problem.report.place_required': 'Укажите место на карте.',

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from '@gorozhanin/domain/accounts/codes'
+import { readConsent } from '@gorozhanin/domain/accounts/consents'
+import type { Language } from '@gorozhanin/domain/names'
+import type { Ctx } from '../main/context.ts'
+import { release } from '../messages/store.ts'
+import { authorOf, confirmContact } from '../people/store.ts'
+import type { Tx } from '../platform/database.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import { isCode } from './code.ts'
+import {
+  addCode,
+  addLetter,
+  codesSince,
+  countGuess,
+  lockAddress,
+  type Purpose,
+  useCode,
+} from './code-store.ts'
+import { addAccountConsents, endConsent, endContactConsents, lockConsent } from './consent-store.ts'
+import { forgetAddress, forgetAuthor, recordErasure } from './erasure-store.ts'
+import { contactOf, joinOwner, leaveOthers, moveContact, unpublish } from './store.ts'
+
+const HOUR_MS = 3_600_000
+
+type Asked = {
+  readonly purpose: Purpose
+  readonly email: string
+  readonly language: Language
+  /** Whose address it is to become; null of a sign-in. */
+  readonly author: string | null
+}
+
+/**
+ * Opens a code and the letter that carries it. Nothing here depends on whether anybody has the address, so that
+ * neither the answer nor its time can tell.
+ *
+ * @throws Problem `account.too_many_codes` with `Retry-After`.
+ */
+export async function sendCode(ctx: Ctx, { purpose, email, language, author }: Asked): Promise<void> {
+  const nowMs = ctx.now().epochMilliseconds
+  const now = new Date(nowMs)
+  const code = { id: randomUUID(), purpose, email: email.toLowerCase(), author }
+  const expiresAt = new Date(nowMs + CODE_MINUTES * 60_000)
+  await ctx.db.transaction(async (tx) => {
+    await lockAddress(tx, code.email)
+    const recent = await codesSince(tx, code.email, new Date(nowMs - HOUR_MS))
+    const [first] = recent
+    if (first && recent.length >= MOST_CODES_AN_HOUR)
+      throw new Problem('account.too_many_codes', {
+        retryAfterSeconds: Math.ceil((first.getTime() + HOUR_MS - nowMs) / 1000),
+      })
+    await addCode(tx, { ...code, createdAt: now, expiresAt })
+    await addLetter(tx, { id: code.id, kind: purpose, email, language, staleAt: expiresAt, createdAt: now })
+  })
+}
+
+/**
+ * The id of the code that was guessed right.
+ *
+ * @throws Problem `account.wrong_code`, the same for a wrong code, one that works no more and an address without any.
+ */
+async function guess(
+  ctx: Ctx,
+  purpose: Purpose,
+  author: string | null,
+  { email, code }: { readonly email: string; readonly code: string },
+): Promise<string> {
+  const now = new Date(ctx.now().epochMilliseconds)
+  const counted = { purpose, email: email.toLowerCase(), author, now, mostAttempts: MOST_ATTEMPTS }
+  const id = await countGuess(ctx.db, counted)
+  // Without a code the digits are compared all the same: the time of the answer tells nothing.
+  const fits = isCode(ctx.config.sessionSecret, id ?? randomUUID(), code)
+  if (!id || !fits) throw new Problem('account.wrong_code')
+  return id
+}
+
+async function spend(tx: Tx, id: string, now: Date): Promise<void> {
+  if (!(await useCode(tx, id, now))) throw new Problem('account.wrong_code')
+}
+
+type Entering = {
+  readonly email: string
+  readonly code: string
+  readonly consents: readonly string[]
+  /** The network address that the consents came from. */
+  readonly from: string
+}
+
+/**
+ * The author whom a code proves to own an address, new or known from reports. What waited for the address to be
+ * confirmed goes out.
+ */
+export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): Promise<string> {
+  const agreed = consents.map((consent, index) => {
+    const read = readConsent(consent)
+    if (!read) throw invalid([{ field: `consents.${index}`, code: 'consent.text_unknown' }])
+    return read
+  })
+  const id = await guess(ctx, 'code', null, given)
+  const now = new Date(ctx.now().epochMilliseconds)
+  return ctx.db.transaction(async (tx) => {
+    await spend(tx, id, now)
+    const author = await authorOf(tx, given.email, now.toISOString())
+    const contact = await contactOf(tx, author)
+    if (contact) {
+      await confirmContact(tx, contact.id, now)
+      await release(tx, contact.id, now)
+      await leaveOthers(tx, contact.id)
+    }
+    await addAccountConsents(tx, author, agreed, { address: from, givenAt: now })
+    return author
+  })
+}
+
+type NewEmail = { readonly email: string; readonly code: string; readonly language: Language }
+
+/**
+ * Puts the new address in the place of the old one, which is told. Whoever filed under the new one before is the same
+ * person: the code has proved it.
+ */
+export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Promise<void> {
+  const id = await guess(ctx, 'email_code', author, given)
+  const now = new Date(ctx.now().epochMilliseconds)
+  await ctx.db.transaction(async (tx) => {
+    await spend(tx, id, now)
+    const contact = await contactOf(tx, author)
+    if (!contact) throw new Problem('access.signed_out')
+    await joinOwner(tx, given.email, { author, contact: contact.id })
+    await moveContact(tx, contact.id, given.email, now)
+    if (contact.value.toLowerCase() === given.email.toLowerCase()) return
+    const letter = { id: randomUUID(), kind: 'email_changed', email: contact.value } as const
+    await addLetter(tx, { ...letter, language: given.language, staleAt: null, createdAt: now })
+  })
+}
+
+/**
+ * Withdraws a consent with what follows from it: a report is public no more; an address is forgotten with everything
+ * that was to be sent there, and its sessions end.
+ *
+ * @throws Problem `consent.not_found` for one of somebody else, too.
+ */
+export async function withdraw(ctx: Ctx, author: string, id: string): Promise<void> {
+  const now = new Date(ctx.now().epochMilliseconds)
+  await ctx.db.transaction(async (tx) => {
+    const consent = await lockConsent(tx, author, id)
+    if (!consent) throw new Problem('consent.not_found')
+    if (consent.withdrawnAt) return
+    if (consent.purpose === 'publication') {
+      await endConsent(tx, id, now)
+      if (consent.report) await unpublish(tx, consent.report, now)
+      return
+    }
+    await endContactConsents(tx, author, now)
+    await forgetAddress(tx, author)
+  })
+}
+
+/** Forgets who the author was; the reports stay. A record says that it was done, and of how many reports. */
+export function erase(ctx: Ctx, author: string, why: 'asked' | 'expired'): Promise<void> {
+  return ctx.db.transaction(async (tx) => {
+    const { categories } = await ctx.catalog()
+    const secret = [...categories.values()].flatMap(({ code, questions }) => {
+      const names = questions.filter((question) => question.private).map((question) => question.code)
+      return names.length > 0 ? [{ category: code, names }] : []
+    })
+    const now = new Date(ctx.now().epochMilliseconds)
+    const reports = await forgetAuthor(tx, author, secret, now)
+    await recordErasure(tx, { at: now, why, reports })
+  })
+}

@@ -1,0 +1,73 @@
+import type { Given } from '@gorozhanin/domain/accounts/consents'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { consents } from '../people/tables.ts'
+import type { Reader, Tx } from '../platform/database.ts'
+import { reports } from '../reports/tables.ts'
+
+type When = { readonly address: string; readonly givenAt: Date }
+
+/** Writes down what was agreed to with the account itself; what stands already is not written again. */
+export async function addAccountConsents(
+  tx: Tx,
+  author: string,
+  given: readonly Given[],
+  { address, givenAt }: When,
+): Promise<void> {
+  for (const { purpose, version } of given)
+    await tx.execute(sql`
+      insert into consents (author, purpose, version, address, given_at)
+      select ${author}::uuid, ${purpose}, ${version}, ${address}, ${givenAt}
+       where not exists (
+         select from consents
+          where author = ${author}::uuid and report is null and purpose = ${purpose} and version = ${version}
+            and withdrawn_at is null)`)
+}
+
+/** Consents of an author: those of the account, and those of reports that were filed before it. */
+const isOf = (author: string) =>
+  sql`(${consents.author} = ${author}
+       or ${consents.report} in (select id from reports where author = ${author}::uuid))`
+
+export type ConsentRow = Pick<
+  typeof consents.$inferSelect,
+  'id' | 'purpose' | 'version' | 'givenAt' | 'address' | 'withdrawnAt'
+> & { readonly report: string | null }
+
+/** Newest first. */
+export async function consentsOf(db: Reader, author: string): Promise<readonly ConsentRow[]> {
+  return db
+    .select({
+      id: consents.id,
+      purpose: consents.purpose,
+      version: consents.version,
+      report: sql<string | null>`${reports.year} || '-' || ${reports.sequence}`,
+      givenAt: consents.givenAt,
+      address: consents.address,
+      withdrawnAt: consents.withdrawnAt,
+    })
+    .from(consents)
+    .leftJoin(reports, eq(reports.id, consents.report))
+    .where(isOf(author))
+    .orderBy(desc(consents.givenAt), consents.purpose)
+}
+
+export async function lockConsent(tx: Tx, author: string, id: string) {
+  const [row] = await tx
+    .select({ purpose: consents.purpose, report: consents.report, withdrawnAt: consents.withdrawnAt })
+    .from(consents)
+    .where(and(eq(consents.id, id), isOf(author)))
+    .for('update')
+  return row
+}
+
+export async function endConsent(tx: Tx, id: string, withdrawnAt: Date): Promise<void> {
+  await tx.update(consents).set({ withdrawnAt }).where(eq(consents.id, id))
+}
+
+/** An address is one, however often it was agreed to. */
+export async function endContactConsents(tx: Tx, author: string, withdrawnAt: Date): Promise<void> {
+  await tx
+    .update(consents)
+    .set({ withdrawnAt })
+    .where(and(isOf(author), eq(consents.purpose, 'contact'), isNull(consents.withdrawnAt)))
+}

@@ -1,0 +1,49 @@
+import { eq, sql } from 'drizzle-orm'
+import { authors, contacts, sessions } from '../people/tables.ts'
+import type { Tx } from '../platform/database.ts'
+import { erasures } from './tables.ts'
+
+/** The address goes with all letters to it; without it nobody can sign in, so that sessions end. */
+export async function forgetAddress(tx: Tx, author: string): Promise<void> {
+  await forgetLetters(tx, author)
+  await tx.delete(contacts).where(eq(contacts.author, author))
+  await tx.delete(sessions).where(eq(sessions.author, author))
+}
+
+/** Codes and letters that name the address of an author. */
+async function forgetLetters(tx: Tx, author: string): Promise<void> {
+  const own = sql`(select lower(value) from contacts where author = ${author})`
+  await tx.execute(sql`delete from account_letters where lower(email) in ${own}`)
+  await tx.execute(sql`delete from codes where email in ${own}`)
+}
+
+/** Questions of a category whose answers only some may see. */
+type Secret = { readonly category: string; readonly names: readonly string[] }
+
+/**
+ * Takes the author out of everything: reports stay and are nobody's, consents stay without an address, private answers
+ * go. Gives how many reports there were.
+ */
+export async function forgetAuthor(
+  tx: Tx,
+  author: string,
+  secret: readonly Secret[],
+  now: Date,
+): Promise<number> {
+  for (const { category, names } of secret)
+    await tx.execute(sql`
+      update reports set details = details - array(select jsonb_array_elements_text(${JSON.stringify(names)}::jsonb))
+       where author = ${author} and category = ${category}`)
+  await tx.execute(sql`
+    update consents set author = null, address = null, withdrawn_at = coalesce(withdrawn_at, ${now})
+     where author = ${author} or report in (select id from reports where author = ${author}::uuid)`)
+  const { rowCount } = await tx.execute(sql`
+    update reports set author = null, disowned = true, client_key = null, client_hash = null where author = ${author}`)
+  await forgetLetters(tx, author)
+  await tx.delete(authors).where(eq(authors.id, author))
+  return rowCount ?? 0
+}
+
+export async function recordErasure(tx: Tx, erasure: typeof erasures.$inferInsert): Promise<void> {
+  await tx.insert(erasures).values(erasure)
+}

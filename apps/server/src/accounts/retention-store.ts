@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '../platform/database.ts'
+
+/** Photos of reports that were rejected before `until` and stayed so; the sweep of orphans takes their files. */
+export async function dropRejectedPhotos(db: Reader, until: Date): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    delete from photos p using reports r
+     where r.id = p.report and r.status = 'rejected'
+       and (select max(e.at) from events e where e.report = r.id and e.to_status = 'rejected'
+              and e.from_status is distinct from e.to_status) < ${until}`)
+  return rowCount ?? 0
+}
+
+/**
+ * Authors with nothing left to tell them: every report ended before `until`, none filed since, nobody signed in. An
+ * author who never filed is counted from the day of the account.
+ */
+export async function quietAuthors(db: Reader, until: Date, limit: number): Promise<readonly string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select a.id from authors a
+     where a.created_at < ${until}
+       and not exists (select from sessions s where s.author = a.id and s.expires_at > now())
+       and not exists (
+         select from reports r
+          where r.author = a.id
+            and (r.status not in ('rejected', 'merged', 'closed', 'withdrawn')
+                 or r.registered_at >= ${until}
+                 or exists (select from events e where e.report = r.id and e.at >= ${until}
+                              and e.from_status is distinct from e.to_status)))
+     order by a.created_at, a.id
+     limit ${limit}`)
+  return rows.map(({ id }) => id)
+}
+
+export async function dropCodes(db: Reader, until: Date): Promise<number> {
+  const { rowCount } = await db.execute(sql`delete from codes where expires_at < ${until}`)
+  return rowCount ?? 0
+}
+
+export async function dropAccountLetters(db: Reader, until: Date): Promise<number> {
+  const { rowCount } = await db.execute(
+    sql`delete from account_letters where state <> 'open' and created_at < ${until}`,
+  )
+  return rowCount ?? 0
+}
+
+/** Consents that ended, by their withdrawal or with their author, before `until`. */
+export async function dropConsents(db: Reader, until: Date): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    delete from consents where coalesce(withdrawn_at, case when author is null then given_at end) < ${until}`)
+  return rowCount ?? 0
+}
+
+export async function dropSessions(db: Reader): Promise<number> {
+  const { rowCount } = await db.execute(sql`delete from sessions where expires_at < now()`)
+  return rowCount ?? 0
+}

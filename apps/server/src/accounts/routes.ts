@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import {
+  askCode,
+  askEmailCode,
+  changeEmail,
+  deleteAccount,
+  endSession,
+  enterAccount,
+  exportAccount,
+  listConsents,
+  listOwnReports,
+  listSessions,
+  showAccount,
+  withdrawConsent,
+} from '@gorozhanin/domain/accounts/api'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Ctx } from '../main/context.ts'
+import { residentOf } from '../platform/access.ts'
+import { Problem } from '../platform/problem.ts'
+import { limiter } from '../platform/rate-limits.ts'
+import { type Served, serve } from '../platform/serve.ts'
+import { closeSession, openSession } from '../platform/sessions.ts'
+import { listOfAuthor } from '../reports/list-store.ts'
+import { enter, erase, moveEmail, sendCode, withdraw } from './commands.ts'
+import { exportOf } from './export.ts'
+import { endSessionOf } from './store.ts'
+import { accountOf, toConsents, toOwnReport, toSessions } from './view.ts'
+
+const HOUR_MS = 3_600_000
+const CODES_OF_ADDRESS = 60
+const CODES_OF_DEVICE = 10
+const GUESSES_OF_ADDRESS = 300
+const GUESSES_OF_EMAIL = 30
+
+export const accountRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
+  ...codeRoutes(ctx, app),
+  ...ownRoutes(ctx),
+]
+
+function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
+  const asking = { windowMs: HOUR_MS, code: 'account.too_many_codes' } as const
+  const guessing = { windowMs: HOUR_MS, code: 'session.too_many' } as const
+  const codesOfAddress = limiter(app, {
+    ...asking,
+    name: 'code-address',
+    max: async () => CODES_OF_ADDRESS,
+    key: ({ ip }) => ip,
+  })
+  // One browser behind an address that many share.
+  const codesOfDevice = limiter(app, {
+    ...asking,
+    name: 'code-device',
+    max: async () => CODES_OF_DEVICE,
+    key: ({ ip, headers }) => hashOf(`${ip} ${headers['user-agent'] ?? ''}`),
+  })
+  const guessesOfAddress = limiter(app, {
+    ...guessing,
+    name: 'guess-address',
+    max: async () => GUESSES_OF_ADDRESS,
+    key: ({ ip }) => ip,
+  })
+  const guessesOfEmail = limiter(app, {
+    ...guessing,
+    name: 'guess-email',
+    max: async () => GUESSES_OF_EMAIL,
+    key: ({ ip, body }) => hashOf(`${ip} ${(body as { email: string }).email.toLowerCase()}`),
+  })
+  const beforeCode = { preHandler: [codesOfAddress, codesOfDevice] }
+  const beforeGuess = { preHandler: [guessesOfAddress, guessesOfEmail] }
+
+  return [
+    serve(
+      askCode,
+      async ({ body, reply }) => {
+        await sendCode(ctx, { ...body, purpose: 'code', author: null })
+        return reply.send()
+      },
+      beforeCode,
+    ),
+    serve(
+      enterAccount,
+      async ({ body, request, reply }) => {
+        const { email, code, consents = [] } = body
+        const author = await enter(ctx, { email, code, consents, from: request.ip })
+        await openSession(ctx, { author }, 'code', request, reply)
+        return accountOf(ctx.db, { author })
+      },
+      beforeGuess,
+    ),
+    serve(
+      askEmailCode,
+      async ({ body, visitor, reply }) => {
+        await sendCode(ctx, { ...body, purpose: 'email_code', author: residentOf(visitor).author })
+        return reply.send()
+      },
+      beforeCode,
+    ),
+    serve(
+      changeEmail,
+      async ({ body, visitor }) => {
+        const resident = residentOf(visitor)
+        await moveEmail(ctx, resident.author, body)
+        return accountOf(ctx.db, resident)
+      },
+      beforeGuess,
+    ),
+  ]
+}
+
+function ownRoutes(ctx: Ctx): Served[] {
+  return [
+    serve(showAccount, async ({ visitor, reply }) => {
+      unkept(reply)
+      return { account: visitor.resident && (await accountOf(ctx.db, visitor.resident)) }
+    }),
+    serve(listOwnReports, async ({ visitor, reply }) => {
+      unkept(reply)
+      const catalog = await ctx.catalog()
+      const rows = await listOfAuthor(ctx.db, residentOf(visitor).author)
+      const nowMs = ctx.now().epochMilliseconds
+      return { reports: rows.map((row) => toOwnReport(catalog, row, nowMs)) }
+    }),
+    serve(listSessions, async ({ visitor, reply }) => {
+      unkept(reply)
+      return { sessions: await toSessions(ctx.db, residentOf(visitor)) }
+    }),
+    serve(endSession, async ({ params, visitor, reply }) => {
+      const { author } = residentOf(visitor)
+      if (!(await endSessionOf(ctx.db, author, params.id))) throw new Problem('account.session_unknown')
+      return reply.send()
+    }),
+    serve(listConsents, async ({ visitor, reply }) => {
+      unkept(reply)
+      return { consents: await toConsents(ctx.db, residentOf(visitor)) }
+    }),
+    serve(withdrawConsent, async ({ params, visitor, reply }) => {
+      await withdraw(ctx, residentOf(visitor).author, params.id)
+      return reply.send()
+    }),
+    serve(exportAccount, async ({ visitor, reply }) => {
+      unkept(reply)
+      reply.header('content-disposition', 'attachment; filename="my-data.json"')
+      return exportOf(ctx, residentOf(visitor))
+    }),
+    serve(deleteAccount, async ({ visitor, request, reply }) => {
+      const { author } = residentOf(visitor)
+      await closeSession(ctx, request, reply)
+      await erase(ctx, author, 'asked')
+      return reply.send()
+    }),
+  ]
+}
+
+/** What is about one person is kept by no cache. */
+const unkept = (reply: FastifyReply) => reply.header('cache-control', 'no-store')
+
+/** Redis holds no addresses of people. */
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url')

@@ -1,0 +1,103 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { authors, contacts, sessions } from '../people/tables.ts'
+import type { Reader, Tx } from '../platform/database.ts'
+import { lockReportById, recordEvent, saveReport } from '../reports/store.ts'
+
+/** The author's address; undefined where it was forgotten. */
+export async function contactOf(db: Reader, author: string) {
+  const [row] = await db
+    .select({ id: contacts.id, value: contacts.value })
+    .from(contacts)
+    .where(eq(contacts.author, author))
+  return row
+}
+
+export type AccountRow = { readonly email: string | null; readonly since: Date }
+
+export async function readAccount(db: Reader, author: string): Promise<AccountRow | undefined> {
+  const [row] = await db
+    .select({ email: contacts.value, since: authors.createdAt })
+    .from(authors)
+    .leftJoin(contacts, eq(contacts.author, authors.id))
+    .where(eq(authors.id, author))
+  return row
+}
+
+type Owner = { readonly author: string; readonly contact: string }
+
+/** Gives everything of whoever filed under `email` to `owner`, who has proved to be the same person. */
+export async function joinOwner(tx: Tx, email: string, { author, contact }: Owner): Promise<void> {
+  const [other] = await tx
+    .select({ author: contacts.author, contact: contacts.id })
+    .from(contacts)
+    .where(and(sql`lower(${contacts.value}) = lower(${email})`, ne(contacts.author, author)))
+    .for('update')
+  if (!other) return
+  await tx.execute(sql`update reports set author = ${author} where author = ${other.author}`)
+  await tx.execute(sql`update consents set author = ${author} where author = ${other.author}`)
+  await tx.execute(sql`update messages set contact = ${contact} where contact = ${other.contact}`)
+  await tx.execute(sql`update message_stops set contact = ${contact} where contact = ${other.contact}`)
+  await tx.delete(authors).where(eq(authors.id, other.author))
+}
+
+export async function moveContact(tx: Tx, id: string, value: string, confirmedAt: Date): Promise<void> {
+  await tx.update(contacts).set({ value, confirmedAt }).where(eq(contacts.id, id))
+}
+
+/** Reports of which the owner of the address said «not me» are not the account's. */
+export async function leaveOthers(tx: Tx, contact: string): Promise<void> {
+  await tx.execute(sql`
+    update reports set author = null
+     where id in (select report from message_stops where contact = ${contact} and why = 'not_me')
+       and author = (select author from contacts where id = ${contact})`)
+}
+
+/** The report is shown to nobody but its author and staff from now on, whoever would show it. */
+export async function unpublish(tx: Tx, id: string, at: Date): Promise<void> {
+  const report = await lockReportById(tx, id)
+  if (!report.isPublic) return
+  await saveReport(tx, id, { isPublic: false })
+  await recordEvent(tx, {
+    report: id,
+    at,
+    name: 'unpublish',
+    actorKind: 'author',
+    actor: null,
+    fromStatus: report.status,
+    toStatus: report.status,
+    agency: report.agency,
+    seen: 'author',
+    text: null,
+    data: {},
+  })
+}
+
+export type SessionRow = Pick<
+  typeof sessions.$inferSelect,
+  'id' | 'way' | 'createdAt' | 'expiresAt' | 'address' | 'device'
+>
+
+/** Sessions of a resident that still run, newest first. */
+export async function sessionsOf(db: Reader, author: string): Promise<readonly SessionRow[]> {
+  return db
+    .select({
+      id: sessions.id,
+      way: sessions.way,
+      createdAt: sessions.createdAt,
+      expiresAt: sessions.expiresAt,
+      address: sessions.address,
+      device: sessions.device,
+    })
+    .from(sessions)
+    .where(sql`${sessions.author} = ${author} and ${sessions.expiresAt} > now()`)
+    .orderBy(sql`${sessions.createdAt} desc`)
+}
+
+/** Ends a session of the author; false for one of somebody else. */
+export async function endSessionOf(db: Reader, author: string, id: string): Promise<boolean> {
+  const rows = await db
+    .delete(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.author, author)))
+    .returning({ id: sessions.id })
+  return rows.length > 0
+}

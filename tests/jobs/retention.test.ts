@@ -1,0 +1,99 @@
+import { forgetExpired, nightlyRetention } from '@gorozhanin/server/accounts/retention'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountLetters, enterAs } from '../support/accounts.ts'
+import { openCity, type TestCity } from '../support/city.ts'
+import { aHouse, ask, type Filed, fileOne, move, picture, signInAs } from '../support/people.ts'
+
+let city: TestCity
+let moderator: string
+let house: Awaited<ReturnType<typeof aHouse>>
+beforeAll(async () => {
+  city = await openCity('2026-03-02T10:00')
+  moderator = await signInAs(city, 'moderator')
+  house = await aHouse(city)
+})
+afterAll(() => city.close())
+
+const file = (contactEmail: string): Promise<Filed> =>
+  picture().then((photo) =>
+    fileOne(
+      city,
+      {
+        category: 'thanks',
+        text: 'Спасибо за каток во дворе',
+        lon: house.lon,
+        lat: house.lat,
+        contactEmail,
+        consents: ['contact'],
+      },
+      [photo],
+    ),
+  )
+const reject = ({ number }: Filed) =>
+  move(city, moderator, number, { move: 'reject', reason: 'spam', text: 'Реклама' })
+const count = async (sql: string, values: unknown[] = []): Promise<number> =>
+  (await city.ctx.db.$client.query(`select count(*)::int as n from ${sql}`, values)).rows[0].n
+const photosOf = ({ number }: Filed) =>
+  count(`photos p join reports r on r.id = p.report where r.year || '-' || r.sequence = $1`, [number])
+const nothing = { photos: 0, authors: 0, codes: 0, letters: 0, consents: 0, sessions: 0 }
+
+test('what has expired is forgotten once, kind by kind, and what is still needed stays', async () => {
+  const ended = await file('ended@mail.example')
+  const open = await file('open@mail.example')
+  expect((await reject(ended)).status).toBe(200)
+  await ask(city, 'POST', '/account/code', { body: { email: 'asks@mail.example', language: 'ru' } })
+  await accountLetters(city)
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+
+  // A code and its letter are kept for a day.
+  city.setTime('2026-03-03T10:20')
+  expect(await forgetExpired(city.ctx)).toEqual({ ...nothing, codes: 1, letters: 1 })
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+
+  // Photos of a rejected report are kept for ninety days.
+  city.setTime('2026-05-31T09:59')
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+  city.setTime('2026-05-31T10:01')
+  expect(await forgetExpired(city.ctx)).toEqual({ ...nothing, photos: 1 })
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+  expect([await photosOf(ended), await photosOf(open)]).toEqual([0, 1])
+
+  // An address is kept for a year after the last report has ended; one that still waits for an answer stays.
+  city.setTime('2027-03-02T09:59')
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+  city.setTime('2027-03-02T10:01')
+  expect(await forgetExpired(city.ctx)).toEqual({ ...nothing, authors: 1 })
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+  expect(await count(`contacts where value = 'ended@mail.example'`)).toBe(0)
+  expect(await count(`contacts where value = 'open@mail.example'`)).toBe(1)
+  expect(await count(`erasures where why = 'expired' and reports = 1`)).toBe(1)
+
+  // The consent stays for five years after it ended, without an address.
+  expect(await count(`consents where author is null and address is null and withdrawn_at is not null`)).toBe(
+    1,
+  )
+  city.setTime('2032-03-03T10:01')
+  expect(await forgetExpired(city.ctx)).toEqual({ ...nothing, consents: 1 })
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+})
+
+test('who is signed in is not forgotten', async () => {
+  city.setTime('2026-03-02T10:00')
+  const cookie = await enterAs(city, 'stays@mail.example')
+  city.setTime('2027-09-01T10:00')
+  await forgetExpired(city.ctx)
+  expect((await ask(city, 'GET', '/account', { cookie })).body).toMatchObject({
+    account: { email: 'stays@mail.example' },
+  })
+})
+
+test('the job runs once a night, after three', async () => {
+  const forget = nightlyRetention()
+  const runs: number[] = []
+  const log = { ...city.ctx.log, info: () => void runs.push(1) } as unknown as TestCity['ctx']['log']
+  for (const time of ['2026-11-20T02:59', '2026-11-20T03:00', '2026-11-20T23:00', '2026-11-21T03:01']) {
+    city.setTime(time)
+    await forget({ ...city.ctx, log })
+  }
+  expect(runs).toHaveLength(2)
+})
