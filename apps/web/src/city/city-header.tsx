@@ -1,4 +1,5 @@
-import { ClipboardList } from 'lucide-react'
+import { ClipboardList, UserRound, UserRoundCheck } from 'lucide-react'
+import { useAccount } from '../api/account.ts'
 import { useCity } from '../api/city.ts'
 import { AppHeader } from '../parts/app-header.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,14 +16,30 @@ export function CityHeader() {
   return (
     <AppHeader
       end={
-        <ButtonLink to="/mine" kind="plain" aria-label={t('city.mine.title')}>
-          <Icon of={ClipboardList} />
-          <span className={style.wide}>{t('city.mine.title')}</span>
-        </ButtonLink>
+        <>
+          <ButtonLink to="/mine" kind="plain" aria-label={t('city.mine.title')}>
+            <Icon of={ClipboardList} />
+            <span className={style.wide}>{t('city.mine.title')}</span>
+          </ButtonLink>
+          <Who />
+        </>
       }
     >
       {demo && <DemoNote />}
     </AppHeader>
+  )
+}
+
+/** Who is signed in, or the way in. */
+function Who() {
+  const t = useWords()
+  const account = useAccount()
+  const label = account ? t('account.who', { email: account.email ?? '' }) : t('account.enter')
+  return (
+    <ButtonLink to="/account" kind="plain" aria-label={label}>
+      <Icon of={account ? UserRoundCheck : UserRound} />
+      <span className={style.who}>{account?.email ?? t('account.enter')}</span>
+    </ButtonLink>
   )
 }
 

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
-import { readBrowseSearch, readFilingSearch } from './search-params.ts'
+import { readAccountSearch, readBrowseSearch, readFilingSearch } from './search-params.ts'
 
 const areaRoute = createRoute({ getParentRoute: () => rootRoute, id: 'city' }).lazy(() =>
   import('./shell.tsx').then((area) => area.shell),
@@ -31,6 +31,16 @@ const filingRoute = createRoute({
   validateSearch: readFilingSearch,
 }).lazy(() => import('./filing/filing.tsx').then((screen) => screen.filing))
 
+const accountRoute = createRoute({
+  getParentRoute: () => areaRoute,
+  path: '/account',
+  validateSearch: readAccountSearch,
+}).lazy(() => import('./account/account.tsx').then((screen) => screen.accountScreen))
+
+const accountDataRoute = createRoute({ getParentRoute: () => areaRoute, path: '/account/data' }).lazy(() =>
+  import('./account/data.tsx').then((screen) => screen.accountData),
+)
+
 /** Where the links of a letter lead. */
 const messageLinkRoute = createRoute({ getParentRoute: () => areaRoute, path: '/messages/$token' }).lazy(() =>
   import('./messages/message-link.tsx').then((screen) => screen.messageLink),
@@ -39,5 +49,7 @@ const messageLinkRoute = createRoute({ getParentRoute: () => areaRoute, path: '/
 export const cityRoutes = areaRoute.addChildren([
   browseRoute.addChildren([startRoute, reportRoute, mineRoute]),
   filingRoute,
+  accountRoute,
+  accountDataRoute,
   messageLinkRoute,
 ])

@@ -79,3 +79,11 @@ export function readFilingSearch(search: Record<string, unknown>): FilingSearch 
     ...(typeof number === 'string' && { number }),
   }
 }
+
+/** Where a resident who signs in goes on. */
+export type AccountSearch = { readonly next?: string }
+
+/** Only places of this site. */
+export function readAccountSearch({ next }: Record<string, unknown>): AccountSearch {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+}

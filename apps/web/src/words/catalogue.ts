@@ -1,4 +1,5 @@
 import type { Language } from '@gorozhanin/domain/names'
+import type { account } from './ru/account.ts'
 import type { alerts } from './ru/alerts.ts'
 import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
@@ -12,6 +13,7 @@ export type WordKey =
   | keyof typeof problems
   | keyof typeof city
   | keyof typeof messages
+  | keyof typeof account
   | keyof typeof consoleWords
   | keyof typeof head
   | keyof typeof alerts
@@ -26,6 +28,7 @@ const catalogue = {
     city: async () => ({
       ...(await import('./ru/city.ts')).city,
       ...(await import('./ru/messages.ts')).messages,
+      ...(await import('./ru/account.ts')).account,
     }),
     console: async () => ({
       ...(await import('./ru/console.ts')).consoleWords,
@@ -44,6 +47,7 @@ const catalogue = {
     city: async () => ({
       ...(await import('./en/city.ts')).city,
       ...(await import('./en/messages.ts')).messages,
+      ...(await import('./en/account.ts')).account,
     }),
     console: async () => ({
       ...(await import('./en/console.ts')).consoleWords,

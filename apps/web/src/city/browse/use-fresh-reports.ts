@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useLive } from '../../api/live.ts'
+import { ownReportsQuery } from '../account/queries.ts'
 
 /** Changes come in bunches; lists are asked again at most this often, ms. */
 const pauseMs = 1500
@@ -16,6 +17,7 @@ export function useFreshReports(): void {
     timer.current ??= window.setTimeout(() => {
       timer.current = undefined
       void queries.invalidateQueries({ queryKey: ['reports'] })
+      void queries.invalidateQueries({ queryKey: ownReportsQuery.queryKey })
     }, pauseMs)
   })
   useEffect(() => () => window.clearTimeout(timer.current), [])

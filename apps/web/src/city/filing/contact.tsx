@@ -1,34 +1,47 @@
+import { useAccount } from '../../api/account.ts'
+import { useCity } from '../../api/city.ts'
+import { ConsentText } from '../../parts/consent-text.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { ButtonLink } from '../../ui/link.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import { patchDraft } from './current-draft.ts'
 import type { Draft } from './draft.ts'
 import style from './filing.module.css'
 
-/** How to be told of the answer, with a consent of its own, and whether others may read the report. */
-export function Contact({
-  draft,
-  canBePublic,
-  emailError,
-  consentError,
-}: {
-  draft: Draft
-  canBePublic: boolean
-  emailError: string | null
-  consentError: string | null
-}) {
+/** Back here, once signed in. */
+const here = '/new?step=tell'
+
+/** How to be told of the answer: an address with a consent of its own, the account's, or a sign-in where the city asks. */
+export function Contact({ draft, say }: { draft: Draft; say: (field: string) => string | null }) {
   const t = useWords()
+  const { filing } = useCity()
+  const account = useAccount()
+  const consentError = say('consents')
+  const accountError = say('account')
+  if (account)
+    return <p className={style.muted}>{t('city.contact.of_account', { email: account.email ?? '' })}</p>
+  if (filing === 'account')
+    return (
+      <div className={style.contact} data-invalid={accountError ? '' : undefined} tabIndex={-1}>
+        <p>{t('city.contact.account')}</p>
+        {accountError && <p className={style.fault}>{accountError}</p>}
+        <ButtonLink to="/account" search={{ next: here }}>
+          {t('account.enter')}
+        </ButtonLink>
+      </div>
+    )
   return (
     <div className={style.contact}>
       <TextField
         label={t('city.contact.email')}
-        optional
+        optional={filing === 'open'}
         type="email"
         inputMode="email"
         autoComplete="email"
         value={draft.email}
         onChange={(email) => patchDraft({ email })}
-        error={emailError}
+        error={say('contactEmail')}
         help={t('city.contact.help')}
       />
       {draft.email.trim() !== '' && (
@@ -41,18 +54,8 @@ export function Contact({
             {t('city.contact.consent')}
           </Checkbox>
           {consentError && !draft.contactConsent && <p className={style.fault}>{consentError}</p>}
+          <ConsentText purpose="contact" />
         </div>
-      )}
-      {canBePublic ? (
-        <Checkbox
-          selected={!draft.isPublic}
-          onChange={(hidden) => patchDraft({ isPublic: !hidden })}
-          note={t('city.contact.private_note')}
-        >
-          {t('city.contact.private')}
-        </Checkbox>
-      ) : (
-        <p className={style.muted}>{t('city.contact.never_public')}</p>
       )}
     </div>
   )

@@ -44,7 +44,7 @@ test.each([
 test('a field that an older page did not know has its first value', () => {
   const kept = '{"version":1,"draft":{"clientKey":"old","photos":[],"text":"Яма"}}'
   const draft = createDraftStore(memoryShelf({ draft: kept }), () => 'new').get()
-  expect(draft).toMatchObject({ clientKey: 'old', text: 'Яма', isPublic: true, contactConsent: false })
+  expect(draft).toMatchObject({ clientKey: 'old', text: 'Яма', publish: null, contactConsent: false })
 })
 
 test('a full shelf loses nothing while the page is open', () => {

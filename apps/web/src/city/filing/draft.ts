@@ -25,7 +25,8 @@ export type Draft = {
   readonly email: string
   /** A consent of its own: never given beforehand. */
   readonly contactConsent: boolean
-  readonly isPublic: boolean
+  /** Whether others may read it: a choice that the person makes, a consent of its own. Null until then. */
+  readonly publish: boolean | null
   /** The closed report whose trouble is back. */
   readonly repeatOf: string | null
   /** The person has pressed «send» and the city has not taken it yet. */
@@ -46,7 +47,7 @@ export function emptyDraft(clientKey: string): Draft {
     details: {},
     email: '',
     contactConsent: false,
-    isPublic: true,
+    publish: null,
     repeatOf: null,
     queued: false,
   }

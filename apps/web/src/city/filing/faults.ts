@@ -1,3 +1,4 @@
+import type { FilingMode } from '@gorozhanin/domain/accounts/filing'
 import type { PublicCategory, PublicQuestion } from '@gorozhanin/domain/catalog/api'
 import type { FieldFault } from '@gorozhanin/domain/problem-shape'
 import type { WordKey } from '../../words/catalogue.ts'
@@ -26,7 +27,10 @@ const words: Readonly<Record<string, WordKey>> = {
   'detail.object': 'city.fault.object',
   'field.maxLength': 'city.fault.too_long',
   'field.format': 'city.fault.email',
+  'report.contact_required': 'city.fault.contact',
+  'report.account_required': 'city.fault.account',
   consent: 'city.fault.consent',
+  publication: 'city.fault.publication',
 }
 
 /** The words for the fault of a field; null when it has none. `lon` stands for the place. */
@@ -35,15 +39,29 @@ export function faultWords(faults: readonly FieldFault[], field: string): WordKe
   return fault ? (words[fault.code] ?? 'city.fault.other') : null
 }
 
+/** What the city asks of who files: see `FilingMode`; a resident who is signed in has said it already. */
+type Asked = { readonly mode: FilingMode; readonly signedIn: boolean }
+
 /** What can be seen to be missing before anything is sent; the city checks the rest. */
-export function missing(draft: Draft, { questions }: PublicCategory): readonly FieldFault[] {
+export function missing(
+  draft: Draft,
+  { questions, isPublic }: PublicCategory,
+  { mode, signedIn }: Asked,
+): readonly FieldFault[] {
   const faults: FieldFault[] = []
   if (draft.text.trim() === '') faults.push({ field: 'text', code: 'report.text_required' })
   for (const question of questions) {
     if (question.required && !isAnswered(draft, question))
       faults.push({ field: `details.${question.code}`, code: 'detail.required' })
   }
-  if (draft.email.trim() !== '' && !draft.contactConsent) faults.push({ field: 'consents', code: 'consent' })
+  if (!signedIn) {
+    const email = draft.email.trim()
+    if (mode === 'contact' && email === '')
+      faults.push({ field: 'contactEmail', code: 'report.contact_required' })
+    if (mode === 'account') faults.push({ field: 'account', code: 'report.account_required' })
+    else if (email !== '' && !draft.contactConsent) faults.push({ field: 'consents', code: 'consent' })
+  }
+  if (isPublic && draft.publish === null) faults.push({ field: 'public', code: 'publication' })
   return faults
 }
 

@@ -23,7 +23,7 @@ test('the form says what the draft says', () => {
     address: 'улица Мира, 1',
     objectId: 'h1',
     details: '{"size":"big"}',
-    public: 'true',
+    public: 'false',
     language: 'ru',
     clientKey: '6f1c2a3e-0000-4000-8000-000000000001',
   })
@@ -45,8 +45,18 @@ test('an address leaves the device only with the consent', () => {
   expect(fieldsOf(reportForm(written, []))).not.toHaveProperty('contactEmail')
   expect(fieldsOf(reportForm({ ...written, contactConsent: true }, []))).toMatchObject({
     contactEmail: 'resident@example.org',
-    consents: '["contact"]',
+    consents: '["contact@2026-11"]',
   })
+})
+
+test('others read it only when the person has said so, with the text that was shown', () => {
+  expect(fieldsOf(reportForm({ ...draft, publish: true }, []))).toMatchObject({
+    public: 'true',
+    consents: '["publication@2026-11"]',
+  })
+  const kept = fieldsOf(reportForm({ ...draft, publish: false }, []))
+  expect(kept).toMatchObject({ public: 'false' })
+  expect(kept).not.toHaveProperty('consents')
 })
 
 test('photos go in their order', async () => {

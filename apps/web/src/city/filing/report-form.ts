@@ -1,7 +1,5 @@
+import { givenNow } from '@gorozhanin/domain/accounts/consents'
 import type { Draft } from './draft.ts'
-
-/** The purpose of the consent to be written to, as the city stores it. */
-const contactConsent = 'contact'
 
 /**
  * The body of `POST /api/reports`. A repeat of an unchanged draft is equal to the letter, so that the city knows it.
@@ -10,7 +8,11 @@ const contactConsent = 'contact'
  */
 export function reportForm(draft: Draft, photos: readonly Blob[]): FormData {
   const form = new FormData()
-  const contact = draft.email.trim()
+  const contact = draft.contactConsent ? draft.email.trim() : ''
+  const consents = [
+    ...(contact !== '' ? [givenNow('contact')] : []),
+    ...(draft.publish === true ? [givenNow('publication')] : []),
+  ]
   const fields = {
     category: draft.category ?? '',
     text: draft.text.trim(),
@@ -18,9 +20,9 @@ export function reportForm(draft: Draft, photos: readonly Blob[]): FormData {
     ...(draft.address && !draft.withoutPlace && { address: draft.address }),
     ...(draft.objectId && !draft.withoutPlace && { objectId: draft.objectId }),
     details: JSON.stringify(draft.details),
-    ...(contact !== '' &&
-      draft.contactConsent && { contactEmail: contact, consents: JSON.stringify([contactConsent]) }),
-    public: draft.isPublic,
+    ...(contact !== '' && { contactEmail: contact }),
+    ...(consents.length > 0 && { consents: JSON.stringify(consents) }),
+    public: draft.publish === true,
     language: draft.language,
     clientKey: draft.clientKey,
     ...(draft.repeatOf && { repeatOf: draft.repeatOf }),

@@ -122,7 +122,7 @@ async function remember(draft: Draft, filed: Reply<typeof fileReport>): Promise<
     agency: agency.name,
     dueAt,
     handedOver: status !== 'moderation',
-    isPublic: draft.isPublic && (category?.isPublic ?? true),
+    isPublic: draft.publish === true && (category?.isPublic ?? true),
   })
 }
 

@@ -2,7 +2,8 @@ import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
 import type { FieldFault } from '@gorozhanin/domain/problem-shape'
 import { limits } from '@gorozhanin/domain/reports/api'
 import { useRef, useState } from 'react'
-import { useCategories } from '../../api/city.ts'
+import { useAccount } from '../../api/account.ts'
+import { useCategories, useCity } from '../../api/city.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
@@ -17,6 +18,7 @@ import { ObjectChoice } from './object-choice.tsx'
 import { PhotoTiles } from './photo-tiles.tsx'
 import { removePhoto, usePhotoPick } from './photos.ts'
 import { PromiseLine } from './promise-line.tsx'
+import { Publication } from './publication.tsx'
 import { Questions } from './questions.tsx'
 import { Refusal } from './refusal.tsx'
 import { sendDraft, useSending } from './sending.ts'
@@ -37,6 +39,8 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
   const draft = useDraft()
   const sending = useSending()
   const { working } = usePhotoPick()
+  const { filing } = useCity()
+  const account = useAccount()
   const [lacking, setLacking] = useState<readonly FieldFault[]>([])
   const form = useRef<HTMLFormElement>(null)
 
@@ -51,7 +55,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
   const place = draft.withoutPlace ? null : draft.place
 
   function send() {
-    const found = missing(currentDraft.get(), category)
+    const found = missing(currentDraft.get(), category, { mode: filing, signedIn: account !== null })
     setLacking(found)
     if (found.length > 0) return showFirstFault(form.current)
     patchDraft({ language })
@@ -126,12 +130,8 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
         faults={faults}
         onChange={answer}
       />
-      <Contact
-        draft={draft}
-        canBePublic={category.isPublic}
-        emailError={say('contactEmail')}
-        consentError={say('consents')}
-      />
+      <Contact draft={draft} say={say} />
+      <Publication draft={draft} canBePublic={category.isPublic} error={say('public')} />
       <div className={style.foot}>
         {problem && !refusedPhoto && <Refusal problem={problem} onStep={onStep} onAgain={send} />}
         <PromiseLine draft={draft} questions={category.questions} />

@@ -1,5 +1,7 @@
+import type { OwnReport } from '@gorozhanin/domain/accounts/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
@@ -9,24 +11,47 @@ import { reportQuery } from '../browse/queries.ts'
 import style from './mine.module.css'
 import type { MyReport } from './mine-shelf.ts'
 
-/** One of the person's own reports: what, where, how it stands now; what was promised where that is not `asked`. */
+/** A report that this device remembers: how it stands now, or what was promised where that is not `asked`. */
 export function MineLine({ report, asked }: { report: MyReport; asked: boolean }) {
+  const card = useQuery({ ...reportQuery(report.number), enabled: asked })
+  return (
+    <ReportLine of={report}>
+      {card.data ? (
+        <StatusMark status={card.data.status} overdue={card.data.overdue} />
+      ) : (
+        (!asked || card.isError) && <Promised report={report} />
+      )}
+    </ReportLine>
+  )
+}
+
+/** A report of the account, with what waits for the person. */
+export function OwnLine({ report }: { report: OwnReport }) {
+  const t = useWords()
+  const { status, overdue, waits, registeredAt } = report
+  return (
+    <ReportLine of={{ ...report, category: report.category.name, filedAt: registeredAt }}>
+      <StatusMark status={status} overdue={overdue} />
+      {waits && <span className={style.waits}>{t(`account.waits.${waits}`)}</span>}
+    </ReportLine>
+  )
+}
+
+type Shown = Pick<MyReport, 'number' | 'category' | 'address' | 'filedAt'>
+
+/** What, where, how it stands, and its number. */
+function ReportLine({ of, children }: { of: Shown; children: ReactNode }) {
   const t = useWords()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
-  const { number, category, address, filedAt } = report
-  const card = useQuery({ ...reportQuery(number), enabled: asked })
+  const { number, category, address, filedAt } = of
   return (
     <Link to="/reports/$number" params={{ number }} search={true} className={style.line}>
       <span className={style.name}>{name(category)}</span>
       {address && <span className={style.where}>{address}</span>}
       <span className={style.state}>
-        {card.data ? (
-          <StatusMark status={card.data.status} overdue={card.data.overdue} />
-        ) : (
-          (!asked || card.isError) && <Promised report={report} />
-        )}
+        {children}
         <span className={style.number}>
           {t('city.report.number', { number })} · {formats.shortDay(filedAt, now)}
         </span>

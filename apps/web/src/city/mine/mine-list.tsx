@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, Link } from '@tanstack/react-router'
 import { ArrowLeft, ClipboardList } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
+import { useAccount } from '../../api/account.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useWords } from '../../words/words.tsx'
+import { ownReportsQuery } from '../account/queries.ts'
 import { CitySheet } from '../browse/city-sheet.tsx'
 import { useBrowse } from '../browse/context.ts'
 import { useDraft } from '../filing/current-draft.ts'
@@ -11,20 +14,23 @@ import { isWorthKeeping } from '../filing/draft.ts'
 import report from '../report/report.module.css'
 import style from './mine.module.css'
 import { useMine } from './mine.ts'
-import { MineLine } from './mine-line.tsx'
+import { MineLine, OwnLine } from './mine-line.tsx'
 
 /** The newest tell how they stand; the older ones are asked when they are opened. */
 const mostAsked = 10
 
-/** Reports that were filed on this device, and the draft that waits. */
+/** Reports of the account with what waits for the person, those of this device, and the draft that waits. */
 function MineList() {
   const t = useWords()
-  const mine = useMine()
-  const draft = useDraft()
+  const account = useAccount()
+  const { data } = useQuery({ ...ownReportsQuery, enabled: account !== null })
+  const own = account ? (data?.reports ?? []) : []
+  const known = new Set(own.map(({ number }) => number))
+  const onDevice = useMine().filter(({ number }) => !known.has(number))
+  const waits = isWorthKeeping(useDraft())
   const { height, setHeight } = useBrowse()
   const open = useEffectEvent(() => height === 'low' && setHeight('half'))
   useEffect(() => void open(), [])
-  const waits = isWorthKeeping(draft)
 
   return (
     <CitySheet
@@ -38,33 +44,59 @@ function MineList() {
         </div>
       }
     >
-      {mine.length === 0 && !waits ? (
+      {own.length + onDevice.length === 0 && !waits && (
         <EmptyState icon={ClipboardList} title={t('city.mine.empty')}>
           {t('city.mine.empty_text')}
         </EmptyState>
-      ) : (
-        <>
-          <p className={style.note}>{t('city.mine.note')}</p>
+      )}
+      {waits && <DraftLine />}
+      {own.length > 0 && (
+        <section aria-label={t('account.mine.of_account')}>
           <ol className={style.list}>
-            {waits && (
-              <li>
-                <Link to="/new" search={{ step: draft.category ? 'tell' : 'where' }} className={style.line}>
-                  <span className={style.name}>{t('city.mine.draft')}</span>
-                  <span className={style.where}>
-                    {t(draft.queued ? 'city.mine.draft_queued' : 'city.mine.draft_text')}
-                  </span>
-                </Link>
-              </li>
-            )}
-            {mine.map((report, index) => (
-              <li key={report.number}>
-                <MineLine report={report} asked={index < mostAsked} />
+            {own.map((one) => (
+              <li key={one.number}>
+                <OwnLine report={one} />
               </li>
             ))}
           </ol>
-        </>
+        </section>
+      )}
+      {onDevice.length > 0 && (
+        <section aria-label={t('account.mine.on_device')}>
+          {own.length > 0 && <h2 className={style.part}>{t('account.mine.on_device')}</h2>}
+          <p className={style.note}>{t('city.mine.note')}</p>
+          <ol className={style.list}>
+            {onDevice.map((one, index) => (
+              <li key={one.number}>
+                <MineLine report={one} asked={index < mostAsked} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {!account && (
+        <p className={style.enter}>
+          <Link to="/account" search={{ next: '/mine' }}>
+            {t('account.mine.enter')}
+          </Link>
+        </p>
       )}
     </CitySheet>
+  )
+}
+
+function DraftLine() {
+  const t = useWords()
+  const draft = useDraft()
+  return (
+    <div className={style.list}>
+      <Link to="/new" search={{ step: draft.category ? 'tell' : 'where' }} className={style.line}>
+        <span className={style.name}>{t('city.mine.draft')}</span>
+        <span className={style.where}>
+          {t(draft.queued ? 'city.mine.draft_queued' : 'city.mine.draft_text')}
+        </span>
+      </Link>
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import type { WordKey } from '../../words/catalogue.ts'
 type ToldFact =
   | 'filed'
   | 'recomputed'
+  | 'unpublish'
   | { [Name in MoveName]: (typeof moves)[Name]['seen'] extends 'staff' ? never : Name }[MoveName]
 
 const entries: Readonly<Record<ToldFact, WordKey>> = {
@@ -24,6 +25,7 @@ const entries: Readonly<Record<ToldFact, WordKey>> = {
   unmerge: 'city.history.unmerge',
   show: 'city.history.show',
   hide: 'city.history.hide',
+  unpublish: 'city.history.unpublish',
   redirect: 'city.history.redirect',
   accept: 'city.history.accept',
   approve_deferral: 'city.history.approve_deferral',

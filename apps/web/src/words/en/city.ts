@@ -75,6 +75,7 @@ export const city = {
   'city.history.merge': 'Joined to',
   'city.history.unmerge': 'On its own again: parted from',
   'city.history.show': 'Report published',
+  'city.history.unpublish': 'The author asked not to show it',
   'city.history.hide': 'Hidden from others',
   'city.history.redirect': 'Passed to another agency: {agency}',
   'city.history.accept': 'Taken into work: {agency}',
@@ -295,6 +296,12 @@ export const city = {
   'city.contact.help':
     'We will write when there is an answer. Neither neighbours nor the agency see the address.',
   'city.contact.consent': 'I agree to the processing of my e-mail address to receive the answer',
+  'city.publication': 'Show it on the city map?',
+  'city.publication.yes': 'Show',
+  'city.publication.yes_note':
+    'Everyone will see the text and the photos. Nobody will see your name or e-mail.',
+  'city.contact.of_account': 'We will write to {email} when there is an answer.',
+  'city.contact.account': 'In this city reports are filed after signing in by e-mail. What you wrote stays.',
   'city.contact.private': 'Do not publish',
   'city.contact.private_note': 'Only the agency and you will see the report',
   'city.contact.never_public': 'Such reports are not published: only the agency and you see them.',
@@ -308,6 +315,9 @@ export const city = {
   'city.fault.datetime': 'Give the date and the time.',
   'city.fault.object': 'Choose from the list.',
   'city.fault.email': 'Check the address: there is a mistake in it.',
+  'city.fault.contact': 'Leave an e-mail: this city takes no reports without one.',
+  'city.fault.account': 'Sign in to send it. What you wrote stays.',
+  'city.fault.publication': 'Choose whether the report is shown on the map.',
   'city.fault.consent': 'Without your consent we cannot keep the address. Tick it or clear the e-mail.',
   'city.fault.other': 'Check this field.',
 

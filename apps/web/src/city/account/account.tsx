@@ -1,0 +1,42 @@
+import { createLazyRoute, useNavigate } from '@tanstack/react-router'
+import { useAccount, useAccountKnown } from '../../api/account.ts'
+import { Skeleton } from '../../ui/states.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { useWords } from '../../words/words.tsx'
+import { CityHeader } from '../city-header.tsx'
+import style from './account.module.css'
+import { AccountPage } from './account-page.tsx'
+import { Enter } from './enter.tsx'
+
+/** The way in for residents; for one who is in, the account. */
+function AccountScreen() {
+  const t = useWords()
+  const account = useAccount()
+  const known = useAccountKnown()
+  const navigate = useNavigate()
+  const { next } = accountScreen.useSearch()
+  useTitle(t(account ? 'account.title' : 'account.sign_in.title'))
+  return (
+    <>
+      <CityHeader />
+      <main id="main" className={style.page}>
+        {!known && <Waiting />}
+        {known && account && <AccountPage account={account} />}
+        {known && !account && (
+          <Enter onEntered={() => void (next && navigate({ href: next, replace: true }))} />
+        )}
+      </main>
+    </>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className={style.column} aria-busy>
+      <Skeleton width="60%" height="36px" />
+      <Skeleton height="120px" />
+    </div>
+  )
+}
+
+export const accountScreen = createLazyRoute('/city/account')({ component: AccountScreen })

@@ -1,0 +1,102 @@
+/** Words of a resident's account. */
+export const account = {
+  'account.enter': 'Войти',
+  'account.who': 'Вы вошли: {email}',
+
+  'account.sign_in.title': 'Войти по почте',
+  'account.sign_in.text':
+    'Пришлём код из шести цифр. Пароль не нужен. Сообщения, которые вы подавали с этой почтой, найдутся сами.',
+  'account.sign_in.email': 'Почта',
+  'account.sign_in.email_wrong': 'Проверьте адрес: в нём ошибка.',
+  'account.sign_in.consent': 'Согласен на обработку адреса почты',
+  'account.sign_in.consent_missing': 'Без согласия мы не можем сохранить адрес.',
+  'account.sign_in.send': 'Получить код',
+
+  'account.code.title': 'Введите код',
+  'account.code.sent': 'Если письмо не пришло на {email} за минуту, проверьте папку «Спам».',
+  'account.code.label': 'Код из письма',
+  'account.code.missing': 'В коде шесть цифр.',
+  'account.code.enter': 'Войти',
+  'account.code.other': 'Другая почта',
+  'account.code.again': 'Прислать новый код',
+  'account.code.again_done': 'Новый код отправлен',
+
+  'account.title': 'Мой вход',
+  'account.since': 'С {day}',
+  'account.reports': 'Мои сообщения',
+  'account.sign_out': 'Выйти',
+  'account.signed_out': 'Вы вышли',
+
+  'account.email': 'Почта',
+  'account.email.change': 'Сменить почту',
+  'account.email.new': 'Новая почта',
+  'account.email.text': 'Пришлём код на новый адрес, а на старый напишем, что он изменён.',
+  'account.email.confirm': 'Сменить',
+  'account.email.done': 'Почта изменена',
+
+  'account.sessions': 'Где вы вошли',
+  'account.sessions.current': 'это устройство',
+  'account.sessions.unknown': 'Неизвестное устройство',
+  'account.sessions.line': '{day}, адрес {address}',
+  'account.sessions.end': 'Завершить',
+  'account.sessions.end_label': 'Завершить вход: {device}',
+  'account.sessions.ended': 'Вход завершён',
+
+  'account.consents': 'Согласия',
+  'account.consents.empty': 'Вы не давали согласий.',
+  'account.consents.contact': 'Обработка адреса почты',
+  'account.consents.publication': 'Публикация текста и фото',
+  'account.consents.given': '{day}{report, select, none {} other {, сообщение № {report}}}',
+  'account.consents.withdrawn': 'отозвано {day}',
+  'account.consents.text': 'Текст согласия',
+  'account.consents.withdraw': 'Отозвать',
+  'account.consents.withdraw_label':
+    'Отозвать согласие: {purpose}{report, select, none {} other {, сообщение № {report}}}',
+  'account.consents.publication_ask': 'Скрыть сообщение от других?',
+  'account.consents.publication_text':
+    'Его перестанут видеть все, кроме вас и служб. Работа по нему продолжится. Вернуть на карту нельзя.',
+  'account.consents.publication_do': 'Отозвать и скрыть',
+  'account.consents.publication_done': 'Сообщение скрыто от других',
+  'account.consents.contact_ask': 'Удалить почту?',
+  'account.consents.contact_text':
+    'Мы удалим адрес, перестанем писать, и вы выйдете на всех устройствах. Сообщения останутся доступны только по личным ссылкам.',
+  'account.consents.contact_do': 'Отозвать и удалить почту',
+  'account.consents.contact_done': 'Почта удалена',
+
+  'account.data': 'Мои данные',
+  'account.data.text': 'Всё, что город хранит о вас: сообщения, фото, согласия, письма и входы.',
+  'account.data.read': 'Открыть страницей',
+  'account.data.file': 'Скачать файл JSON',
+  'account.data.made': 'На {moment}',
+  'account.data.print': 'Напечатать',
+  'account.data.back': 'К моему входу',
+  'account.data.reports': 'Сообщения',
+  'account.data.none': 'Ничего нет.',
+  'account.data.photo': 'Фото {index}',
+  'account.data.photos': 'Фото',
+  'account.data.words': 'Слова',
+  'account.data.by.author': 'вы',
+  'account.data.by.moderator': 'модератор',
+  'account.data.by.agency': 'служба',
+  'account.data.by.administration': 'администрация',
+  'account.data.by.system': 'система',
+  'account.data.way':
+    'Подано {way, select, anonymous {без имени} contact {с почтой} code {после входа по коду} other {после входа}}',
+  'account.data.messages': 'Письма',
+  'account.data.message':
+    '{state, select, sent {Отправлено} open {Ждёт отправки} dead {Не дошло} other {Не отправлялось}} {day}, сообщение № {report}',
+
+  'account.delete': 'Удалить меня',
+  'account.delete.text':
+    'Удалим почту, входы и связь с сообщениями. Сами сообщения останутся в работе, но уже без автора: открыть их как свои вы не сможете.',
+  'account.delete.ask': 'Удалить вас без возврата?',
+  'account.delete.do': 'Да, удалить',
+  'account.delete.keep': 'Не удалять',
+  'account.delete.done': 'Готово: мы вас больше не знаем',
+
+  'account.waits.reply': 'ждёт вашего ответа',
+  'account.waits.confirm': 'скажите, исправили ли',
+  'account.mine.on_device': 'На этом устройстве',
+  'account.mine.of_account': 'Ваши сообщения',
+  'account.mine.enter': 'Войдите по почте, чтобы видеть их на любом устройстве.',
+} as const
