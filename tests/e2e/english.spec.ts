@@ -25,6 +25,7 @@ test('a resident files a report in English', async ({ person, town }) => {
   await expect(resident.getByText(/will\sanswer/)).toBeVisible()
   await expectEnglish(resident)
 
+  await resident.getByText(/^Everyone will see the text/).tap()
   await resident.getByRole('button', { name: 'Send' }).tap()
   await expect(resident.getByRole('heading', { name: /^Accepted/ })).toBeVisible({ timeout: 60_000 })
   await expectEnglish(resident)

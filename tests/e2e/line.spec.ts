@@ -1,5 +1,5 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
-import { pickPhoto, signIn } from './people.ts'
+import { agreeToPublish, pickPhoto, signIn } from './people.ts'
 import { photo } from './photos.ts'
 import { expect, test } from './test.ts'
 
@@ -43,6 +43,7 @@ test('a report goes from a resident’s phone through moderator and agency back 
     await expect(resident.getByRole('radio', { name: '15–60 см' })).toBeChecked()
     await resident.getByRole('textbox', { name: 'Что не так' }).fill(words)
     await expect(resident.getByRole('img', { name: 'Фото 1' })).toBeVisible()
+    await agreeToPublish(resident)
     await expect(resident.getByText(promise)).toBeVisible()
     await resident.getByRole('button', { name: 'Отправить' }).tap()
   })

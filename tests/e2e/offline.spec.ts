@@ -1,7 +1,7 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { listConsole } from '@gorozhanin/domain/reports/api'
 import type { Page } from '@playwright/test'
-import { pickPhoto } from './people.ts'
+import { agreeToPublish, pickPhoto } from './people.ts'
 import { photo } from './photos.ts'
 import { expect, test } from './test.ts'
 import type { Town } from './town.ts'
@@ -83,6 +83,7 @@ async function write(page: Page, town: Town, words: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Что не так' }).fill(words)
   await pickPhoto(page, 'Снимите или выберите фото', await photo())
   await expect(page.getByRole('img', { name: 'Фото 1' })).toBeVisible()
+  await agreeToPublish(page)
 }
 
 /** How many reports with these words the city has. */

@@ -18,6 +18,11 @@ export async function pickPhoto(page: Page, button: string, photo: Buffer): Prom
   await gallery.setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo })
 }
 
+/** Says in the form that everyone may read the report: nothing is chosen there beforehand. */
+export async function agreeToPublish(page: Page): Promise<void> {
+  await page.getByText(/^Текст и фото увидят все/).tap()
+}
+
 /** Waits until a page is all there: its data, and its map where it has one. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('#main').waitFor()

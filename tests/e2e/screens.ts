@@ -11,6 +11,8 @@ export type Shown = {
   readonly filed: Filed
   /** Its answer waits for a moderator. */
   readonly inReview: Filed
+  /** Signs the page in as the author of the answered report. */
+  readonly entered: (page: Page) => Promise<void>
 }
 
 /** One screen of the product and how a person gets there. */
@@ -28,7 +30,11 @@ export async function makeReports(town: Town): Promise<Shown> {
   const [house, ...others] = await town.houses()
   const [second = house, third = house] = others
   if (!house || !second || !third) throw new Error('the town has no houses')
-  const answered = await town.file(house, { text: 'Вдоль дорожки разбросаны пакеты и бутылки' })
+  const answered = await town.file(house, {
+    text: 'Вдоль дорожки разбросаны пакеты и бутылки',
+    contactEmail: residentEmail,
+    consents: '["contact@2026-11","publication@2026-11"]',
+  })
   await town.move('moderator', answered.number, { move: 'publish' })
   await town.answer(answered.number, 'Территорию убрали, поставили ещё одну урну. Убираем по средам.')
   await town.move('moderator', answered.number, { move: 'publish_answer' })
@@ -49,8 +55,11 @@ export async function makeReports(town: Town): Promise<Shown> {
   const details = JSON.stringify({ is_dangerous: true })
   await town.file(second, { category: 'manhole-open', text: 'Открытый люк на тротуаре', details })
   const filed = await town.file(third, { text: 'На газоне свалили строительный мусор' })
-  return { house, answered, filed, inReview }
+  const entered = (page: Page) => town.enter(page, residentEmail)
+  return { house, answered, filed, inReview, entered }
 }
+
+const residentEmail = 'anna.zhitel@mail.example'
 
 const at = ({ lon, lat }: House) => `${lon},${lat},17`
 
@@ -154,6 +163,38 @@ export const views: readonly View[] = [
       await page.getByText('Пока его видите только вы').waitFor()
       await page.goto('/mine')
       await page.getByText('Список хранится только на этом устройстве.').waitFor()
+    },
+  },
+  {
+    name: 'account-enter',
+    open: async (page) => {
+      await page.goto('/account')
+      await page.getByRole('heading', { name: 'Войти по почте' }).waitFor()
+    },
+  },
+  {
+    name: 'account',
+    open: async (page, { entered }) => {
+      await entered(page)
+      await page.goto('/account')
+      await page.getByText('это устройство').waitFor()
+      await page.getByText('Публикация текста и фото').waitFor()
+    },
+  },
+  {
+    name: 'account-data',
+    open: async (page, { entered }) => {
+      await entered(page)
+      await page.goto('/account/data')
+      await page.getByRole('heading', { name: 'Письма' }).waitFor()
+    },
+  },
+  {
+    name: 'account-mine',
+    open: async (page, { entered }) => {
+      await entered(page)
+      await page.goto('/mine')
+      await page.getByRole('region', { name: 'Ваши сообщения' }).waitFor()
     },
   },
   {

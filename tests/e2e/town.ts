@@ -1,7 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { nearObjects } from '@gorozhanin/domain/map/api'
 import type { attachPhotos, ConsoleCard, fileReport, MoveBody } from '@gorozhanin/domain/reports/api'
-import type { APIRequest, APIRequestContext, APIResponse } from '@playwright/test'
+import type { APIRequest, APIRequestContext, APIResponse, Page } from '@playwright/test'
 import pg from 'pg'
 import { demoPassword } from '../support/databases.ts'
 import { photo } from './photos.ts'
@@ -28,6 +29,8 @@ export type Town = {
   readonly age: (number: string, days: number) => Promise<void>
   /** No mail server took the letters to the author of a report. */
   readonly loseLetters: (number: string) => Promise<void>
+  /** Gives the page a session of the resident with this address, as the code from a letter would. */
+  readonly enter: (page: Page, email: string) => Promise<void>
   /** The doors as a signed-in member of staff. */
   readonly staff: (login: string) => Promise<APIRequestContext>
   readonly close: () => Promise<void>
@@ -101,10 +104,19 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     await database.query(statement, [year, sequence, value])
     await database.end()
   }
+  async function enter(page: Page, email: string): Promise<void> {
+    const token = randomBytes(32).toString('base64url')
+    const id = createHash('sha256').update(token).digest('base64url')
+    const database = new pg.Client({ connectionString: databaseUrl })
+    await database.connect()
+    await database.query(sessionOf, [id, email, await page.evaluate(() => navigator.userAgent)])
+    await database.end()
+    await page.context().addCookies([{ name: 'session', value: token, url: address }])
+  }
   async function close(): Promise<void> {
     for (const session of [stranger, ...known.values()]) await (await session).dispose()
   }
-  return { address, houses, house, file, move, answer, age, loseLetters, staff, close }
+  return { address, houses, house, file, move, answer, age, loseLetters, enter, staff, close }
 }
 
 const earlier = `
@@ -120,6 +132,9 @@ const earlier = `
 const lost = `
   update messages m set state = 'dead', attempts = 1, last_error = $3
     from reports r where r.id = m.report and r.year = $1 and r.sequence = $2`
+const sessionOf = `
+  insert into sessions (id, author, way, created_at, expires_at, address, device)
+  select $1, author, 'code', now(), now() + interval '1 day', '127.0.0.1', $3 from contacts where value = $2`
 
 async function good(answer: APIResponse): Promise<APIResponse> {
   if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`)

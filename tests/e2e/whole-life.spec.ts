@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
 import { begin, choose, open } from './desk.ts'
-import { pickPhoto, signIn } from './people.ts'
+import { agreeToPublish, pickPhoto, signIn } from './people.ts'
 import { photo } from './photos.ts'
 import { type Site, startSmallTown } from './site.ts'
 import { expect, test as people } from './test.ts'
@@ -208,6 +208,7 @@ async function file(resident: Page, town: Town): Promise<void> {
   await resident.getByRole('textbox', { name: /Почта для ответа/ }).fill(address)
   await resident.getByText(/^Согласен на обработку адреса почты/).tap()
   await expect(resident.getByRole('img', { name: 'Фото 1' })).toBeVisible()
+  await agreeToPublish(resident)
   await resident.getByRole('button', { name: 'Отправить' }).tap()
 }
 

@@ -35,6 +35,13 @@ export async function joinOwner(tx: Tx, email: string, { author, contact }: Owne
   if (!other) return
   await tx.execute(sql`update reports set author = ${author} where author = ${other.author}`)
   await tx.execute(sql`update consents set author = ${author} where author = ${other.author}`)
+  // What both addresses were told, or were not to be told, one of them keeps.
+  await tx.execute(sql`
+    delete from messages m using messages kept
+     where m.contact = ${other.contact} and kept.contact = ${contact} and kept.event = m.event`)
+  await tx.execute(sql`
+    delete from message_stops s using message_stops kept
+     where s.contact = ${other.contact} and kept.contact = ${contact} and kept.report = s.report`)
   await tx.execute(sql`update messages set contact = ${contact} where contact = ${other.contact}`)
   await tx.execute(sql`update message_stops set contact = ${contact} where contact = ${other.contact}`)
   await tx.delete(authors).where(eq(authors.id, other.author))

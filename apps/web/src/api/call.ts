@@ -31,7 +31,8 @@ export async function call<E extends Endpoint>(endpoint: E, ...[input]: Argument
   const given: Loose = input ?? {}
   const reply = await knock(endpoint, given)
   if (!reply.ok) throw await readProblem(reply)
-  return (reply.status === 204 ? undefined : await reply.json()) as Reply<E>
+  const isEmpty = endpoint.reply === undefined || reply.status === 204
+  return (isEmpty ? undefined : await reply.json()) as Reply<E>
 }
 
 /** The address of a door: `path` with its parameters, below `/api`, and the query. */

@@ -22,6 +22,7 @@ export function setMe(me: Me | null): void {
     predicate: ({ queryKey }) => queryKey[0] === 'console' || queryKey[0] === 'head',
   })
   queryClient.setQueryData(sessionQuery.queryKey, { me })
+  void queryClient.invalidateQueries({ queryKey: ['account'] })
   reopenLive()
 }
 
