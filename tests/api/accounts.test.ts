@@ -328,6 +328,22 @@ describe('the e-mail', () => {
     const { body } = await ask<{ reports: OwnReport[] }>(city, 'GET', '/account/reports', { cookie })
     expect(body.reports.map((report) => report.number)).toEqual([number])
   })
+
+  test('both addresses were told of the same step: one of them keeps it', async () => {
+    const [old, next] = [someone(), someone()]
+    const parent = await fileOne(city, fields({ contactEmail: old }))
+    const child = await fileOne(city, fields({ contactEmail: next }))
+    await move(city, moderator, parent.number, { move: 'publish' })
+    const merged = await move(city, moderator, child.number, { move: 'merge', parent: parent.number })
+    expect(merged.status).toBe(200)
+    await move(city, moderator, parent.number, { move: 'redirect', agency: 'edds', text: 'К ним' })
+    const cookie = await enterAs(city, old)
+    expect((await change(cookie, next, await codeOfNew(cookie, next))).status).toBe(200)
+    const { body } = await ask<{ reports: OwnReport[] }>(city, 'GET', '/account/reports', { cookie })
+    expect(body.reports.map(({ number }) => number).toSorted()).toEqual(
+      [parent.number, child.number].toSorted(),
+    )
+  })
 })
 
 describe('a consent', () => {

@@ -16,13 +16,13 @@ export function CityHeader() {
   return (
     <AppHeader
       end={
-        <>
+        <div className={style.own}>
           <ButtonLink to="/mine" kind="plain" aria-label={t('city.mine.title')}>
             <Icon of={ClipboardList} />
             <span className={style.wide}>{t('city.mine.title')}</span>
           </ButtonLink>
           <Who />
-        </>
+        </div>
       }
     >
       {demo && <DemoNote />}
