@@ -86,6 +86,11 @@ const bodies: Record<string, readonly object[]> = {
     { name: 'Снегопад закончился', localTime: '2026-11-20T06:00', categories: ['snow-road'], area: 'roads' },
     { name: 'Снегопад закончился', localTime: '2026-11-20T06:00', group: 'snow' },
   ],
+  '/console/reports/:number/masks': [
+    { version: 1, from: 0, to: 5, hidden: true },
+    { version: 1, words: '00000000-0000-4000-8000-000000000000', from: 0, to: 5, hidden: false },
+  ],
+  '/console/reports/:number/photos/:key/blackouts': [{ areas: [{ left: 0, top: 0, width: 10, height: 10 }] }],
   '/console/reports/:number/repeats': [{ earlier: '2026-1', decision: 'confirmed' }],
   '/console/reports/:number/moves': [
     { move: 'publish', version: 1, agency: 'edds' },

@@ -54,7 +54,9 @@ export async function makeReports(town: Town): Promise<Shown> {
 
   const details = JSON.stringify({ is_dangerous: true })
   await town.file(second, { category: 'manhole-open', text: 'Открытый люк на тротуаре', details })
-  const filed = await town.file(third, { text: 'На газоне свалили строительный мусор' })
+  const filed = await town.file(third, {
+    text: 'На газоне свалили строительный мусор. Анна, кв. 14, тел. 8 912 345-67-89',
+  })
   const entered = (page: Page) => town.enter(page, residentEmail)
   return { house, answered, filed, inReview, entered }
 }
@@ -233,6 +235,31 @@ export const views: readonly View[] = [
     open: async (page, { inReview }) => {
       await page.goto(`/console/${inReview.number}`)
       await page.getByRole('region', { name: 'Ответ на проверке' }).waitFor()
+    },
+  },
+  {
+    name: 'console-masks',
+    login: 'moderator',
+    open: async (page, { filed }) => {
+      await page.goto(`/console/${filed.number}`)
+      await page.getByRole('button', { name: 'Скрыты 2 части текста' }).click()
+      await page
+        .getByRole('dialog', { name: 'Что скрыто от жителей' })
+        .getByText('Жители читают так')
+        .waitFor()
+    },
+  },
+  {
+    name: 'console-paint',
+    login: 'moderator',
+    open: async (page, { filed }) => {
+      await page.goto(`/console/${filed.number}`)
+      await page.getByRole('button', { name: /^Неубранная.*Открыть фото 1/ }).click()
+      await page.getByRole('button', { name: 'Закрасить часть' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Закрасить часть фото' })
+      await dialog.getByRole('button', { name: 'Добавить прямоугольник' }).click()
+      await dialog.getByRole('button', { name: /^Прямоугольник 1/ }).focus()
+      await page.keyboard.press('ArrowLeft')
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Photo } from '@gorozhanin/domain/reports/api'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { classes } from '../ui/classes.ts'
 import { Lightbox } from '../ui/lightbox.tsx'
 import { useWords } from '../words/words.tsx'
@@ -11,14 +11,18 @@ export function PhotoStrip({
   photos,
   about,
   small,
+  tool,
 }: {
   photos: readonly Photo[]
   about: string
   small?: boolean
+  /** A button over the open photo; it may close it. */
+  tool?: (photo: Photo, close: () => void) => ReactNode
 }) {
   const t = useWords()
   const [open, setOpen] = useState<number | null>(null)
   if (photos.length === 0) return null
+  const shown = open === null ? undefined : photos[open]
   return (
     <>
       <div className={classes(style.strip, small && style.small)}>
@@ -45,6 +49,7 @@ export function PhotoStrip({
         photos={photos.map((photo) => ({ src: photoAddress(photo.key, 'large'), alt: about }))}
         index={open}
         onIndex={setOpen}
+        tool={shown && tool?.(shown, () => setOpen(null))}
       />
     </>
   )

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Button, Modal, ModalOverlay } from 'react-aria-components'
 import { useWords } from '../words/words.tsx'
 import { Icon } from './icon.tsx'
@@ -15,10 +16,12 @@ type LightboxProps = {
   /** Which photo is shown, from 0; null is closed. */
   readonly index: number | null
   readonly onIndex: (index: number | null) => void
+  /** A button for the photo that is shown. */
+  readonly tool?: ReactNode
 }
 
 /** Photos as large as the screen. Arrows turn them, Escape closes. */
-export function Lightbox({ photos, index, onIndex }: LightboxProps) {
+export function Lightbox({ photos, index, onIndex, tool }: LightboxProps) {
   const t = useWords()
   const photo = index === null ? undefined : photos[index]
   const at = index ?? 0
@@ -42,7 +45,10 @@ export function Lightbox({ photos, index, onIndex }: LightboxProps) {
             }}
           >
             <div className={style.bar}>
-              <span>{several && t('ui.photo.of', { index: at + 1, count: photos.length })}</span>
+              <span className={style.count}>
+                {several && t('ui.photo.of', { index: at + 1, count: photos.length })}
+              </span>
+              {tool}
               <Button className={style.button} aria-label={t('ui.close')} onPress={() => onIndex(null)}>
                 <Icon of={X} />
               </Button>

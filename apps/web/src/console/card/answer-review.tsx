@@ -1,16 +1,17 @@
 import type { Names } from '@gorozhanin/domain/names'
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
-import { PhotoStrip } from '../../parts/photo-strip.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './answer-review.module.css'
+import { CardPhotos } from './paint/card-photos.tsx'
 
 type Answer = NonNullable<ConsoleCard['answer']>
 
 type AnswerReviewProps = {
+  readonly number: string
   readonly answer: Answer
   /** Why it explains instead of mending. */
   readonly reason: Names | null
@@ -19,7 +20,7 @@ type AnswerReviewProps = {
 }
 
 /** The answer that waits for a reviewer, with what is suspicious about it. */
-export function AnswerReview({ answer, reason, agency, about }: AnswerReviewProps) {
+export function AnswerReview({ number, answer, reason, agency, about }: AnswerReviewProps) {
   const t = useWords()
   const names = useNames()
   const formats = useFormats()
@@ -42,7 +43,7 @@ export function AnswerReview({ answer, reason, agency, about }: AnswerReviewProp
       </p>
       <p className={style.text}>{answer.text}</p>
       {answer.photos.length > 0 ? (
-        <PhotoStrip photos={answer.photos} about={`${about}, ${t('answer.after')}`} small />
+        <CardPhotos number={number} photos={answer.photos} about={`${about}, ${t('answer.after')}`} />
       ) : (
         <p className={style.quiet}>{t('answer.no_photo')}</p>
       )}

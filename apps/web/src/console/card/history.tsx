@@ -1,7 +1,6 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { statusGroup } from '@gorozhanin/domain/reports/status'
 import { Clock3 } from 'lucide-react'
-import { PhotoStrip } from '../../parts/photo-strip.tsx'
 import { StatusShape } from '../../parts/status-mark.tsx'
 import { Timeline, TimelineItem } from '../../parts/timeline.tsx'
 import { Badge } from '../../ui/badge.tsx'
@@ -10,20 +9,22 @@ import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { Changes } from './changes.tsx'
 import style from './history.module.css'
+import { MaskableText } from './masks/maskable-text.tsx'
+import { CardPhotos } from './paint/card-photos.tsx'
 import { ReportLink } from './report-link.tsx'
 import { useEntryWords } from './use-entry-words.ts'
 
 type Entry = ConsoleCard['history'][number]
 
 /** Everything that happened, the newest first, with who did it. */
-export function History({ history, about }: { history: readonly Entry[]; about: string }) {
+export function History({ card, about }: { card: ConsoleCard; about: string }) {
   const t = useWords()
   return (
     <section className={style.history}>
       <h3>{t('card.history')}</h3>
       <Timeline label={t('card.history')}>
-        {history.toReversed().map((entry) => (
-          <HistoryItem key={`${entry.at}-${entry.name}`} entry={entry} about={about} />
+        {card.history.toReversed().map((entry) => (
+          <HistoryItem key={`${entry.at}-${entry.name}`} card={card} entry={entry} about={about} />
         ))}
       </Timeline>
     </section>
@@ -32,7 +33,7 @@ export function History({ history, about }: { history: readonly Entry[]; about: 
 
 const byClock: readonly string[] = ['warned', 'last_hour', 'breached']
 
-function HistoryItem({ entry, about }: { entry: Entry; about: string }) {
+function HistoryItem({ card, entry, about }: { card: ConsoleCard; entry: Entry; about: string }) {
   const t = useWords()
   const name = useNames()
   const { title, who, note } = useEntryWords(entry)
@@ -59,9 +60,16 @@ function HistoryItem({ entry, about }: { entry: Entry; about: string }) {
       {entry.changes ? (
         <Changes changes={entry.changes} />
       ) : (
-        entry.text && <p className={style.text}>{entry.text}</p>
+        entry.text && <Said card={card} entry={entry} text={entry.text} />
       )}
-      <PhotoStrip photos={entry.photos} about={`${about}, ${t('answer.after')}`} small />
+      <CardPhotos number={card.number} photos={entry.photos} about={`${about}, ${t('answer.after')}`} />
     </TimelineItem>
   )
+}
+
+/** Words that only staff read are nobody's to hide. */
+function Said({ card, entry, text }: { card: ConsoleCard; entry: Entry; text: string }) {
+  const { words, masks, internal } = entry
+  if (words === null || (internal && entry.name !== 'answer')) return <p className={style.text}>{text}</p>
+  return <MaskableText of={{ ...card, words }} text={text} masks={masks} className={style.text} />
 }

@@ -4,7 +4,6 @@ import { FileX } from 'lucide-react'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
-import { PhotoStrip } from '../../parts/photo-strip.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useNames } from '../../words/name.ts'
@@ -20,6 +19,8 @@ import { DeferralView } from './deferral-view.tsx'
 import { DraftView } from './draft-view.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
+import { MaskableText } from './masks/maskable-text.tsx'
+import { CardPhotos } from './paint/card-photos.tsx'
 import { Related } from './related.tsx'
 import style from './report-card.module.css'
 import { useReasonName } from './use-reason-name.ts'
@@ -64,14 +65,20 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
       <CardHead card={card} onMap={onMap} />
       <div className={style.body}>
         <Clocks clocks={card.clocks} />
-        <p className={style.text}>{card.text}</p>
+        <MaskableText
+          of={{ ...card, words: null }}
+          text={card.text}
+          masks={card.masks}
+          className={style.text}
+        />
         {card.photos.length > 0 ? (
-          <PhotoStrip photos={card.photos} about={about} small />
+          <CardPhotos number={card.number} photos={card.photos} about={about} />
         ) : (
           <p className={style.quiet}>{t('console.mark.no_photo')}</p>
         )}
         {card.pending === 'answer' && card.answer && (
           <AnswerReview
+            number={card.number}
             answer={card.answer}
             reason={explanation ? reasonName('answer', explanation) : null}
             agency={name(card.agency.name)}
@@ -89,7 +96,7 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
         <Related card={card} onMerge={beginMerge} />
         <Facts card={card} />
         <WhyAgency route={card.route} />
-        <History history={card.history} about={about} />
+        <History card={card} about={about} />
       </div>
       <Moves card={card} mergeTurn={mergeTurn} />
     </article>

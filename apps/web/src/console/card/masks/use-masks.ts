@@ -1,0 +1,37 @@
+import type { StaffRole } from '@gorozhanin/domain/people/roles'
+import { maskWords } from '@gorozhanin/domain/reports/api'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../../api/call.ts'
+import { useProblemWords } from '../../../api/problem-words.ts'
+import { useStaff } from '../../../parts/staff-gate.tsx'
+import { toastProblem } from '../../../ui/toast.tsx'
+import { isStale } from '../../moves/use-move.ts'
+import { cardQuery } from '../../queries.ts'
+
+type Change = { readonly from: number; readonly to: number; readonly hidden: boolean }
+
+/** Of a report, or of the words beside an event of it. */
+export type Maskable = { readonly number: string; readonly version: number; readonly words: string | null }
+
+const deciders: readonly StaffRole[] = maskWords.access
+
+/** Whether the person says what strangers do not read. */
+export function useMasksDecided(): boolean {
+  return useStaff().roles.some((role) => deciders.includes(role))
+}
+
+/** Hides words or shows them. When someone was faster, the card is fetched anew. */
+export function useMasks({ number, version, words }: Maskable) {
+  const client = useQueryClient()
+  const problem = useProblemWords()
+  const { queryKey } = cardQuery(number)
+  return useMutation({
+    mutationFn: (change: Change) =>
+      call(maskWords, { params: { number }, body: { ...change, version, ...(words !== null && { words }) } }),
+    onSuccess: (card) => client.setQueryData(queryKey, card),
+    onError: async (fault) => {
+      toastProblem(problem(fault))
+      if (isStale(fault)) await client.invalidateQueries({ queryKey })
+    },
+  })
+}
