@@ -37,7 +37,11 @@ export function PaintedPhoto({ src, about, photo, areas, onAreas, full }: Painte
     <div
       ref={frame}
       className={style.frame}
-      style={{ aspectRatio: `${photo.width} / ${photo.height}` }}
+      // Whole on the screen, and never out of shape: a tall photo is narrower.
+      style={{
+        aspectRatio: `${photo.width} / ${photo.height}`,
+        maxWidth: `min(100%, calc(60dvh * ${photo.width / photo.height}))`,
+      }}
       data-full={full || undefined}
       onPointerDown={(event) => {
         if (full || event.button !== 0) return
