@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Language } from '@gorozhanin/domain/names'
 import { type Browser, type BrowserContext, chromium, type Page, request } from '@playwright/test'
 import { launchOptions, residence, screens } from './browser.ts'
+import { settle } from './people.ts'
 import { makeReports, type Shown, show, type View, views } from './screens.ts'
 import { startDemoTown } from './site.ts'
 import { openTown, type Town } from './town.ts'
@@ -9,8 +11,13 @@ import { openTown, type Town } from './town.ts'
 const folder = new URL('../../.data/shots', import.meta.url).pathname
 const schemes = ['light', 'dark'] as const
 
+/** On the command line: the pictures are taken in English. */
+const english = '--en'
+
 /** Takes the screens named on the command line, or all of them, on the demo town with its four hundred reports. */
-async function takeShots(names: readonly string[]): Promise<void> {
+async function takeShots(args: readonly string[]): Promise<void> {
+  const names = args.filter((arg) => arg !== english)
+  const language = args.includes(english) ? 'en' : 'ru'
   const wanted = views.filter(({ name }) => names.length === 0 || names.includes(name))
   await mkdir(folder, { recursive: true })
   console.log('Проживаю три месяца демо-города, это минута-другая')
@@ -19,7 +26,7 @@ async function takeShots(names: readonly string[]): Promise<void> {
   const town = openTown(request, site.address, site.databaseUrl)
   try {
     const shown = await makeReports(town)
-    for (const view of wanted) await takeView(browser, town, view, shown)
+    for (const view of wanted) await takeView(browser, town, view, shown, language)
     console.log(`Снимки лежат в ${folder}`)
   } finally {
     await town.close()
@@ -28,10 +35,17 @@ async function takeShots(names: readonly string[]): Promise<void> {
   }
 }
 
-async function takeView(browser: Browser, town: Town, view: View, shown: Shown): Promise<void> {
+async function takeView(
+  browser: Browser,
+  town: Town,
+  view: View,
+  shown: Shown,
+  language: Language,
+): Promise<void> {
+  const name = language === 'en' ? `${view.name}-en` : view.name
   for (const screen of Object.values(screens))
     for (const colorScheme of schemes) {
-      const file = `${view.name}-${screen.viewport.width}-${colorScheme}.png`
+      const file = `${name}-${screen.viewport.width}-${colorScheme}.png`
       const context = await browser.newContext({
         ...residence,
         ...screen,
@@ -42,7 +56,7 @@ async function takeView(browser: Browser, town: Town, view: View, shown: Shown):
         baseURL: town.address,
         ...(view.login && { storageState: await (await town.staff(view.login)).storageState() }),
       })
-      await takeOne(context, view, shown, join(folder, file)).catch((fault) => {
+      await takeOne(context, view, shown, language, join(folder, file)).catch((fault) => {
         process.exitCode = 1
         console.error(`${file}: ${fault instanceof Error ? fault.message : fault}`)
       })
@@ -51,11 +65,26 @@ async function takeView(browser: Browser, town: Town, view: View, shown: Shown):
     }
 }
 
-async function takeOne(context: BrowserContext, view: View, shown: Shown, path: string): Promise<void> {
+async function takeOne(
+  context: BrowserContext,
+  view: View,
+  shown: Shown,
+  language: Language,
+  path: string,
+): Promise<void> {
   const page = await context.newPage()
   await show(page, view, shown)
+  if (language === 'en') await speakEnglish(page)
   await rest(page)
   await page.screenshot({ path })
+}
+
+/** The same page in English, as far as its address tells what is on it. */
+async function speakEnglish(page: Page): Promise<void> {
+  const address = new URL(page.url())
+  address.searchParams.set('lang', 'en')
+  await page.goto(address.href)
+  await settle(page)
 }
 
 const mostLooks = 20

@@ -18,7 +18,7 @@ const SINGLE_FROM = 15
 /** Clusters to a side of a tile: each is about 64 pixels wide. */
 const CELLS = 8
 /** A cluster keeps this share of its cell away from the edge, so that two neighbours do not cover each other. */
-const CELL_MARGIN = 0.25
+const CELL_MARGIN = 0.3
 /** Five decimals of a degree: as much of a place as strangers may see. */
 const PUBLIC_PARTS_OF_DEGREE = 100_000
 

@@ -33,7 +33,7 @@ export function OverdueList({ today }: { today: Today }) {
                 <span className={style.where}>{address ?? t('head.no_place')}</span>
               </span>
               <span className={style.who}>{name(agency.name)}</span>
-              <span className={style.number}>№ {number}</span>
+              <span className={style.number}>{t('report.number', { number })}</span>
             </Link>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { useProblemWords } from '../api/problem-words.ts'
 import { setMe } from '../api/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { MenuAction, MenuButton, MenuChoice } from '../ui/menu.tsx'
+import { MenuAction, MenuButton, MenuChoice, MenuRule } from '../ui/menu.tsx'
 import { toastProblem } from '../ui/toast.tsx'
 import { useTightHeader } from '../ui/use-media.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
@@ -92,12 +92,15 @@ export function StaffMenu() {
         }
       >
         {isTight && mine.length > 0 && (
-          <MenuChoice
-            label={t('staff.pages')}
-            value={current ?? null}
-            onChange={(page) => void navigate({ to: page })}
-            options={mine.map(([id, words]) => ({ id, label: t(words) }))}
-          />
+          <>
+            <MenuChoice
+              label={t('staff.pages')}
+              value={current ?? null}
+              onChange={(page) => void navigate({ to: page })}
+              options={mine.map(([id, words]) => ({ id, label: t(words) }))}
+            />
+            <MenuRule />
+          </>
         )}
         <MenuAction icon={<Icon of={BellRing} size={16} />} onAction={() => setSetting(true)}>
           {t('settings.title')}

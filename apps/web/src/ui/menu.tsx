@@ -1,6 +1,14 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Menu as AriaMenu, Header, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import {
+  Menu as AriaMenu,
+  Header,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 import style from './list-box.module.css'
@@ -25,6 +33,11 @@ export function MenuButton({
       </Popover>
     </MenuTrigger>
   )
+}
+
+/** A line between things of different kinds. */
+export function MenuRule() {
+  return <Separator className={style.rule} />
 }
 
 /** Actions under a heading. */

@@ -14,7 +14,7 @@ function useMedia(query: string): boolean {
 
 /** Whether the header of the staff has no room for its pages: they are in the menu then. */
 export function useTightHeader(): boolean {
-  return useMedia('(max-width: 900px)')
+  return useMedia('(max-width: 1120px)')
 }
 
 /** Whether a list has the width of a phone. */

@@ -53,7 +53,7 @@ function ReportLine({ of, children }: { of: Shown; children: ReactNode }) {
       <span className={style.state}>
         {children}
         <span className={style.number}>
-          {t('city.report.number', { number })} · {formats.shortDay(filedAt, now)}
+          {t('report.number', { number })} · {formats.shortDay(filedAt, now)}
         </span>
       </span>
     </Link>

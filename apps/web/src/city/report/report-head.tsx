@@ -23,7 +23,7 @@ export function ReportHead({ number, report }: { number: string; report: ReportC
       <Link to="/" search={true} className={style.back} aria-label={t('city.report.back')}>
         <Icon of={ArrowLeft} />
       </Link>
-      <span className={style.number}>{t('city.report.number', { number })}</span>
+      <span className={style.number}>{t('report.number', { number })}</span>
       {report?.published && (
         <IconButton label={t(canShare() ? 'city.share.share' : 'city.share.copy')} onPress={share}>
           <Icon of={canShare() ? Share2 : Link2} />

@@ -6,7 +6,7 @@ export function ReportLink({ number }: { number: string }) {
   const t = useWords()
   return (
     <Link to="/reports/$number" params={{ number }}>
-      {t('city.report.number', { number })}
+      {t('report.number', { number })}
     </Link>
   )
 }

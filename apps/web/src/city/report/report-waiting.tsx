@@ -10,7 +10,7 @@ export function ReportWaiting() {
       <Skeleton height="48px" />
       <Skeleton width="65%" height="28px" />
       <Skeleton width="80%" height="20px" />
-      <Skeleton height="168px" />
+      <Skeleton height="268px" />
       <Skeleton height="72px" />
     </div>
   )

@@ -23,7 +23,7 @@ export function CardHead({ card, onMap }: { card: ConsoleCard; onMap: () => void
   return (
     <header className={style.head}>
       <div className={style.line}>
-        <span className={style.number}>№ {card.number}</span>
+        <span className={style.number}>{t('report.number', { number: card.number })}</span>
         <StatusMark status={card.status} overdue={late} />
         <div className={style.close}>
           {card.place && (

@@ -23,8 +23,13 @@ export function History({ card, about }: { card: ConsoleCard; about: string }) {
     <section className={style.history}>
       <h3>{t('card.history')}</h3>
       <Timeline label={t('card.history')}>
-        {card.history.toReversed().map((entry) => (
-          <HistoryItem key={`${entry.at}-${entry.name}`} card={card} entry={entry} about={about} />
+        {history.toReversed().map((entry) => (
+          <HistoryItem
+            key={`${entry.at}-${entry.name}-${entry.clock}`}
+            card={card}
+            entry={entry}
+            about={about}
+          />
         ))}
       </Timeline>
     </section>

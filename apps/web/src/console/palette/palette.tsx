@@ -110,7 +110,7 @@ function useSections(typed: string): readonly Section[] {
     title: t('palette.reports'),
     entries: reports.map(({ number, category, address, status }) => ({
       id: `report-${number}`,
-      label: `№ ${number} · ${name(category.name)}`,
+      label: `${t('report.number', { number })} · ${name(category.name)}`,
       note: address ?? t('console.no_place'),
       end: <StatusMark status={status} />,
       go: () => void navigate({ to: '/console/$number', params: { number } }),

@@ -59,8 +59,8 @@ function Told({ alert }: { alert: Alert }) {
   return (
     <>
       <span className={style.title}>
-        {readAt === null && <VisuallyHidden>{t('alerts.unread')}: </VisuallyHidden>}№&nbsp;{number} ·{' '}
-        {name(category.name)}
+        {readAt === null && <VisuallyHidden>{t('alerts.unread')}: </VisuallyHidden>}
+        {t('report.number', { number })} · {name(category.name)}
       </span>
       <What alert={alert} />
       <span className={style.line}>

@@ -33,7 +33,6 @@ export const city = {
   'city.promise': '{agency} will answer {until}',
 
   'city.report.label': 'Report No. {number}',
-  'city.report.number': 'No. {number}',
   'city.report.back': 'Back to the list',
   'city.report.filed': 'Filed {day}',
   'city.report.supporters': 'supported by {count, plural, one {# person} other {# people}}',

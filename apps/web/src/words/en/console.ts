@@ -221,7 +221,7 @@ export const consoleWords = {
   'outcome.not_confirmed': 'Not confirmed',
   'outcome.not_confirmed.note': 'Needs a photo of the place',
 
-  'answer.title': 'Answer under review',
+  'answer.title': 'Answer in review',
   'answer.after': 'after',
   'answer.no_photo': 'The answer has no photo.',
   'answer.short': 'short answer',

@@ -79,13 +79,14 @@ export const core = {
   'status.routed': 'Sent to the agency',
   'status.in_work': 'In work',
   'status.deferred': 'Put off',
-  'status.answer_review': 'Answer under review',
+  'status.answer_review': 'Answer in review',
   'status.answered': 'Answered',
   'status.reopened': 'Sent back',
   'status.external': 'Passed on',
   'status.closed': 'Closed',
   'status.withdrawn': 'Withdrawn',
 
+  'report.number': 'No.\u00a0{number}',
   'overdue.short': 'overdue',
   'overdue.days': '{count, plural, one {# working day overdue} other {# working days overdue}}',
 

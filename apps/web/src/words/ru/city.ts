@@ -31,7 +31,6 @@ export const city = {
   'city.promise': 'Ответит {agency} {until}',
 
   'city.report.label': 'Сообщение № {number}',
-  'city.report.number': '№ {number}',
   'city.report.back': 'К списку',
   'city.report.filed': 'Подано {day}',
   'city.report.supporters':

@@ -86,6 +86,7 @@ export const core = {
   'status.closed': 'Закрыто',
   'status.withdrawn': 'Отозвано',
 
+  'report.number': '№\u00a0{number}',
   'overdue.short': 'просрочено',
   'overdue.days':
     '{count, plural, one {просрочено на # рабочий день} few {просрочено на # рабочих дня} many {просрочено на # рабочих дней} other {просрочено на # рабочего дня}}',
