@@ -214,6 +214,21 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'forgotten-password',
+    open: async (page) => {
+      await page.goto('/forgotten-password')
+      await page.getByRole('heading', { name: 'Забыли пароль' }).waitFor()
+    },
+  },
+  {
+    name: 'invitation-over',
+    says: /404/,
+    open: async (page) => {
+      await page.goto(`/invitation#${'A'.repeat(43)}`)
+      await page.getByRole('heading', { name: 'Ссылка не подходит' }).waitFor()
+    },
+  },
+  {
     name: 'console',
     login: 'moderator',
     open: async (page) => {
@@ -297,6 +312,49 @@ export const views: readonly View[] = [
     open: async (page) => {
       await page.goto('/console/norms')
       await page.getByRole('heading', { name: 'Отметить событие' }).waitFor()
+    },
+  },
+  {
+    name: 'staff',
+    login: 'admin',
+    open: async (page) => {
+      await page.goto('/console/staff')
+      await page
+        .getByRole('button', { name: /^Изменить/ })
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'staff-person',
+    login: 'admin',
+    open: async (page) => {
+      await page.goto('/console/staff')
+      await page
+        .getByRole('button', { name: /^Изменить/ })
+        .first()
+        .click()
+      await page
+        .getByRole('dialog')
+        .getByText(/^Сейчас/)
+        .waitFor()
+    },
+  },
+  {
+    name: 'staff-invite',
+    login: 'admin',
+    open: async (page) => {
+      await page.goto('/console/staff')
+      await page.getByRole('button', { name: 'Пригласить' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'account',
+    login: 'curator',
+    open: async (page) => {
+      await page.goto('/console/account')
+      await page.getByText('это устройство').waitFor()
     },
   },
   {

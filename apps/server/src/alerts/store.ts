@@ -17,7 +17,10 @@ export type NewAlert = Omit<About, 'since'> & {
   readonly letter: string | null
 }
 
-/** Adds alerts; one that its person has had before stays as it is. Gives the letters that new ones name. */
+/**
+ * Adds alerts; one that its person has had before stays as it is, and one of a category group that its person is not for
+ * is none. Gives the letters that new ones name.
+ */
 export async function saveAlerts(tx: Tx, rows: readonly NewAlert[], at: Date): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set()
   const { rows: written } = await tx.execute<{ letter: string }>(sql`
@@ -28,6 +31,9 @@ export async function saveAlerts(tx: Tx, rows: readonly NewAlert[], at: Date): P
         from jsonb_to_recordset(${JSON.stringify(rows)}) as a (person uuid, report uuid, reason text, rule text,
              clock text, run integer, "dueAt" timestamptz, "insteadOf" uuid[], bell boolean, "byMail" boolean,
              letter uuid)
+       where exists (
+         select 1 from staff s join reports r on r.id = a.report
+          where s.id = a.person and (s.groups is null or r.category_group = any (s.groups)))
       on conflict do nothing
       returning letter)
     select distinct letter from written where letter is not null`)
@@ -46,6 +52,7 @@ export type AlertRow = Omit<
   readonly agency: string
   readonly performer: string | null
   readonly status: Status
+  readonly categoryGroup: string
   /** Category and address when this was told, where a correction has changed them since. */
   readonly categoryBefore: string | null
   readonly addressBefore: readonly [string | null] | null
@@ -81,6 +88,7 @@ const columns = {
   agency: reports.agency,
   performer: reports.performer,
   status: reports.status,
+  categoryGroup: reports.categoryGroup,
   categoryBefore: changedSince<string | null>('categoryBefore', sql`e.data->>'categoryBefore'`),
   addressBefore: changedSince<[string | null] | null>(
     'addressBefore',

@@ -21,6 +21,8 @@ export const Config = t.Object({
   sessionSecret: t.String({ minLength: 32 }),
   followSecret: t.String({ minLength: 32 }),
   metricsToken: t.Union([Secret, t.Null()]),
+  /** Whether staff need a second factor; `off` only where something in front of the site asks for one. */
+  staffSecondFactor: t.Enum(['required', 'off']),
   demoPassword: t.Union([t.String({ minLength: 8 }), t.Null()]),
   /** How many proxies in front add to `X-Forwarded-For`. */
   trustedProxies: t.Integer({ minimum: 0, maximum: 5 }),
@@ -65,6 +67,7 @@ export function readConfig(env: Env): Config {
     sessionSecret: env.SESSION_SECRET,
     followSecret: env.FOLLOW_SECRET,
     metricsToken: env.METRICS_TOKEN ?? null,
+    staffSecondFactor: env.STAFF_SECOND_FACTOR || 'required',
     demoPassword: env.DEMO_PASSWORD ?? null,
     trustedProxies: number(env.TRUSTED_PROXIES, 0),
     logLevel: env.LOG_LEVEL ?? 'info',

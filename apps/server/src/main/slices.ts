@@ -7,6 +7,8 @@ import { mapRoutes } from '../map/routes.ts'
 import { messageRoutes } from '../messages/routes.ts'
 import { providerRoutes } from '../people/provider-routes.ts'
 import { peopleRoutes } from '../people/routes.ts'
+import { signInRoutes } from '../people/sign-in-routes.ts'
+import { staffRoutes } from '../people/staff-routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { normRoutes } from '../reports/norm-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
@@ -20,6 +22,8 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   normRoutes,
   peopleRoutes,
   providerRoutes,
+  signInRoutes,
+  staffRoutes,
   mapRoutes,
   dispatchRoutes,
   messageRoutes,

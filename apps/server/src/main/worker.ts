@@ -3,6 +3,7 @@ import { calendarReminder } from '../catalog/calendar-reminder.ts'
 import { startDispatch } from '../dispatch/start.ts'
 import { startMessages } from '../messages/start.ts'
 import { removeExpiredSessions } from '../people/session-store.ts'
+import { cleanSignIns } from '../people/sign-in-store.ts'
 import { alone } from '../platform/alone.ts'
 import { repeat } from '../platform/repeat.ts'
 import { applyFreshNormEvents } from '../reports/norm-apply.ts'
@@ -36,8 +37,9 @@ closeOnSignal(ctx.log, async () => {
 })
 ctx.log.info('the worker has started')
 
-/** Sessions that ran out, and photos whose filing died before its commit. */
-async function clean({ db, photos }: Ctx): Promise<void> {
+/** Sessions and sign-ins that ran out, and photos whose filing died before its commit. */
+async function clean({ db, photos, now }: Ctx): Promise<void> {
   await removeExpiredSessions(db)
+  await cleanSignIns(db, new Date(now().epochMilliseconds))
   await photos.removeOrphans((keys) => knownPhotos(db, keys))
 }

@@ -1,23 +1,34 @@
 import type { StaffAccount } from '@gorozhanin/domain/catalog/pack-agencies'
 import argon2 from 'argon2'
 import type { Ctx } from '../main/context.ts'
-import type { Staff } from '../platform/access.ts'
+import type { Whence } from '../platform/known-device.ts'
 import { Problem } from '../platform/problem.ts'
+import { addHistory } from './sign-in-store.ts'
 import { findStaff, type StaffRow, saveStaff } from './store.ts'
 
 /** Verified when there is no such account, so that both answers take the same time. */
 const nobody = argon2.hash('nobody has this password')
 
 /**
- * The account that login and password name.
+ * The account that login and password name. A wrong password is written down for the owner.
  *
  * @throws Problem `session.wrong_password`, the same for a wrong login and a wrong password.
  */
-export async function checkPassword(ctx: Ctx, login: string, password: string): Promise<Staff> {
+export async function checkPassword(
+  ctx: Ctx,
+  login: string,
+  password: string,
+  whence: Whence,
+): Promise<StaffRow> {
   const account = await findStaff(ctx.db, login)
   const fits = await argon2.verify(account?.passwordHash ?? (await nobody), password)
-  if (!account?.active || !fits) throw new Problem('session.wrong_password')
-  return toStaff(account)
+  if (account?.active && fits) return account
+  if (account) {
+    const at = new Date(ctx.now().epochMilliseconds)
+    const entry = { staff: account.id, at, outcome: 'wrong_password', way: 'password', ...whence } as const
+    await addHistory(ctx.db, entry)
+  }
+  throw new Problem('session.wrong_password')
 }
 
 /**
@@ -33,8 +44,4 @@ export async function upsertDemoStaff(
   if (ctx.config.production) throw new Error('Demo accounts are never made in production')
   const hash = await argon2.hash(password, { type: argon2.argon2id })
   await saveStaff(ctx.db, accounts, hash, new Date(ctx.now().epochMilliseconds))
-}
-
-function toStaff({ id, login, name, roles, agency }: StaffRow): Staff {
-  return { id, login, name, roles, agency }
 }

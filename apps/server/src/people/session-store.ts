@@ -28,7 +28,15 @@ export async function findSession(db: Db, id: string): Promise<Owner> {
     .select({
       author: sessions.author,
       way: sessions.way,
-      staff: { id: staff.id, login: staff.login, name: staff.name, roles: staff.roles, agency: staff.agency },
+      staff: {
+        id: staff.id,
+        login: staff.login,
+        name: staff.name,
+        roles: staff.roles,
+        agency: staff.agency,
+        groups: staff.groups,
+        leads: staff.leads,
+      },
     })
     .from(sessions)
     .leftJoin(staff, sql`${staff.id} = ${sessions.staff} and ${staff.active}`)

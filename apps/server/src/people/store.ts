@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { StaffAccount } from '@gorozhanin/domain/catalog/pack-agencies'
 import { eq, sql } from 'drizzle-orm'
+import type { Staff } from '../platform/access.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { authors, contacts, staff } from './tables.ts'
 
@@ -34,6 +35,11 @@ export async function emailOf(db: Reader, author: string): Promise<string | null
 
 export type StaffRow = typeof staff.$inferSelect
 
+/** What the rest of the server knows of an account. */
+export function toStaff({ id, login, name, roles, agency, groups, leads }: StaffRow): Staff {
+  return { id, login, name, roles, agency, groups, leads }
+}
+
 export async function findStaff(db: Reader, login: string): Promise<StaffRow | undefined> {
   const [row] = await db.select().from(staff).where(eq(staff.login, login.toLowerCase()))
   return row
@@ -53,6 +59,7 @@ export async function saveStaff(
     agency,
     passwordHash,
     createdAt,
+    demo: true,
   }))
   await db
     .insert(staff)
@@ -65,6 +72,7 @@ export async function saveStaff(
         agency: sql`excluded.agency`,
         passwordHash: sql`excluded.password_hash`,
         active: sql`true`,
+        demo: sql`true`,
       },
     })
 }

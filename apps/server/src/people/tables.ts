@@ -25,6 +25,12 @@ export const staff = pgTable('staff', {
   passwordHash: text('password_hash').notNull(),
   roles: text('roles').array().$type<readonly StaffRole[]>().notNull(),
   agency: text('agency'),
+  /** Category groups that the account is limited to; null for all. */
+  groups: text('groups').array().$type<readonly string[]>(),
+  /** Manages the people of the own agency. */
+  leads: boolean('leads').notNull().default(false),
+  /** Of the demo pack: signs in without a second factor. */
+  demo: boolean('demo').notNull().default(false),
   active: boolean('active').notNull().default(true),
   createdAt: at('created_at').notNull(),
   /** When letters about alerts come, and in which language. */

@@ -12,6 +12,10 @@ export type Staff = {
   readonly name: Names
   readonly roles: readonly StaffRole[]
   readonly agency: string | null
+  /** Category groups that the account is limited to; null for all. */
+  readonly groups: readonly string[] | null
+  /** Manages the people of the own agency. */
+  readonly leads: boolean
 }
 
 /** A signed-in resident, known as the author of reports. */

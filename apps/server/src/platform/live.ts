@@ -1,18 +1,26 @@
 import type { ServerResponse } from 'node:http'
-import { seesAssignedOnly, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
+import { seesAssignedOnly, seesGroup, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import { type LiveChange, live } from '@gorozhanin/domain/reports/api'
 import type { FastifyInstance } from 'fastify'
 import { alertChanges } from '../alerts/changes.ts'
 import type { Ctx } from '../main/context.ts'
+import { findSession } from '../people/session-store.ts'
 import { type Change, type ChangeCursor, changesAfter, latestChange } from '../reports/changes.ts'
 import { isOwn, type Visitor } from './access.ts'
 import { type Served, serve } from './serve.ts'
+import { sessionIdOf } from './sessions.ts'
 
 const POLL_MS = 200
 const HEARTBEAT_MS = 20_000
+const RECHECK_MS = 5_000
 const MOST_UNREAD_BYTES = 1024 * 1024
 
-type Listener = { readonly visitor: Visitor; readonly response: ServerResponse }
+type Listener = {
+  visitor: Visitor
+  readonly response: ServerResponse
+  /** What the table knows the session by that opened the stream. */
+  readonly session: string
+}
 
 /**
  * Server-sent events from the table of events. Polling by a transaction cursor misses no late commit and puts no
@@ -46,15 +54,29 @@ export function liveRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     for (const { response } of listeners) response.write(': \n\n')
   }, HEARTBEAT_MS)
 
+  /** A session that has ended takes its stream along; other roles hear other things. */
+  const recheck = setInterval(() => {
+    for (const listener of listeners)
+      if (listener.visitor.staff)
+        findSession(ctx.db, listener.session).then(
+          (owner) => {
+            if (owner.staff) listener.visitor = { ...listener.visitor, ...owner }
+            else listener.response.end()
+          },
+          (error: unknown) => ctx.log.warn({ err: error }, 'a listener could not be looked at again'),
+        )
+  }, RECHECK_MS)
+
   app.addHook('preClose', async () => {
     clearInterval(heartbeat)
+    clearInterval(recheck)
     clearTimeout(timer)
     for (const { response } of listeners) response.end()
     listeners.clear()
   })
 
   return [
-    serve(live, async ({ reply, visitor }) => {
+    serve(live, async ({ request, reply, visitor }) => {
       reply.hijack()
       const response = reply.raw
       response.writeHead(200, {
@@ -63,7 +85,7 @@ export function liveRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         'x-accel-buffering': 'no',
       })
       response.write('retry: 2000\nevent: open\ndata: {}\n\n')
-      const listener = { visitor, response }
+      const listener = { visitor, response, session: sessionIdOf(request) }
       listeners.add(listener)
       response.on('close', () => listeners.delete(listener))
       if (!timer) timer = setTimeout(poll, 0)
@@ -96,6 +118,7 @@ function send(response: ServerResponse, text: string): void {
 function concerns(change: Change, visitor: Visitor): boolean {
   const { staff } = visitor
   if (!staff) return change.public || isOwn(visitor, change)
+  if (!change.groups.some((group) => seesGroup(staff.groups, group))) return false
   if (!seesOwnAgencyOnly(staff.roles)) return true
   return seesAssignedOnly(staff.roles)
     ? change.performers.includes(staff.id)

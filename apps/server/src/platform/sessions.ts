@@ -90,6 +90,12 @@ function followsOf(request: FastifyRequest): readonly string[] {
   return opened?.valid ? opened.value.split('.') : []
 }
 
+/** What the table knows the session of this request by; empty for none. */
+export function sessionIdOf(request: FastifyRequest): string {
+  const token = request.cookies[sessionCookie]
+  return token === undefined ? '' : idOf(token)
+}
+
 /** What the table knows a session by: who reads the table cannot sign in with it. */
 const idOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 

@@ -19,6 +19,8 @@ export type Change = {
   readonly agencies: readonly string[]
   /** Performers who do the work now or did it before this event. */
   readonly performers: readonly string[]
+  /** Category groups of the report now and before this event. */
+  readonly groups: readonly string[]
 }
 
 /** The newest event that is surely committed, as the start of a stream. */
@@ -40,9 +42,11 @@ export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<re
            case when shown then round(ST_Y(r.place)::numeric, 5)::float8 end as lat,
            (e.seen = 'all' and shown) or (e.name = 'hide' and r.is_public) or (e.name = 'unpublish' and r.published_at is not null) as public,
            array_remove(array[r.agency, e.agency, e.data->>'agencyBefore'], null) as agencies,
-           array_remove(array[r.performer::text, e.data->>'performer', e.data->>'performerBefore'], null) as performers
+           array_remove(array[r.performer::text, e.data->>'performer', e.data->>'performerBefore'], null) as performers,
+           array_remove(array[r.category_group, c.data->>'group'], null) as groups
       from events e
       join reports r on r.id = e.report
+      left join categories c on c.code = e.data->>'categoryBefore'
       cross join lateral (
         select r.is_public and r.published_at is not null and r.hidden_at is null as shown
       ) visible

@@ -21,9 +21,12 @@ import { relatedReports } from './related.ts'
 import { agencyRef, areasOf } from './rows.ts'
 import { areaNames, findLastEvent, hasSameAnswer, readClocks } from './store.ts'
 
-/** What a person is bound to; null for the administration. */
-const scopeOf = ({ id, roles, agency }: Staff): Scope | null =>
-  seesOwnAgencyOnly(roles) ? { agency: agency ?? '', performer: seesAssignedOnly(roles) ? id : null } : null
+/** The reports that a person is bound to: those of the own agency, those given to the person, those of some groups. */
+export const scopeOf = ({ id, roles, agency, groups }: Staff): Scope => ({
+  agency: seesOwnAgencyOnly(roles) ? (agency ?? '') : null,
+  performer: seesAssignedOnly(roles) ? id : null,
+  groups,
+})
 
 export async function consoleList(
   ctx: Ctx,
@@ -66,7 +69,7 @@ export async function consoleCounts(ctx: Ctx, staff: Staff): Promise<Reply<typeo
   const [catalog, { counts, emergencies, unpublished }, aside, waiting] = await Promise.all([
     ctx.catalog(),
     countOpen(ctx.db, scopeOf(staff), now),
-    countAside(ctx.db, staff.roles),
+    countAside(ctx.db, staff.roles, scopeOf(staff)),
     countWaiting(ctx.db),
   ])
   const byStatus = Object.fromEntries(

@@ -194,11 +194,30 @@ type Page = {
   readonly tomorrowEnds: Date
 }
 
+/** What an account is bound to: reports of one agency, those given to one performer, of some groups; null for all. */
+export type Scope = {
+  readonly agency: string | null
+  readonly performer: string | null
+  readonly groups: readonly string[] | null
+}
+
+function inScope({ agency, performer, groups }: Scope): SQL | undefined {
+  return and(
+    agency === null ? undefined : isHandedTo(agency),
+    performer === null ? undefined : eq(reports.performer, performer),
+    groups === null ? undefined : inArray(reports.categoryGroup, [...groups]),
+  )
+}
+
+/** A report before its routing is not the proposed agency's yet. */
+const isHandedTo = (agency: string): SQL | undefined =>
+  and(eq(reports.agency, agency), notInArray(reports.status, ['moderation', 'needs_info', 'rejected']))
+
 /** Reports for work, the most urgent first, and how many there are in all. `scope` bounds what is seen. */
 export async function listForWork(
   db: Reader,
   filter: ConsoleFilter,
-  scope: Scope | null,
+  scope: Scope,
   { offset, limit, ...times }: Page,
 ): Promise<{ readonly rows: readonly ListRow[]; readonly total: number }> {
   // A decision may be asked of a report that is answered.
@@ -209,7 +228,7 @@ export async function listForWork(
     .where(
       and(
         inArray(reports.status, [...wanted]),
-        scope === null ? undefined : isWithin(scope),
+        inScope(scope),
         inside(filter.bbox),
         oneOf(reports.agency, filter.agency),
         oneOf(reports.category, filter.category),
@@ -228,17 +247,6 @@ export async function listForWork(
     .offset(offset)
   return { rows: found, total: found[0]?.total ?? 0 }
 }
-
-/** What a person is bound to: the reports of one agency, or those that it gave to one performer. */
-export type Scope = { readonly agency: string; readonly performer: string | null }
-
-/** A report before its routing is not the proposed agency's yet. */
-const isWithin = ({ agency, performer }: Scope): SQL | undefined =>
-  and(
-    eq(reports.agency, agency),
-    notInArray(reports.status, ['moderation', 'needs_info', 'rejected']),
-    performer === null ? undefined : eq(reports.performer, performer),
-  )
 
 const isLate = (now: Date): SQL => sql`${reports.nextDueAt} < ${now} and ${isNull(reports.pausedAt)}`
 
@@ -275,6 +283,7 @@ function waitsFor(roles: readonly StaffRole[]): SQL {
 export async function countAside(
   db: Reader,
   roles: readonly StaffRole[],
+  scope: Scope,
 ): Promise<{ readonly decisions: number; readonly external: number }> {
   const [row] = await db
     .select({
@@ -282,7 +291,9 @@ export async function countAside(
       external: sql<number>`count(*) filter (where ${reports.status} = 'external')`.mapWith(Number),
     })
     .from(reports)
-    .where(inArray(reports.status, ['moderation', 'answer_review', 'answered', 'external']))
+    .where(
+      and(inArray(reports.status, ['moderation', 'answer_review', 'answered', 'external']), inScope(scope)),
+    )
   return row ?? { decisions: 0, external: 0 }
 }
 
@@ -314,17 +325,13 @@ export type StatusCount = {
 /** Open reports counted by status and agency. */
 export async function countOpen(
   db: Reader,
-  scope: Scope | null,
+  scope: Scope,
   now: Date,
 ): Promise<{
   readonly counts: readonly StatusCount[]
   readonly emergencies: number
   readonly unpublished: number
 }> {
-  const counted = and(
-    inArray(reports.status, [...openStatuses]),
-    scope === null ? undefined : isWithin(scope),
-  )
   const grouped = await db
     .select({
       status: reports.status,
@@ -335,7 +342,7 @@ export async function countOpen(
       unpublished: sql<number>`count(*) filter (where ${isNull(reports.publishedAt)})`.mapWith(Number),
     })
     .from(reports)
-    .where(counted)
+    .where(and(inArray(reports.status, [...openStatuses]), inScope(scope)))
     .groupBy(reports.status, reports.agency)
   const sum = (key: 'emergencies' | 'unpublished') => grouped.reduce((total, row) => total + row[key], 0)
   return { counts: grouped, emergencies: sum('emergencies'), unpublished: sum('unpublished') }

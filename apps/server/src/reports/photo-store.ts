@@ -113,6 +113,7 @@ export type PhotoPlace = {
   readonly agency: string
   readonly performer: string | null
   readonly status: Status
+  readonly categoryGroup: string
   readonly kind: 'before' | 'after' | 'added'
   readonly isPublic: boolean
   readonly publishedAt: Date | null
@@ -130,6 +131,7 @@ export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | u
       agency: reports.agency,
       performer: reports.performer,
       status: reports.status,
+      categoryGroup: reports.categoryGroup,
       kind: photos.kind,
       isPublic: reports.isPublic,
       publishedAt: reports.publishedAt,

@@ -14,7 +14,7 @@ export type RelatedRow = {
   readonly agency: string
   readonly performer: string | null
   readonly category: string
-  readonly group: string
+  readonly categoryGroup: string
   readonly house: string | null
   readonly address: string | null
   readonly publicAddress: string | null
@@ -60,9 +60,11 @@ export async function relatedTo(
       select earlier from repeats where report = ${id}::uuid)
     select json_build_object(
              'id', r.id, 'year', r.year, 'sequence', r.sequence, 'status', r.status, 'outcome', r.outcome,
-             'agency', r.agency, 'performer', r.performer, 'category', r.category, 'group', r.category_group, 'house', r.house,
-             'address', r.address, 'publicAddress', r.public_address, 'text', r.text, 'publicText', r.public_text, 'supporters', r.supporters, 'registeredAt', r.registered_at,
-             'meters', ST_DistanceSphere(r.place, this.place), 'answeredAt', answer.at, 'answer', words.text, 'publicAnswer', words.public_text,
+             'agency', r.agency, 'performer', r.performer, 'category', r.category, 'categoryGroup', r.category_group,
+             'house', r.house, 'address', r.address, 'publicAddress', r.public_address, 'text', r.text,
+             'publicText', r.public_text, 'supporters', r.supporters, 'registeredAt', r.registered_at,
+             'meters', ST_DistanceSphere(r.place, this.place), 'answeredAt', answer.at, 'answer', words.text,
+             'publicAnswer', words.public_text,
              'declared', coalesce(x.declared, false), 'decision', x.decision,
              'photos', coalesce((
                select json_agg(json_build_object('key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height)
@@ -85,14 +87,14 @@ export async function relatedTo(
 /** Numbers of the later reports that repeat this one, by the word of their authors or of a moderator. */
 export async function repeatsOf(db: Reader, id: string): Promise<readonly LaterRow[]> {
   const { rows } = await db.execute<LaterRow>(sql`
-    select r.year, r.sequence, r.agency, r.performer, r.status
+    select r.year, r.sequence, r.agency, r.performer, r.category_group as "categoryGroup", r.status
       from repeats x join reports r on r.id = x.report
      where x.earlier = ${id}::uuid and (x.decision = 'confirmed' or x.declared and x.decision is null)
      order by r.registered_at`)
   return rows
 }
 
-type LaterRow = Pick<RelatedRow, 'year' | 'sequence' | 'agency' | 'performer' | 'status'> &
+type LaterRow = Pick<RelatedRow, 'year' | 'sequence' | 'agency' | 'performer' | 'categoryGroup' | 'status'> &
   Record<string, unknown>
 
 /** The author says that the trouble of an earlier report is back. */

@@ -68,7 +68,7 @@ const isLinked = ({ declared, decision }: RelatedRow): boolean => declared || de
 
 function isRepeat(catalog: CatalogSnapshot, category: Category, report: Later, row: RelatedRow): boolean {
   if (row.answeredAt === null || (row.status !== 'answered' && row.status !== 'closed')) return false
-  const days = repeatWindowDays(catalog.city.repeats, row.group)
+  const days = repeatWindowDays(catalog.city.repeats, row.categoryGroup)
   return (
     isNear(category, report, row) &&
     isWithinRepeatWindow(instant(report.registeredAt), instant(row.answeredAt), days)
@@ -81,7 +81,12 @@ function isDuplicate(category: Category, report: Later, row: RelatedRow): boolea
 }
 
 function isNear(category: Category, { categoryGroup, house }: Later, row: RelatedRow): boolean {
-  return isSameSpot({ group: categoryGroup, house }, row, category, row.meters)
+  return isSameSpot(
+    { group: categoryGroup, house },
+    { ...row, group: row.categoryGroup },
+    category,
+    row.meters,
+  )
 }
 
 const instant = (at: Date | string) => Temporal.Instant.fromEpochMilliseconds(new Date(at).getTime())
@@ -148,7 +153,7 @@ export async function sayRepeat(
   const catalog = await ctx.catalog()
   await ctx.db.transaction(async (tx) => {
     const report = await lockReport(tx, params.number)
-    if (!report) throw new Problem('report.not_found')
+    if (!report || !mayOpen(report, staff)) throw new Problem('report.not_found')
     const category = categoryOf(catalog, report.category)
     const rows = await relatedTo(tx, report.id, category.duplicateRadiusMeters)
     const earlier = rows.find((row) => numberOf(row) === body.earlier)

@@ -12,6 +12,27 @@ const signInRoute = createRoute({
   validateSearch: readSignInSearch,
 }).lazy(() => import('./sign-in/sign-in.tsx').then((screen) => screen.signInScreen))
 
+const invitationRoute = createRoute({ getParentRoute: () => areaRoute, path: '/invitation' }).lazy(() =>
+  import('./sign-in/invitation.tsx').then((screen) => screen.invitationScreen),
+)
+
+const forgottenPasswordRoute = createRoute({
+  getParentRoute: () => areaRoute,
+  path: '/forgotten-password',
+}).lazy(() => import('./sign-in/forgotten-password.tsx').then((screen) => screen.forgottenPasswordScreen))
+
+const newPasswordRoute = createRoute({ getParentRoute: () => areaRoute, path: '/new-password' }).lazy(() =>
+  import('./sign-in/new-password.tsx').then((screen) => screen.newPasswordScreen),
+)
+
+const staffRoute = createRoute({ getParentRoute: () => areaRoute, path: '/console/staff' }).lazy(() =>
+  import('./staff/staff.tsx').then((screen) => screen.staffScreen),
+)
+
+const accountRoute = createRoute({ getParentRoute: () => areaRoute, path: '/console/account' }).lazy(() =>
+  import('./account/account.tsx').then((screen) => screen.accountScreen),
+)
+
 /** Queues and list stay while the card beside them changes. */
 const deskRoute = createRoute({
   getParentRoute: () => areaRoute,
@@ -32,7 +53,12 @@ const normsRoute = createRoute({ getParentRoute: () => areaRoute, path: '/consol
 
 export const consoleRoutes = areaRoute.addChildren([
   signInRoute,
+  invitationRoute,
+  forgottenPasswordRoute,
+  newPasswordRoute,
   deskRoute.addChildren([listRoute, reportRoute]),
   deliveriesRoute,
   normsRoute,
+  staffRoute,
+  accountRoute,
 ])

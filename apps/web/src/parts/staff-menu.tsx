@@ -1,6 +1,6 @@
 import { signOut } from '@gorozhanin/domain/people/api'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { BellRing, LogOut, UserRound } from 'lucide-react'
+import { BellRing, KeyRound, LogOut, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
 import { useProblemWords } from '../api/problem-words.ts'
@@ -23,6 +23,7 @@ const pages = [
   ['/console', 'staff.console'],
   ['/console/deliveries', 'staff.deliveries'],
   ['/console/norms', 'staff.norms'],
+  ['/console/staff', 'staff.people'],
   ['/head', 'staff.head'],
 ] as const satisfies readonly (readonly [StaffPage, string])[]
 
@@ -104,6 +105,9 @@ export function StaffMenu() {
         )}
         <MenuAction icon={<Icon of={BellRing} size={16} />} onAction={() => setSetting(true)}>
           {t('settings.title')}
+        </MenuAction>
+        <MenuAction icon={<Icon of={KeyRound} size={16} />} href="/console/account">
+          {t('staff.account')}
         </MenuAction>
         <MenuAction icon={<Icon of={LogOut} size={16} />} onAction={() => void leave()}>
           {t('staff.sign_out')}

@@ -7,6 +7,7 @@ import { core } from './ru/core.ts'
 import type { head } from './ru/head.ts'
 import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
+import type { staff } from './ru/staff.ts'
 
 export type WordKey =
   | keyof typeof core
@@ -17,6 +18,7 @@ export type WordKey =
   | keyof typeof consoleWords
   | keyof typeof head
   | keyof typeof alerts
+  | keyof typeof staff
 
 export type Messages = Readonly<Record<string, string>>
 export type Area = 'core' | 'city' | 'console' | 'head'
@@ -33,6 +35,7 @@ const catalogue = {
     console: async () => ({
       ...(await import('./ru/console.ts')).consoleWords,
       ...(await import('./ru/alerts.ts')).alerts,
+      ...(await import('./ru/staff.ts')).staff,
     }),
     head: async () => ({
       ...(await import('./ru/head.ts')).head,
@@ -52,6 +55,7 @@ const catalogue = {
     console: async () => ({
       ...(await import('./en/console.ts')).consoleWords,
       ...(await import('./en/alerts.ts')).alerts,
+      ...(await import('./en/staff.ts')).staff,
     }),
     head: async () => ({
       ...(await import('./en/head.ts')).head,

@@ -10,8 +10,16 @@ export const Me = t.Object({
   name: Names,
   roles: t.Array(StaffRole),
   agency: nullable(t.Object({ code: t.String(), name: Names })),
+  /** Manages the people of the own agency. */
+  leads: t.Boolean(),
+  /** Category groups that the account is limited to; null for all. */
+  groups: nullable(t.Array(t.String())),
 })
 export type Me = t.Static<typeof Me>
+
+/** Who has signed in, or what the sign-in still asks for: a code, or a second factor to be enrolled. */
+export const SignInStep = t.Union([Me, t.Object({ next: t.Enum(['totp', 'enrol'], { type: 'string' }) })])
+export type SignInStep = t.Static<typeof SignInStep>
 
 export const signIn = endpoint({
   method: 'POST',
@@ -22,7 +30,7 @@ export const signIn = endpoint({
     { login: t.String({ maxLength: 254 }), password: t.String({ maxLength: 1000 }) },
     { additionalProperties: false },
   ),
-  reply: Me,
+  reply: SignInStep,
 })
 
 export const whoAmI = endpoint({

@@ -83,6 +83,12 @@ export const rights = {
   'norms.set': { dispatcher: 'all', curator: 'all' },
   /** Terms, calendars, categories. */
   'settings.read': { curator: 'all', admin: 'all', moderator: 'all', support: 'all' },
+  /** Who works here; an agency's leader sees its own people. */
+  'staff.read': { curator: 'all', admin: 'all', moderator: 'all', support: 'all', agency: 'staff' },
+  /** Invite, change, switch off; an agency's leader its own people. */
+  'staff.manage': { admin: 'all', agency: 'staff' },
+  /** Decide as the second administrator what the first has proposed. */
+  'staff.decide': { admin: 'all' },
   /** The head's page. */
   'summary.read': { head: 'all', curator: 'all', admin: 'all', civil_defence: 'all' },
   /** A resident's own account: reports, consents, sessions, all that is kept about the person. */
@@ -107,6 +113,10 @@ export const rolesWith = (right: Right): readonly StaffRole[] =>
 /** Whoever reads contacts also reads what people wrote without masks, and their private answers. */
 export const readsContacts = (roles: readonly StaffRole[]): boolean =>
   extentsOf(roles, 'contacts.read').includes('all')
+
+/** Whether an account that may be limited to category groups sees reports of this one. */
+export const seesGroup = (groups: readonly string[] | null | undefined, group: string): boolean =>
+  !groups || groups.includes(group)
 
 /** An account that sees reports of its own agency and no others. */
 export const seesOwnAgencyOnly = (roles: readonly Role[]): boolean => isBound(roles, ['zone', 'own'])

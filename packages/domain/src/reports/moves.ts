@@ -436,6 +436,8 @@ export type Actor = {
   readonly id: string | null
   readonly roles: readonly Role[]
   readonly agency: string | null
+  /** Category groups that the actor is limited to. */
+  readonly groups?: readonly string[] | null
 }
 
 export type Refusal = Extract<ProblemCode, `report.${string}` | 'access.denied'>

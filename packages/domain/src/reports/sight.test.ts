@@ -3,7 +3,12 @@ import type { Role } from '../people/roles.ts'
 import { mayOpen } from './sight.ts'
 import { type Status, statuses } from './status.ts'
 
-const held = (status: Status, performer: string | null = null) => ({ status, agency: 'roads', performer })
+const held = (status: Status, performer: string | null = null) => ({
+  status,
+  agency: 'roads',
+  performer,
+  categoryGroup: 'roads',
+})
 const person = (agency: string | null, ...roles: Role[]) => ({ id: 'me', agency, roles })
 
 describe('a report is opened', () => {
@@ -12,7 +17,10 @@ describe('a report is opened', () => {
     ['by the agency that holds it', person('roads', 'agency'), true],
     ['by no other agency', person('heat', 'agency'), false],
     ['by whoever works for the administration too', person('heat', 'agency', 'curator'), true],
-    ['by nobody who only keeps the machines running', person(null, 'support'), false],
+    ['by who keeps the machines running, without contacts', person(null, 'support'), true],
+    ['by nobody who writes the pages of the city alone', person(null, 'editor'), false],
+    ['of one of the own groups', { ...person(null, 'moderator'), groups: ['roads'] }, true],
+    ['of no other group', { ...person(null, 'moderator'), groups: ['lighting'] }, false],
   ])('%s', (_, who, opens) => {
     expect(mayOpen(held('in_work'), who)).toBe(opens)
   })

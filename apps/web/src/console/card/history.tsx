@@ -23,7 +23,7 @@ export function History({ card, about }: { card: ConsoleCard; about: string }) {
     <section className={style.history}>
       <h3>{t('card.history')}</h3>
       <Timeline label={t('card.history')}>
-        {history.toReversed().map((entry) => (
+        {card.history.toReversed().map((entry) => (
           <HistoryItem
             key={`${entry.at}-${entry.name}-${entry.clock}`}
             card={card}

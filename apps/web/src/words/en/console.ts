@@ -8,7 +8,7 @@ export const consoleWords = {
   'sign_in.password': 'Password',
   'sign_in.password.missing': 'Enter your password.',
   'sign_in.enter': 'Sign in',
-  'sign_in.help': 'Forgot the password? Call the platform administrator of your city hall.',
+  'sign_in.forgotten': 'Forgotten the password?',
 
   'console.list': 'Reports',
   'console.search': 'Search and commands',

@@ -18,6 +18,8 @@ export const core = {
   'staff.pages': 'Pages',
   'staff.console': 'Console',
   'staff.deliveries': 'Deliveries',
+  'staff.people': 'People',
+  'staff.account': 'Sign-in and safety',
   'staff.norms': 'Norms',
   'staff.calendar_missing':
     'The calendar lacks the working days of {year}. Terms that run into it are provisional. Load the file of the year with the city pack, and they will be counted anew by themselves.',

@@ -6,7 +6,7 @@ export const consoleWords = {
   'sign_in.password': 'Пароль',
   'sign_in.password.missing': 'Введите пароль.',
   'sign_in.enter': 'Войти',
-  'sign_in.help': 'Забыли пароль — позвоните администратору платформы в вашей администрации.',
+  'sign_in.forgotten': 'Забыли пароль?',
 
   'console.list': 'Сообщения',
   'console.search': 'Поиск и команды',

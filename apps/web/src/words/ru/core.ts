@@ -17,6 +17,8 @@ export const core = {
   'staff.console': 'Пульт',
   'staff.deliveries': 'Отправки',
   'staff.norms': 'Нормы',
+  'staff.people': 'Сотрудники',
+  'staff.account': 'Вход и безопасность',
   'staff.calendar_missing':
     'В календаре нет рабочих дней {year} года. Сроки, которые в него попадают, предварительные. Загрузите файл года с пакетом города, и они пересчитаются сами.',
   'term.provisional': '{until} (предварительно)',

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@gorozhanin/domain/people/roles'
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import { maskWords } from '@gorozhanin/domain/reports/api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../api/call.ts'
@@ -13,11 +13,9 @@ type Change = { readonly from: number; readonly to: number; readonly hidden: boo
 /** Of a report, or of the words beside an event of it. */
 export type Maskable = { readonly number: string; readonly version: number; readonly words: string | null }
 
-const deciders: readonly StaffRole[] = maskWords.access
-
 /** Whether the person says what strangers do not read. */
 export function useMasksDecided(): boolean {
-  return useStaff().roles.some((role) => deciders.includes(role))
+  return mayUse(useStaff().roles, maskWords.access)
 }
 
 /** Hides words or shows them. When someone was faster, the card is fetched anew. */

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@gorozhanin/domain/people/roles'
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import { blackOutPhoto } from '@gorozhanin/domain/reports/api'
 import type { Area } from '@gorozhanin/domain/reports/blackout'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -11,10 +11,8 @@ import { useDesk } from '../../desk-context.ts'
 import { cardQuery } from '../../queries.ts'
 import { refreshReports } from '../../use-live-console.ts'
 
-const painters: readonly StaffRole[] = blackOutPhoto.access
-
 export function usePaints(): boolean {
-  return useStaff().roles.some((role) => painters.includes(role))
+  return mayUse(useStaff().roles, blackOutPhoto.access)
 }
 
 /** Paints over parts of a photo. When someone was faster, the card shows what became of it. */

@@ -1,0 +1,183 @@
+import { isDeepStrictEqual } from 'node:util'
+import {
+  accessFaults,
+  isWithin,
+  mayLoseAdmin,
+  type StaffAccess,
+} from '@gorozhanin/domain/people/staff-access'
+import type { ProposalKind } from '@gorozhanin/domain/people/staff-api'
+import type { Ctx } from '../main/context.ts'
+import type { Staff } from '../platform/access.ts'
+import type { Tx } from '../platform/database.ts'
+import { invalid, Problem } from '../platform/problem.ts'
+import { endAll, removeSecondFactor } from './sign-in-store.ts'
+import { knownPlaces, reachToManage, requireWithin } from './staff-reach.ts'
+import {
+  addProposal,
+  closeProposal,
+  closeProposalsOf,
+  dropInvitation,
+  dropInvitationsOf,
+  findInvitationById,
+  lockAdmins,
+  lockProposal,
+  lockStaff,
+  saveAccess,
+  saveActive,
+  saveName,
+} from './staff-store.ts'
+import type { StaffRow } from './store.ts'
+
+const PROPOSAL_MS = 7 * 86_400_000
+
+export async function rename(ctx: Ctx, staff: Staff, id: string, name: string): Promise<void> {
+  const reach = reachToManage(staff)
+  await ctx.db.transaction(async (tx) => {
+    requireWithin(reach, await lockStaff(tx, id))
+    await saveName(tx, id, name.trim())
+  })
+}
+
+/**
+ * Changes what a person may reach. An administrator proposes it to another one; an agency's leader does it at once,
+ * within the own agency.
+ *
+ * @throws Problem naming the fields that are not right.
+ */
+export async function changeAccessOf(
+  ctx: Ctx,
+  staff: Staff,
+  id: string,
+  access: StaffAccess,
+): Promise<{ proposed: boolean }> {
+  const reach = reachToManage(staff)
+  const faults = accessFaults(access, await knownPlaces(ctx))
+  if (!isWithin(reach, access)) faults.push({ field: 'roles', code: 'staff.outside_reach' })
+  if (faults.length > 0) throw invalid(faults)
+  return ctx.db.transaction(async (tx) => {
+    const admins = await lockAdmins(tx)
+    const account = requireWithin(reach, await lockStaff(tx, id))
+    if (isDeepStrictEqual(accessOf(account), access)) throw new Problem('staff.nothing_changed')
+    if (reach === 'all') return propose(ctx, tx, staff, account, 'access', admins, access)
+    await saveAccess(tx, id, access)
+    return { proposed: false }
+  })
+}
+
+/**
+ * Switches an account off: it signs in no more, and whatever is open in its name ends.
+ *
+ * @throws Problem `staff.last_admins`, and `staff.not_yourself`.
+ */
+export async function switchOffStaff(ctx: Ctx, staff: Staff, id: string): Promise<void> {
+  const reach = reachToManage(staff)
+  if (staff.id === id) throw new Problem('staff.not_yourself')
+  await ctx.db.transaction(async (tx) => {
+    const admins = await lockAdmins(tx)
+    const account = requireWithin(reach, await lockStaff(tx, id))
+    if (!account.active) return
+    if (account.roles.includes('admin') && !mayLoseAdmin(admins)) throw new Problem('staff.last_admins')
+    await saveActive(tx, id, false)
+    await endAll(tx, id)
+    await dropInvitationsOf(tx, id)
+    await closeProposalsOf(tx, id, nowOf(ctx))
+  })
+}
+
+/** Proposes that an account opens again; a leader opens one of the own agency at once. */
+export async function switchOnStaff(ctx: Ctx, staff: Staff, id: string): Promise<{ proposed: boolean }> {
+  const reach = reachToManage(staff)
+  return ctx.db.transaction(async (tx) => {
+    const account = requireWithin(reach, await lockStaff(tx, id))
+    if (account.active) throw new Problem('staff.nothing_changed')
+    if (reach === 'all') return propose(ctx, tx, staff, account, 'return', 0)
+    await saveActive(tx, id, true)
+    return { proposed: false }
+  })
+}
+
+/** Proposes that a lost second factor is forgotten: the next sign-in enrols another. */
+export async function proposeReset(ctx: Ctx, staff: Staff, id: string): Promise<{ proposed: boolean }> {
+  return ctx.db.transaction(async (tx) => {
+    const account = requireWithin('all', await lockStaff(tx, id))
+    return propose(ctx, tx, staff, account, 'second_factor', 0)
+  })
+}
+
+/**
+ * Decides a proposal of another administrator, or takes an own one back.
+ *
+ * @throws Problem `proposal.own` to who would approve the own proposal; `staff.last_admins`.
+ */
+export async function decide(ctx: Ctx, staff: Staff, id: string, approve: boolean): Promise<void> {
+  const now = nowOf(ctx)
+  await ctx.db.transaction(async (tx) => {
+    const admins = await lockAdmins(tx)
+    const proposal = await lockProposal(tx, id, now)
+    if (!proposal) throw new Problem('proposal.not_found')
+    if (approve && proposal.proposedBy === staff.id) throw new Problem('proposal.own')
+    const account = await lockStaff(tx, proposal.staff)
+    if (!account) throw new Problem('proposal.not_found')
+
+    if (approve) await carryOut(tx, account, proposal, admins)
+    await closeProposal(tx, id, { decidedBy: staff.id, decidedAt: now, approved: approve })
+  })
+}
+
+type Decided = { readonly kind: ProposalKind; readonly access: StaffAccess | null }
+
+async function carryOut(tx: Tx, account: StaffRow, { kind, access }: Decided, admins: number): Promise<void> {
+  if (kind === 'return') await saveActive(tx, account.id, true)
+  if (kind === 'second_factor') {
+    await removeSecondFactor(tx, account.id)
+    await endAll(tx, account.id)
+  }
+  if (kind === 'access' && access) {
+    refuseLastAdmin(account, access, admins)
+    await saveAccess(tx, account.id, access)
+  }
+}
+
+async function propose(
+  ctx: Ctx,
+  tx: Tx,
+  by: Staff,
+  account: StaffRow,
+  kind: ProposalKind,
+  admins: number,
+  access?: StaffAccess,
+): Promise<{ proposed: true }> {
+  if (access) refuseLastAdmin(account, access, admins)
+  const createdAt = nowOf(ctx)
+  const added = await addProposal(tx, {
+    staff: account.id,
+    kind,
+    access: access ?? null,
+    proposedBy: by.id,
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + PROPOSAL_MS),
+  })
+  if (!added) throw new Problem('staff.proposed_already')
+  return { proposed: true }
+}
+
+function refuseLastAdmin({ roles, active }: StaffRow, access: StaffAccess, admins: number): void {
+  const leaves = active && roles.includes('admin') && !access.roles.includes('admin')
+  if (leaves && !mayLoseAdmin(admins)) throw new Problem('staff.last_admins')
+}
+
+export async function withdraw(ctx: Ctx, staff: Staff, id: string): Promise<void> {
+  const reach = reachToManage(staff)
+  const invitation = await findInvitationById(ctx.db, id)
+  if (!invitation || !isWithin(reach, invitation.access)) throw new Problem('staff.not_found')
+  await dropInvitation(ctx.db, id)
+}
+
+export const accessOf = ({ roles, agency, groups, leads }: StaffRow): StaffAccess => ({
+  roles: [...roles],
+  agency,
+  groups: groups && [...groups],
+  leads,
+})
+
+const nowOf = (ctx: Ctx): Date => new Date(ctx.now().epochMilliseconds)
