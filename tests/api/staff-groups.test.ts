@@ -81,9 +81,9 @@ test('live events of other groups do not reach them', async () => {
   await move(city, whole, outside.number, { move: 'publish' })
   const house = await aHouse(city)
   const later = await fileOne(city, { ...waste, lon: house.lon, lat: house.lat }, [await picture()])
-  await until(() => heard.includes(later.number))
+  await until(() => heard.includes(`"${later.number}"`))
   // What is public is heard by everyone; the staff of other groups hear no more than strangers do.
-  expect(heard).not.toContain(outside.number)
+  expect(heard).not.toContain(`"${outside.number}"`)
   stream.abort()
 })
 

@@ -26,14 +26,13 @@ export function History() {
       {history.isPending && <Skeleton height="200px" />}
       {history.isError && <ErrorState text={problem(history.error)} onRetry={() => void history.refetch()} />}
       {history.data && (
-        <div className={style.scroll}>
+        <div className={style.table}>
           <Table>
             <thead>
               <tr>
                 <th scope="col">{t('account.when')}</th>
                 <th scope="col">{t('account.what')}</th>
                 <th scope="col">{t('account.device')}</th>
-                <th scope="col">{t('account.address')}</th>
               </tr>
             </thead>
             <tbody>
@@ -60,8 +59,10 @@ function Line({ entry }: { entry: Reply<typeof showMyHistory>['entries'][number]
       <td className={outcome === 'signed_in' ? undefined : style.failed}>
         {t(byRecovery ? 'account.signed_in.recovery_code' : `account.${outcome}`)}
       </td>
-      <td>{deviceName(device) ?? t('account.device.unknown')}</td>
-      <td>{address}</td>
+      <td>
+        {deviceName(device) ?? t('account.device.unknown')}
+        <span className={style.address}>{address}</span>
+      </td>
     </tr>
   )
 }

@@ -32,12 +32,11 @@ export function Sessions() {
         <ErrorState text={problem(sessions.error)} onRetry={() => void sessions.refetch()} />
       )}
       {sessions.data && (
-        <div className={style.scroll}>
+        <div className={style.table}>
           <Table>
             <thead>
               <tr>
                 <th scope="col">{t('account.device')}</th>
-                <th scope="col">{t('account.address')}</th>
                 <th scope="col">{t('account.since')}</th>
                 <th scope="col">{t('account.action')}</th>
               </tr>
@@ -69,8 +68,10 @@ function Line({ session: { id, device, address, createdAt, current } }: { sessio
   })
   return (
     <tr>
-      <th scope="row">{named}</th>
-      <td>{address}</td>
+      <th scope="row">
+        {named}
+        <span className={style.address}>{address}</span>
+      </th>
       <td>{formats.moment(createdAt, now)}</td>
       <td>
         {current ? (

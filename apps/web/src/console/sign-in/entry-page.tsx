@@ -3,6 +3,7 @@ import { useCity } from '../../api/city.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { SettingsMenu } from '../../parts/app-header.tsx'
 import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
@@ -51,7 +52,7 @@ export function EntryForm({ send, onSend, isPending, fault, children, quiet = fa
     if (!isPending) onSend()
   }
   return (
-    <form className={style.form} onSubmit={submit} noValidate>
+    <form className={classes(style.form, quiet && style.quiet)} onSubmit={submit} noValidate>
       {children}
       <div role="alert">{Boolean(fault) && <p className={style.problem}>{problem(fault)}</p>}</div>
       <Button type="submit" kind={quiet ? 'quiet' : 'primary'} wide={!quiet} isPending={isPending}>

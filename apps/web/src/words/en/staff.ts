@@ -65,7 +65,6 @@ export const staff: Readonly<Record<keyof typeof russian, string>> = {
   'account.sessions.ended': 'The session has ended.',
   'account.device': 'Device',
   'account.device.unknown': 'unknown device',
-  'account.address': 'Address',
   'account.since': 'Since',
   'account.action': 'Action',
   'account.history': 'Sign-in history',

@@ -61,7 +61,6 @@ export const staff = {
   'account.sessions.ended': 'Вход завершён.',
   'account.device': 'Устройство',
   'account.device.unknown': 'неизвестное устройство',
-  'account.address': 'Адрес',
   'account.since': 'Вход',
   'account.action': 'Действие',
   'account.history': 'История входов',
