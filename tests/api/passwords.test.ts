@@ -32,15 +32,15 @@ test('ten thousand guesses check twenty passwords and do not lock the owner out'
     answers.set(status, (answers.get(status) ?? 0) + 1)
     if (status === 429) expect(Number(headers['retry-after'])).toBeGreaterThan(0)
   }
-  for (let hundred = 0; hundred < 100; hundred += 1)
-    await Promise.all(Array.from({ length: 100 }, (_, one) => guess(`guess ${hundred * 100 + one}`)))
+  // One after the other: a hundred at once starve the connection that counts them.
+  for (let one = 0; one < 10_000; one += 1) await guess(`guess ${one}`)
   expect(Object.fromEntries(answers)).toEqual({ 401: 20, 429: 9_980 })
   // The right password does not help the guesser now; the owner's own device is not asked.
   expect((await guesser.ask('POST', '/session', moderator)).status).toBe(429)
   expect((await owner.ask('POST', '/session', moderator)).status).toBe(200)
   const { body } = await owner.ask<{ entries: { outcome: string }[] }>('GET', '/session/history')
   expect(body.entries.filter(({ outcome }) => outcome === 'wrong_password')).toHaveLength(20)
-}, 120_000)
+}, 300_000)
 
 test('a device cookie that we did not sign, or of another account, makes nobody known', async () => {
   const own = openBrowser(city, '198.51.100.77')
@@ -49,11 +49,11 @@ test('a device cookie that we did not sign, or of another account, makes nobody 
     const browser = openBrowser(city, '198.51.100.78')
     browser.jar.set('device', change(own.jar.get('device') ?? ''))
     const guess = () => browser.ask('POST', '/session', { login: 'head@demo.local', password: 'no' })
-    const answers = await Promise.all(Array.from({ length: 22 }, guess))
-    const statuses = answers.map(({ status }) => status).toSorted()
+    const statuses = []
+    for (let one = 0; one < 21; one += 1) statuses.push((await guess()).status)
     expect(statuses.at(-1)).toBe(429)
   }
-})
+}, 120_000)
 
 test('a password is changed with the old one, and the other sessions end', async () => {
   const { browser, cookie } = await makeColleague(city, 'changes@city.example')

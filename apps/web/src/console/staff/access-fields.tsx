@@ -82,26 +82,31 @@ function Groups({ page, access, onChange }: Pick<AccessFieldsProps, 'page' | 'ac
     const left = page.groups
       .map((one) => one.code)
       .filter((one) => (one === code ? selected : chosen?.includes(one)))
-    onChange({ ...access, groups: left.length === 0 ? null : left })
+    onChange({ ...access, groups: left })
   }
   return (
     <fieldset className={style.choice}>
       <legend>{t('people.groups')}</legend>
-      <Checkbox selected={chosen === null} onChange={() => onChange({ ...access, groups: null })}>
-        {t('people.groups.all')}
+      <Checkbox
+        selected={chosen !== null}
+        onChange={(limited) => onChange({ ...access, groups: limited ? [] : null })}
+        note={t('people.groups.help')}
+      >
+        {t('people.groups.some')}
       </Checkbox>
-      <div className={style.columns}>
-        {page.groups.map((group) => (
-          <Checkbox
-            key={group.code}
-            selected={chosen?.includes(group.code) ?? false}
-            onChange={(selected) => toggle(group.code, selected)}
-          >
-            {name(group.name)}
-          </Checkbox>
-        ))}
-      </div>
-      {chosen !== null && <p className={style.help}>{t('people.groups.help')}</p>}
+      {chosen !== null && (
+        <div className={style.columns}>
+          {page.groups.map((group) => (
+            <Checkbox
+              key={group.code}
+              selected={chosen.includes(group.code)}
+              onChange={(selected) => toggle(group.code, selected)}
+            >
+              {name(group.name)}
+            </Checkbox>
+          ))}
+        </div>
+      )}
     </fieldset>
   )
 }

@@ -103,7 +103,7 @@ export const staff: Readonly<Record<keyof typeof russian, string>> = {
   'people.agency.none': 'Of no agency',
   'people.groups': 'Topic groups',
   'people.groups.all': 'All topics',
-  'people.groups.some': 'Only some',
+  'people.groups.some': 'Only some groups',
   'people.groups.help': 'Sees reports of these groups only.',
   'people.leads': 'Leader: manages the people of the own agency',
   'people.leads.short': 'leader',

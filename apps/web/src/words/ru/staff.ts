@@ -98,7 +98,7 @@ export const staff = {
   'people.agency.none': 'Не от службы',
   'people.groups': 'Группы тем',
   'people.groups.all': 'Все темы',
-  'people.groups.some': 'Только некоторые',
+  'people.groups.some': 'Только некоторые группы',
   'people.groups.help': 'Увидит сообщения только этих групп.',
   'people.leads': 'Руководитель: управляет людьми своей службы',
   'people.leads.short': 'руководитель',
