@@ -119,6 +119,14 @@ test.each([
   expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, code }] } })
 })
 
+test('invitations of one address at once leave one of them', async () => {
+  const links = await Promise.all(Array.from({ length: 5 }, () => inviteOne(city, admin, email('at-once'))))
+  const opened = await Promise.all(
+    links.map((token) => openBrowser(city).ask('POST', '/invitations/open', { token })),
+  )
+  expect(opened.filter(({ status }) => status === 200)).toHaveLength(1)
+})
+
 test('an address that has an account is not invited again', async () => {
   const answer = await ask(city, 'POST', '/staff/invitations', {
     cookie: admin,

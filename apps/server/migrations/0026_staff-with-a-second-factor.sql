@@ -8,7 +8,8 @@ CREATE TABLE "invitations" (
 	"invited_by" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "invitations_hash_unique" UNIQUE("hash")
+	CONSTRAINT "invitations_hash_unique" UNIQUE("hash"),
+	CONSTRAINT "invitations_login_unique" UNIQUE("login")
 );
 --> statement-breakpoint
 CREATE TABLE "password_links" (
@@ -74,7 +75,6 @@ ALTER TABLE "sign_ins" ADD CONSTRAINT "sign_ins_staff_staff_id_fk" FOREIGN KEY (
 ALTER TABLE "staff_proposals" ADD CONSTRAINT "staff_proposals_staff_staff_id_fk" FOREIGN KEY ("staff") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_proposals" ADD CONSTRAINT "staff_proposals_proposed_by_staff_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_proposals" ADD CONSTRAINT "staff_proposals_decided_by_staff_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "invitations_login" ON "invitations" USING btree (lower("login"));--> statement-breakpoint
 CREATE INDEX "recovery_codes_staff" ON "recovery_codes" USING btree ("staff");--> statement-breakpoint
 CREATE INDEX "sign_in_history_staff" ON "sign_in_history" USING btree ("staff","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "sign_ins_expires" ON "sign_ins" USING btree ("expires_at");--> statement-breakpoint

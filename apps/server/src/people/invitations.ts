@@ -62,16 +62,14 @@ export async function makeInvitation(
   if (await findStaff(db, invited.login)) throw new Problem('staff.login_taken')
   const token = newToken()
   const at = now().epochMilliseconds
-  const id = await db.transaction((tx) =>
-    replaceInvitation(tx, {
-      ...invited,
-      login: invited.login.toLowerCase(),
-      name: invited.name.trim(),
-      hash: hashOf(token),
-      createdAt: new Date(at),
-      expiresAt: new Date(at + LASTS_MS),
-    }),
-  )
+  const id = await replaceInvitation(db, {
+    ...invited,
+    login: invited.login.toLowerCase(),
+    name: invited.name.trim(),
+    hash: hashOf(token),
+    createdAt: new Date(at),
+    expiresAt: new Date(at + LASTS_MS),
+  })
   return { id, link: `${config.publicUrl}/invitation#${token}` }
 }
 

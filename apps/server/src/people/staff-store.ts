@@ -55,11 +55,14 @@ export async function findInvitationByHash(
 }
 
 /** Keeps an invitation in place of one of the same address. */
-export async function replaceInvitation(tx: Tx, row: typeof invitations.$inferInsert): Promise<string> {
-  await tx.delete(invitations).where(sql`lower(${invitations.login}) = lower(${row.login})`)
-  const [added] = await tx.insert(invitations).values(row).returning({ id: invitations.id })
-  if (!added) throw new Error('the invitation was not kept')
-  return added.id
+export async function replaceInvitation(db: Reader, row: typeof invitations.$inferInsert): Promise<string> {
+  const [kept] = await db
+    .insert(invitations)
+    .values(row)
+    .onConflictDoUpdate({ target: invitations.login, set: row })
+    .returning({ id: invitations.id })
+  if (!kept) throw new Error('the invitation was not kept')
+  return kept.id
 }
 
 /** Uses an invitation up; undefined when somebody was faster or it is too old. */

@@ -72,22 +72,19 @@ export const signInHistory = pgTable(
 )
 
 /** Invitations that wait. The link holds a secret, `hash` is all that is kept of it; a used one is removed. */
-export const invitations = pgTable(
-  'invitations',
-  {
-    id: uuid('id').primaryKey().defaultRandom(),
-    hash: text('hash').notNull().unique(),
-    login: text('login').notNull(),
-    name: text('name').notNull(),
-    access: jsonb('access').$type<StaffAccess>().notNull(),
-    language: text('language').$type<Language>().notNull(),
-    /** Null for the command of the installation. */
-    invitedBy: person('invited_by'),
-    createdAt: at('created_at').notNull(),
-    expiresAt: at('expires_at').notNull(),
-  },
-  (table) => [uniqueIndex('invitations_login').on(sql`lower(${table.login})`)],
-)
+export const invitations = pgTable('invitations', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  hash: text('hash').notNull().unique(),
+  /** The address, in small letters. */
+  login: text('login').notNull().unique(),
+  name: text('name').notNull(),
+  access: jsonb('access').$type<StaffAccess>().notNull(),
+  language: text('language').$type<Language>().notNull(),
+  /** Null for the command of the installation. */
+  invitedBy: person('invited_by'),
+  createdAt: at('created_at').notNull(),
+  expiresAt: at('expires_at').notNull(),
+})
 
 /** Links that set a new password; the last one counts. */
 export const passwordLinks = pgTable('password_links', {

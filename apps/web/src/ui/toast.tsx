@@ -2,6 +2,7 @@ import { CircleAlert, X } from 'lucide-react'
 import {
   UNSTABLE_Toast as AriaToast,
   Button,
+  Text,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
@@ -43,7 +44,9 @@ export function Toasts() {
           className={classes(style.toast, toast.content.kind === 'problem' && style.problem)}
         >
           {toast.content.kind === 'problem' && <Icon of={CircleAlert} />}
-          <ToastContent className={style.text}>{toast.content.text}</ToastContent>
+          <ToastContent className={style.text}>
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
           {toast.content.undo && (
             <Button
               className={style.action}
