@@ -13,14 +13,16 @@ import { findRedis, startRedis } from './redis.js'
  * @param {Crew} crew
  * @param {object} wishes
  * @param {string} wishes.folder
- * @param {{ readonly postgres: string, readonly redis: string }} wishes.secrets
+ * @param {{ readonly postgres: string, readonly application: string, readonly redis: string }} wishes.secrets
  * @param {boolean} wishes.durable false for data that nobody will miss
  * @param {string | undefined} wishes.databaseUrl
+ * @param {string | undefined} wishes.ownerUrl the same database as its owner, where the application is another role
  * @param {string | undefined} wishes.redisUrl
- * @returns {Promise<{ readonly databaseUrl: string, readonly redisUrl: string, readonly programs: readonly string[] }>}
- *   `programs`: the folders of the programs that we run, with those that belong to them, such as pg_dump
+ * @returns {Promise<{ readonly databaseUrl: string, readonly ownerUrl: string, readonly redisUrl: string,
+ *   readonly programs: readonly string[] }>} `programs`: the folders of the programs that we run, with those that belong
+ *   to them, such as pg_dump
  */
-export async function bringDatabases(crew, { folder, secrets, durable, databaseUrl, redisUrl }) {
+export async function bringDatabases(crew, { folder, secrets, durable, databaseUrl, ownerUrl, redisUrl }) {
   const postgresFolder = join(folder, 'postgres')
   const major = clusterMajor(postgresFolder)
   const { postgres, redis } = await bringPrograms({ postgres: !databaseUrl, redis: !redisUrl, major })
@@ -30,15 +32,15 @@ export async function bringDatabases(crew, { folder, secrets, durable, databaseU
     ? await startPostgres(crew, {
         folder: postgresFolder,
         programs: postgres,
-        password: secrets.postgres,
+        passwords: secrets,
         durable,
       })
-    : given(databaseUrl)
+    : { databaseUrl: given(databaseUrl), ownerUrl: ownerUrl || given(databaseUrl) }
   const conveyor = redis
     ? await startRedis(crew, { folder: join(folder, 'redis'), program: redis, password: secrets.redis })
     : given(redisUrl)
   const programs = [...(postgres ? [postgres.folder] : []), ...(redis ? [dirname(redis)] : [])]
-  return { databaseUrl: database, redisUrl: conveyor, programs }
+  return { ...database, redisUrl: conveyor, programs }
 }
 
 /** @param {string | undefined} url */

@@ -163,6 +163,7 @@ test('what a person has set stands, except the servers that we started', () => {
     DATABASE_URL: 'postgres://private',
     PORT: '3100',
   })
+  expect(serverEnv({ DATABASE_OWNER_URL: 'postgres://owner' }, site).DATABASE_OWNER_URL).toBeUndefined()
   expect(serverEnv({}, site).PUBLIC_URL).toBe('http://localhost:3100')
   expect(serverEnv({}, site)).not.toHaveProperty('SMTP_URL')
 })

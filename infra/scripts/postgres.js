@@ -22,6 +22,8 @@ import { step } from './say.js'
 /** @import { PostgresPrograms } from './postgres-programs.js' */
 
 const user = 'gorozhanin'
+/** As whom the application connects: it owns nothing. The first migration makes the role. */
+const application = 'gorozhanin_app'
 const database = 'gorozhanin'
 
 /** Tests throw their database away: nothing has to survive a power cut there. */
@@ -32,15 +34,20 @@ const hasty = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
  * folder gets a new cluster; one left by a crash recovers.
  *
  * @param {Crew} crew
- * @param {{ folder: string, programs: PostgresPrograms, password: string, durable: boolean }} wishes
- * @returns {Promise<string>} the address of a database whose user may do everything
+ * @param {object} wishes
+ * @param {string} wishes.folder
+ * @param {PostgresPrograms} wishes.programs
+ * @param {{ readonly postgres: string, readonly application: string }} wishes.passwords
+ * @param {boolean} wishes.durable
+ * @returns {Promise<{ readonly ownerUrl: string, readonly databaseUrl: string }>} the address of one database: for its
+ *   owner, who may do everything, and for the application
  */
-export async function startPostgres(crew, { folder, programs, password, durable }) {
+export async function startPostgres(crew, { folder, programs, passwords, durable }) {
   const home = await makeHome(folder, ['postgres', 'nobody'])
   const cluster = join(home.folder, 'cluster')
   if (!existsSync(cluster)) {
     await step({ ru: 'Создаю базу данных', en: 'making the database' }, () =>
-      makeCluster(home, cluster, programs, password),
+      makeCluster(home, cluster, programs, passwords.postgres),
     )
   }
   dropForeignPid(cluster)
@@ -64,7 +71,12 @@ export async function startPostgres(crew, { folder, programs, password, durable 
   await step({ ru: 'Запускаю базу данных', en: 'starting the database' }, () =>
     crew.during(becomesReady(cluster, port)),
   )
-  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
+  const addressFor = (/** @type {string} */ role, /** @type {string} */ password) =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+  return {
+    ownerUrl: addressFor(user, passwords.postgres),
+    databaseUrl: addressFor(application, passwords.application),
+  }
 }
 
 /**

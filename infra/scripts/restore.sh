@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Brings a copied city back: restore.sh <copy>
 #
-# Needs DATABASE_URL of an empty database, STORAGE_DIR without photos, and pg_restore and psql of the server's version or
+# Needs DATABASE_OWNER_URL (or DATABASE_URL) of an empty database, STORAGE_DIR without photos, and pg_restore and psql of the server's version or
 # newer. Refuses a copy that does not match its manifest before anything is changed, and ends by looking for the file of
-# every photo that the database names.
+# every photo that the database names. A migration afterwards opens the database to the application.
 set -euo pipefail
 
 copy=${1:?restore.sh <copy made by backup.sh>}
+# The application does not own its database, and may not copy it whole.
+DATABASE_URL=${DATABASE_OWNER_URL:-${DATABASE_URL-}}
 : "${DATABASE_URL:?an empty database}" "${STORAGE_DIR:?a folder for photos}"
 command -v sha256sum >/dev/null || sha256sum() { shasum -a 256 "$@"; }
 

@@ -30,6 +30,7 @@ export function newSecrets() {
     follow: token(),
     metrics: token(),
     postgres: token(),
+    application: token(),
     redis: token(),
     demoPassword: Array.from({ length: 12 }, () => passwordLetters[randomInt(passwordLetters.length)]).join(
       '',

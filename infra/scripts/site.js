@@ -31,7 +31,7 @@ export function programOf(name) {
  * @param {number} site.port
  * @param {string} site.folder
  * @param {ReturnType<typeof newSecrets>} site.secrets
- * @param {string} site.databaseUrl
+ * @param {string} site.databaseUrl as the application connects
  * @param {string} site.redisUrl
  * @param {string | undefined} site.smtpUrl
  * @returns {NodeJS.ProcessEnv}
@@ -51,6 +51,8 @@ export function serverEnv(env, { host, port, folder, secrets, databaseUrl, redis
     HOST: host,
     PORT: String(port),
     DATABASE_URL: databaseUrl,
+    // What serves never holds the key of the owner.
+    DATABASE_OWNER_URL: undefined,
     REDIS_URL: redisUrl,
   }
 }

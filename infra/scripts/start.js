@@ -33,6 +33,7 @@ await runToEnd(async (interrupted) => {
     secrets,
     durable: true,
     databaseUrl: process.env.DATABASE_URL,
+    ownerUrl: process.env.DATABASE_OWNER_URL,
     redisUrl: process.env.REDIS_URL,
   })
   const mail = join(folder, 'mail')
@@ -40,7 +41,8 @@ await runToEnd(async (interrupted) => {
   const server = serverEnv(env, { host, port, folder, secrets, ...servers, smtpUrl })
   if (!pack) server.SIGN_IN_PROVIDERS ??= await lendSignIn(server.PUBLIC_URL ?? '')
 
-  await prepareCity(server, { folder, pack, fresh, isGiven: Boolean(process.env.DATABASE_URL) })
+  const preparing = { ...server, DATABASE_OWNER_URL: servers.ownerUrl }
+  await prepareCity(preparing, { folder, pack, fresh, isGiven: Boolean(process.env.DATABASE_URL) })
   crew.start({ name: 'api', command: 'node', args: [programOf('api')], env: server })
   const worker = ['--max-semi-space-size=8', '--heap-growing-percent=60', programOf('worker')]
   crew.start({ name: 'worker', command: 'node', args: worker, env: server })

@@ -12,7 +12,16 @@ import { newSecrets } from './secrets.js'
 const runsFolder = join(dataDir, 'test')
 
 /** What belongs to a running site and must never be reached by a test. */
-const siteVariables = ['DATABASE_URL', 'REDIS_URL', 'STORAGE_DIR', 'PORT', 'HOST', 'PUBLIC_URL', 'SMTP_URL']
+const siteVariables = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'REDIS_URL',
+  'STORAGE_DIR',
+  'PORT',
+  'HOST',
+  'PUBLIC_URL',
+  'SMTP_URL',
+]
 
 /**
  * Databases for one run of tests, empty and its own: runs beside each other, or beside a running site, share nothing.
@@ -34,15 +43,16 @@ export async function bringTestServers(ground, needs, { durable } = { durable: f
   if (needs.has('databases')) {
     // Registered before the crew: undone after it, once nobody uses the data. Logs and reports stay to be read.
     beforeEnd(() => removeData(folder))
-    const { databaseUrl, redisUrl, programs } = await bringDatabases(assembleCrew(folder), {
+    const { ownerUrl, redisUrl, programs } = await bringDatabases(assembleCrew(folder), {
       folder,
       secrets: newSecrets(),
       durable,
       databaseUrl: ground.TEST_DATABASE_URL,
+      ownerUrl: undefined,
       redisUrl: ground.TEST_REDIS_URL,
     })
     Object.assign(env, {
-      TEST_DATABASE_URL: databaseUrl,
+      TEST_DATABASE_URL: ownerUrl,
       TEST_REDIS_URL: redisUrl,
       PATH: [env.PATH, ...programs].join(delimiter),
     })

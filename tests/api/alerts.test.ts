@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => city.close())
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
-  await city.ctx.db.$client.query('truncate alerts, escalations, staff_letters, deliveries')
+  await city.asOwner('truncate alerts, escalations, staff_letters, deliveries')
   city.setTime('2026-11-20T10:00')
 })
 

@@ -8,9 +8,8 @@ import { readPack } from '@gorozhanin/infra/city/validate'
 import { loadPack, PackDiffers } from '@gorozhanin/server/catalog/commands'
 import { catalogCache } from '@gorozhanin/server/catalog/snapshot'
 import { findWebhook } from '@gorozhanin/server/dispatch/store'
-import { emptyDatabase } from '@gorozhanin/server/main/empty-database'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
+import { emptied, openCity, type TestCity } from '../support/city.ts'
 import { ask } from '../support/people.ts'
 
 let city: TestCity
@@ -264,7 +263,7 @@ describe('an installation without a city', () => {
   test('answers that the service is not available, and works as soon as one is loaded', async () => {
     const empty = await openCity()
     try {
-      await emptyDatabase(empty.ctx.db)
+      await emptied(empty)
       await empty.ctx.db.$client.query('delete from city')
       for (const door of [
         '/city',

@@ -110,6 +110,7 @@ const bodies: Record<string, readonly object[]> = {
     { version: 1, words: '00000000-0000-4000-8000-000000000000', from: 0, to: 5, hidden: false },
   ],
   '/console/reports/:number/photos/:key/blackouts': [{ areas: [{ left: 0, top: 0, width: 10, height: 10 }] }],
+  '/console/reports/:number/contact': [{ reason: 'other', words: 'Уточнить подъезд' }],
   '/console/reports/:number/repeats': [{ earlier: '2026-1', decision: 'confirmed' }],
   '/console/reports/:number/moves': [
     { move: 'publish', version: 1, agency: 'edds' },
@@ -158,6 +159,39 @@ test('any body of any door is answered calmly', async () => {
   })
   expect(await sendAll(requests)).toEqual([])
 }, 120_000)
+
+test('a field that a door does not name is refused, wherever it stands', async () => {
+  const surprises = ['roles', 'author', 'status', 'id', 'isPublic', '__proto__', 'constructor']
+  const faults: string[] = []
+  let tried = 0
+  const mustRefuse = async (request: InjectOptions) => {
+    tried += 1
+    const answer = await city.app.inject({ ...request, headers: { cookie, ...request.headers } })
+    const said = answer.statusCode === 422 ? problemOf(answer).code : answer.statusCode
+    if (said !== 'request.invalid') faults.push(`${JSON.stringify(request).slice(0, 200)} ${said}`)
+  }
+  for (const door of doors) {
+    const { method, path } = door
+    const url = addressOf(door)
+    if (door.query)
+      for (const name of surprises)
+        await mustRefuse({ method, url: `${url}${url.includes('?') ? '&' : '?'}${name}=1` })
+    for (const body of bodies[path] ?? [])
+      for (const name of surprises) {
+        const payload = JSON.stringify(body).replace('{', `{"${name}":"x",`)
+        const headers = { 'content-type': 'application/json' }
+        if (door.body && !Object.hasOwn(body, name)) await mustRefuse({ method, url, payload, headers })
+      }
+    if (door.form && path === '/reports')
+      for (const name of surprises) {
+        const parts = partsOf({ category: 'thanks', text: 'Спасибо за каток', [name]: 'x' })
+        await mustRefuse({ method, url, ...rawForm(parts) })
+      }
+    if (door.form) expect({ path, form: door.form }).toMatchObject({ form: { additionalProperties: false } })
+  }
+  expect(faults).toEqual([])
+  expect(tried).toBeGreaterThan(200)
+}, 60_000)
 
 type Words = { readonly text: string; readonly address: string; readonly details: Record<string, string> }
 

@@ -7,12 +7,11 @@ import type { Found } from '@gorozhanin/domain/map/api'
 import { importPack } from '@gorozhanin/infra/city/import-osm/import-pack'
 import { readPack } from '@gorozhanin/infra/city/validate'
 import { loadPack } from '@gorozhanin/server/catalog/commands'
-import { emptyDatabase } from '@gorozhanin/server/main/empty-database'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countDays, readExceptions } from '../fixtures/days.ts'
 import { type Ground, holds } from '../fixtures/ray.ts'
 import { describeReal, readReal, realFile } from '../fixtures/real-data.ts'
-import { openCity, type TestCity } from '../support/city.ts'
+import { emptied, openCity, type TestCity } from '../support/city.ts'
 import { ask, fileOne, picture, tryFile } from '../support/people.ts'
 import { readTile, tileAt } from '../support/tiles.ts'
 
@@ -43,7 +42,7 @@ describeReal('Снежинск, imported from a map', () => {
     const { pack, faults } = await readPack(folder)
     expect(faults.filter(({ severity }) => severity === 'error')).toEqual([])
     if (!pack) throw new Error('the pack cannot be read')
-    await emptyDatabase(city.ctx.db)
+    await emptied(city)
     await loadPack(city.ctx, pack, { overwrite: true })
 
     areas = JSON.parse(await readFile(join(folder, 'areas.geojson'), 'utf8')).features

@@ -52,7 +52,7 @@ async function startSite(
     LOG_LEVEL: 'error',
     ...settings,
   }
-  await prepare(env)
+  await prepare({ ...env, DATABASE_OWNER_URL: database.ownerUrl })
   let api = await startApi(env)
   const { address } = api
   let worker = startWorker({ ...env, PUBLIC_URL: address })

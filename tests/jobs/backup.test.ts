@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ConsoleCard, ReportCard } from '@gorozhanin/domain/reports/api'
 import { buildApp } from '@gorozhanin/server/main/app'
+import { migrateDatabase } from '@gorozhanin/server/main/migrate'
 import { openContext } from '@gorozhanin/server/main/open'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -61,14 +62,13 @@ async function fileTwenty(): Promise<readonly Filed[]> {
   return reports
 }
 
-const run = (script: string, argument: string, databaseUrl: string, storageDir: string) =>
+const run = (script: string, argument: string, ownerUrl: string, storageDir: string) =>
   execute(join(scripts, script), [argument], {
-    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, STORAGE_DIR: storageDir },
+    env: { PATH: process.env.PATH, DATABASE_OWNER_URL: ownerUrl, STORAGE_DIR: storageDir },
   })
 
 async function backUp(): Promise<string> {
-  const { databaseUrl, storageDir } = city.config
-  return (await run('backup.sh', join(home, 'copies'), databaseUrl, storageDir)).stdout.trim()
+  return (await run('backup.sh', join(home, 'copies'), city.ownerUrl, city.config.storageDir)).stdout.trim()
 }
 
 async function emptyPlace() {
@@ -115,9 +115,9 @@ async function photosIn(storageDir: string): Promise<Record<string, string>> {
 test('a copy brings back every row and every byte of every photo', async () => {
   const place = await emptyPlace()
   try {
-    const { stdout } = await run('restore.sh', copy, place.url, place.storageDir)
+    const { stdout } = await run('restore.sh', copy, place.ownerUrl, place.storageDir)
     expect(stdout).toContain('20 reports, 20 photos')
-    const [before, after] = await Promise.all([rowsOf(city.config.databaseUrl), rowsOf(place.url)])
+    const [before, after] = await Promise.all([rowsOf(city.ownerUrl), rowsOf(place.ownerUrl)])
     for (const table of Object.keys(before))
       expect({ table, rows: after[table] }).toEqual({ table, rows: before[table] })
     for (const table of ['reports', 'events', 'clocks', 'photos'])
@@ -133,7 +133,8 @@ test('a copy brings back every row and every byte of every photo', async () => {
 
 test('the city goes on from its copy: numbers continue, cards and photos open, secrets fit', async () => {
   const place = await emptyPlace()
-  await run('restore.sh', copy, place.url, place.storageDir)
+  await run('restore.sh', copy, place.ownerUrl, place.storageDir)
+  await migrateDatabase(place.ownerUrl, place.url)
   const ctx = await openContext({ ...city.config, databaseUrl: place.url, storageDir: place.storageDir })
   const app = await buildApp({ ...ctx, now: city.ctx.now })
   const restored = { ...city, ctx, app }
@@ -165,11 +166,11 @@ test('the city goes on from its copy: numbers continue, cards and photos open, s
 async function expectRefused(from: string, reason: RegExp): Promise<void> {
   const place = await emptyPlace()
   try {
-    await expect(run('restore.sh', from, place.url, place.storageDir)).rejects.toMatchObject({
+    await expect(run('restore.sh', from, place.ownerUrl, place.storageDir)).rejects.toMatchObject({
       code: expect.any(Number),
       stderr: expect.stringMatching(reason),
     })
-    expect(await rowsOf(place.url)).toEqual({})
+    expect(await rowsOf(place.ownerUrl)).toEqual({})
     expect(await photosIn(place.storageDir)).toEqual({})
   } finally {
     await place.drop()
@@ -204,18 +205,16 @@ test.each(['photos.tar', 'database.dump', 'manifest.sha256'])(
 )
 
 test('a copy is not restored over a city that is there', async () => {
-  const before = await rowsOf(city.config.databaseUrl)
-  await expect(
-    run('restore.sh', copy, city.config.databaseUrl, join(home, 'elsewhere')),
-  ).rejects.toMatchObject({
+  const before = await rowsOf(city.ownerUrl)
+  await expect(run('restore.sh', copy, city.ownerUrl, join(home, 'elsewhere'))).rejects.toMatchObject({
     stderr: expect.stringMatching(/not empty/),
   })
   const place = await emptyPlace()
-  await expect(run('restore.sh', copy, place.url, city.config.storageDir)).rejects.toMatchObject({
+  await expect(run('restore.sh', copy, place.ownerUrl, city.config.storageDir)).rejects.toMatchObject({
     stderr: expect.stringMatching(/not empty/),
   })
   await place.drop()
-  expect(await rowsOf(city.config.databaseUrl)).toEqual(before)
+  expect(await rowsOf(city.ownerUrl)).toEqual(before)
 })
 
 test('a copy that lacks a photo says which when it is restored', async () => {
@@ -232,7 +231,7 @@ test('a copy that lacks a photo says which when it is restored', async () => {
     await writeFile(join(other, 'manifest.sha256'), stdout)
   })
   const place = await emptyPlace()
-  await expect(run('restore.sh', unpacked, place.url, place.storageDir)).rejects.toMatchObject({
+  await expect(run('restore.sh', unpacked, place.ownerUrl, place.storageDir)).rejects.toMatchObject({
     stderr: expect.stringContaining(`photo ${key} is missing`),
   })
   await place.drop()

@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   await workers.kill()
-  await query(
+  await city.asOwner(
     'drop function if exists slow cascade; delete from messages; delete from alerts; delete from staff_letters',
   )
   catcher.letters.length = 0
@@ -114,7 +114,7 @@ describe.each([
 
   test('one killed before it could write that a letter was sent sends it again under the same id', async () => {
     await tell()
-    await query(
+    await city.asOwner(
       `create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(2); return new; end $$;
        create trigger slow before update on ${table} for each row when (new.state = 'sent') execute function slow()`,
     )
@@ -122,9 +122,9 @@ describe.each([
     await until(() => catcher.letters.length > 0, 60)
     await worker.stop('SIGKILL')
     // PostgreSQL would end what it has begun for a process that is gone.
-    await query(`select pg_terminate_backend(pid) from pg_stat_activity
+    await city.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity
                   where datname = current_database() and wait_event = 'PgSleep'`)
-    await query(`drop trigger slow on ${table}`)
+    await city.asOwner(`drop trigger slow on ${table}`)
     expect(await countSent()).toBe(0)
     await goOn()
     expect(ids().length).toBeGreaterThan(LETTERS)

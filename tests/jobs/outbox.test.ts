@@ -61,11 +61,11 @@ test('nothing is handed over when the transaction of the report is undone', asyn
 
 test('killed after the queue took the job, before the row was marked: told once', async () => {
   const reports = await handOverSome(city, 'gorsvet')
-  await query(`create function killed() returns trigger language plpgsql as $$ begin raise 'killed'; end $$;
+  await city.asOwner(`create function killed() returns trigger language plpgsql as $$ begin raise 'killed'; end $$;
     create trigger killed before update of queued_at on deliveries for each row execute function killed()`)
   const relay = openRelay(city.ctx)
   await expect(relay()).rejects.toThrow()
-  await query('drop function killed cascade')
+  await city.asOwner('drop function killed cascade')
   expect(await isEmpty(city, 'gorsvet')).toBe(false)
 
   expect(await relay()).toBe(1)

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
-  await city.ctx.db.$client.query(`truncate alerts, escalations, staff_letters;
+  await city.asOwner(`truncate alerts, escalations, staff_letters;
     delete from clocks; update staff set letters = 'none', language = 'ru'`)
   catcher.letters.length = 0
   catcher.on.recipient = () => null

@@ -25,7 +25,7 @@ const told = async (reports: readonly string[]) =>
   (await timesTold(city, reports)).reduce((sum, times) => sum + times, 0)
 
 test('a worker killed in the middle of fifty deliveries: each is done once', async () => {
-  await city.ctx.db.$client.query(
+  await city.asOwner(
     `create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.1); return new; end $$;
      create trigger slow before insert on events for each row execute function slow()`,
   )

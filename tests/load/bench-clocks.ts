@@ -43,7 +43,7 @@ async function sweep(template: string, count: number): Promise<Swept> {
   const storageDir = await mkdtemp(join(tmpdir(), 'clocks-'))
   const database = await copyDatabase(template)
   const redis = await startRedis()
-  const db = openDatabase(database.url, 2, () => {})
+  const db = openDatabase(database.ownerUrl, 2, () => {})
   const workers: Served[] = []
   try {
     // Clocks that another calendar computed would be computed anew, and not fall due.

@@ -24,7 +24,7 @@ export async function openBench(): Promise<Bench> {
   const storage = await mkdtemp(join(tmpdir(), 'bench-'))
   const template = await makeTemplate()
   const database = await copyDatabase(template)
-  const db = new pg.Pool({ connectionString: database.url, max: 2 })
+  const db = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
   await liftLimits(db)
   const env = {
     ...process.env,
@@ -37,7 +37,7 @@ export async function openBench(): Promise<Bench> {
     LOG_LEVEL: 'error',
   }
   const api = await startApi(env)
-  const floors = await startScript('tests/load/floors.ts', env)
+  const floors = await startScript('tests/load/floors.ts', { ...env, DATABASE_URL: database.ownerUrl })
   const worker = startWorker(env)
   const { center } = (await (await fetch(`${api.address}/api/city`)).json()) as { center: Bench['place'] }
   return {

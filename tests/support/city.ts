@@ -4,18 +4,23 @@ import { join } from 'node:path'
 import { buildApp } from '@gorozhanin/server/main/app'
 import type { Config } from '@gorozhanin/server/main/config'
 import type { Ctx } from '@gorozhanin/server/main/context'
+import { emptyDatabase } from '@gorozhanin/server/main/empty-database'
 import { openContext } from '@gorozhanin/server/main/open'
+import { openDatabase } from '@gorozhanin/server/platform/database'
 import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { inject } from 'vitest'
 import { needed, testConfig } from './config.ts'
-import { copyDatabase } from './databases.ts'
+import { asOwner, copyDatabase } from './databases.ts'
 
 /** A small city of one's own: database, storage, Redis and a clock that only the test moves. */
 export type TestCity = {
   readonly ctx: Ctx
   readonly app: FastifyInstance
   readonly config: Config
+  /** Its database for the owner, who may do what the application may not. */
+  readonly ownerUrl: string
+  readonly asOwner: (sql: string) => Promise<void>
   /** Sets the clock: a local time in the city, `2026-11-20T10:00`. */
   readonly setTime: (local: string) => void
   readonly close: () => Promise<void>
@@ -42,6 +47,8 @@ export async function openCity(time = '2026-11-20T10:00', change: Partial<Config
     ctx,
     app,
     config,
+    ownerUrl: database.ownerUrl,
+    asOwner: (sql) => asOwner(database.ownerUrl, (owner) => owner.query(sql)),
     setTime: (local) => {
       now = at(local)
     },
@@ -52,6 +59,13 @@ export async function openCity(time = '2026-11-20T10:00', change: Partial<Config
       await rm(storageDir, { recursive: true, force: true })
     },
   }
+}
+
+/** The city forgets everything, as `npm start -- --fresh` does: only its owner may. */
+export async function emptied({ ownerUrl }: TestCity): Promise<void> {
+  const db = openDatabase(ownerUrl, 1, () => {})
+  await emptyDatabase(db)
+  await db.$client.end()
 }
 
 /** Files run beside each other: each worker has a logical database of its own. */

@@ -17,9 +17,16 @@ const adminUrl = () => needed('TEST_DATABASE_URL')
 /** One template a run: files of tests get copies of it. */
 const template = `template_${createHash('sha256').update(String(process.ppid)).digest('hex').slice(0, 8)}`
 
-function urlOf(database: string): string {
+function ownerUrlOf(database: string): string {
   const url = new URL(adminUrl())
   url.pathname = `/${database}`
+  return url.href
+}
+
+/** The same database as the application connects: a role of its own that owns nothing. */
+function urlOf(database: string): string {
+  const url = new URL(ownerUrlOf(database))
+  url.username += '_app'
   return url.href
 }
 
@@ -27,8 +34,8 @@ function urlOf(database: string): string {
 export async function makeTemplate(): Promise<string> {
   await asAdmin((admin) => admin.query(`drop database if exists ${template}`))
   await asAdmin((admin) => admin.query(`create database ${template}`))
-  const url = urlOf(template)
-  await migrateDatabase(url)
+  const url = ownerUrlOf(template)
+  await migrateDatabase(url, urlOf(template))
   const folder = await mkdtemp(join(tmpdir(), 'demo-town-'))
   const db = openDatabase(url, 2, () => {})
   try {
@@ -45,22 +52,33 @@ export async function makeTemplate(): Promise<string> {
   return template
 }
 
-/** A database of one's own, copied from `source`. `drop` removes it, whoever is still connected. */
-export async function copyDatabase(source: string): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A database of a test, as the application connects to it and as its owner does. `drop` removes it, whoever is connected. */
+export type TestDatabase = {
+  readonly url: string
+  readonly ownerUrl: string
+  readonly drop: () => Promise<void>
+}
+
+/** A database of one's own, copied from `source`. */
+export async function copyDatabase(source: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin((admin) => admin.query(`create database ${name} template ${source}`))
   return {
     url: urlOf(name),
+    ownerUrl: ownerUrlOf(name),
     drop: () => asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`)),
   }
 }
 
-async function asAdmin(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl() })
-  await admin.connect()
+const asAdmin = (work: (admin: pg.Client) => Promise<unknown>): Promise<void> => asOwner(adminUrl(), work)
+
+/** Does what the application may not: changes of shape, and emptying of tables. */
+export async function asOwner(ownerUrl: string, work: (owner: pg.Client) => Promise<unknown>): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
   try {
-    await work(admin)
+    await work(owner)
   } finally {
-    await admin.end()
+    await owner.end()
   }
 }

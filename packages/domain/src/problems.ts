@@ -127,6 +127,7 @@ export const problems = {
   'norm_event.no_categories': { status: 422, title: 'Name categories whose norm starts at an event' },
   'norm_event.area_unknown': { status: 422, title: 'No such service area' },
 
+  'contact.not_found': { status: 404, title: 'The author left no contact' },
   'follow.wrong': { status: 404, title: 'The link does not fit any report' },
   'agency.unknown': { status: 422, title: 'No such agency' },
   'delivery.not_found': { status: 404, title: 'No such delivery' },

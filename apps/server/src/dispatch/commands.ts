@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
+import { Temporal } from 'temporal-polyfill'
+import { type AuditActor, audit, system } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -37,21 +39,27 @@ export function markSeen(ctx: Ctx, agency: string, report: string): Promise<void
  *
  * @throws Problem `delivery.not_found`, `delivery.not_dead`.
  */
-export function resend(ctx: Ctx, id: string): Promise<DeliveryRow> {
+export function resend(ctx: Ctx, id: string, by: AuditActor): Promise<DeliveryRow> {
   return ctx.db.transaction(async (tx) => {
     const reopened = await reopen(tx, id)
     const delivery = await findDelivery(tx, id)
     if (!delivery) throw new Problem('delivery.not_found')
     if (!reopened) throw new Problem('delivery.not_dead')
+    const { agency, channel, number } = delivery
+    const object = { kind: 'delivery', id } as const
+    const detail = { agency, channel, report: number }
+    await audit(tx, { actor: by, action: 'delivery.resent', object, detail }, ctx.now())
     return delivery
   })
 }
 
 /** Holds back everything but the agency's inbox, or lets what has waited go on at once. */
-export function setPaused(ctx: Ctx, agency: string, paused: boolean): Promise<void> {
+export function setPaused(ctx: Ctx, agency: string, paused: boolean, by = system): Promise<void> {
   return ctx.db.transaction(async (tx) => {
     await savePaused(tx, agency, paused)
     if (!paused) await unqueue(tx, agency)
+    const action = paused ? 'queue.paused' : 'queue.resumed'
+    await audit(tx, { actor: by, action, object: { kind: 'agency', id: agency } }, ctx.now())
   })
 }
 
@@ -60,12 +68,22 @@ export function setPaused(ctx: Ctx, agency: string, paused: boolean): Promise<vo
  *
  * @throws Error when there is no such agency or the address is not one of the web.
  */
-export async function setWebhook(db: Reader, agency: string, url: string | null): Promise<string | null> {
+export async function setWebhook(
+  db: Reader,
+  agency: string,
+  url: string | null,
+  by: AuditActor = system,
+): Promise<string | null> {
   if (url !== null && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     throw new Error(`not an address of the web: ${url}`)
   const secret = url === null ? null : randomBytes(32).toString('base64url')
-  if (!(await saveWebhook(db, agency, { url, secret }))) throw new Error(`no such agency: ${agency}`)
-  return secret
+  return db.transaction(async (tx) => {
+    if (!(await saveWebhook(tx, agency, { url, secret }))) throw new Error(`no such agency: ${agency}`)
+    const object = { kind: 'agency', id: agency } as const
+    const detail = { host: url === null ? null : new URL(url).host }
+    await audit(tx, { actor: by, action: 'webhook.changed', object, detail }, Temporal.Now.instant())
+    return secret
+  })
 }
 
 type PackAgency = Pick<Agency, 'code' | 'webhook'>

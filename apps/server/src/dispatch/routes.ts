@@ -7,6 +7,7 @@ import {
   resendDelivery,
 } from '@gorozhanin/domain/dispatch/api'
 import type { Reply } from '@gorozhanin/domain/endpoint'
+import { actorOf } from '../audit/commands.ts'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
 import { staffOf } from '../platform/access.ts'
@@ -24,13 +25,15 @@ export const dispatchRoutes = (ctx: Ctx): Served[] => [
     return { deliveries: rows.map((row) => toDelivery(catalog, row)) }
   }),
 
-  serve(resendDelivery, async ({ params }) => toDelivery(await ctx.catalog(), await resend(ctx, params.id))),
+  serve(resendDelivery, async ({ params, request }) =>
+    toDelivery(await ctx.catalog(), await resend(ctx, params.id, actorOf(request))),
+  ),
 
   serve(listQueues, async () => ({ queues: await readQueues(ctx) })),
 
-  serve(pauseQueue, async ({ params, body }) => {
+  serve(pauseQueue, async ({ params, body, request }) => {
     if (!(await ctx.catalog()).agencies.has(params.agency)) throw new Problem('agency.unknown')
-    await setPaused(ctx, params.agency, body.paused)
+    await setPaused(ctx, params.agency, body.paused, actorOf(request))
     const queue = (await readQueues(ctx)).find(({ agency }) => agency.code === params.agency)
     if (!queue) throw new Problem('agency.unknown')
     return queue

@@ -1,9 +1,11 @@
 import { buildApp } from './app.ts'
+import { sayIfUnprotected } from './audit-check.ts'
 import { configOrExit } from './config.ts'
 import { closeOnSignal, openContext } from './open.ts'
 
 const config = configOrExit()
 const ctx = await openContext(config, config.statementTimeoutMs)
+void sayIfUnprotected(ctx)
 const app = await buildApp(ctx)
 closeOnSignal(ctx.log, async () => {
   await app.close()

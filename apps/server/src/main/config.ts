@@ -119,3 +119,8 @@ export function databaseUrlOrExit(): string {
   console.error('DATABASE_URL is not set')
   process.exit(1)
 }
+
+/** The database as its owner, who changes its shape. One role for all is allowed: then both are the same. */
+export function ownerUrlOrExit(): string {
+  return process.env.DATABASE_OWNER_URL || databaseUrlOrExit()
+}

@@ -9,7 +9,7 @@ import { type Loaded, loadPack, PackDiffers } from '../catalog/commands.ts'
 import { readPackVersion } from '../catalog/store.ts'
 import { upsertDemoStaff } from '../people/commands.ts'
 import { reports } from '../reports/tables.ts'
-import { configOrExit } from './config.ts'
+import { configOrExit, ownerUrlOrExit } from './config.ts'
 import type { Ctx } from './context.ts'
 import { fileDemoReports } from './demo-reports.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -146,7 +146,8 @@ function readWishes(): Wishes {
 }
 
 if (import.meta.main) {
-  const ctx = await openContext(configOrExit())
+  // Only the owner may empty tables and refresh what the planner knows of them.
+  const ctx = await openContext({ ...configOrExit(), databaseUrl: ownerUrlOrExit() })
   try {
     await loadCity(ctx, readWishes())
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '../accounts/routes.ts'
 import { alertRoutes } from '../alerts/routes.ts'
+import { auditRoutes } from '../audit/routes.ts'
 import { catalogRoutes } from '../catalog/routes.ts'
 import { dispatchRoutes } from '../dispatch/routes.ts'
 import { mapRoutes } from '../map/routes.ts'
@@ -30,4 +31,5 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   alertRoutes,
   summaryRoutes,
   accountRoutes,
+  auditRoutes,
 ]

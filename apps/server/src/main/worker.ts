@@ -10,6 +10,7 @@ import { applyFreshNormEvents } from '../reports/norm-apply.ts'
 import { knownPhotos } from '../reports/photo-store.ts'
 import { calendarWatch } from '../reports/recompute.ts'
 import { sweepClocks } from '../reports/sweep.ts'
+import { sayIfUnprotected } from './audit-check.ts'
 import { configOrExit } from './config.ts'
 import type { Ctx } from './context.ts'
 import { closeOnSignal, openContext } from './open.ts'
@@ -18,6 +19,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 const ctx = await openContext(configOrExit())
+void sayIfUnprotected(ctx)
 const recompute = calendarWatch()
 const remind = calendarReminder()
 const forget = nightlyRetention()

@@ -1,6 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import type { Visitor } from '../platform/access.ts'
-import type { Db } from '../platform/database.ts'
+import type { Db, Reader } from '../platform/database.ts'
 import { sessions, staff } from './tables.ts'
 
 /** Whose session it is: of staff or of a resident, by their ids. */
@@ -14,7 +14,7 @@ type NewSession = SessionOwner & {
   readonly device: string
 }
 
-export async function addSession(db: Db, { hours, ...session }: NewSession): Promise<void> {
+export async function addSession(db: Reader, { hours, ...session }: NewSession): Promise<void> {
   await db
     .insert(sessions)
     .values({ ...session, createdAt: sql`now()`, expiresAt: sql`now() + make_interval(hours => ${hours})` })
@@ -45,7 +45,7 @@ export async function findSession(db: Db, id: string): Promise<Owner> {
   return { staff: row?.staff ?? null, resident: author && way ? { author, way, session: id } : null }
 }
 
-export async function removeSession(db: Db, id: string): Promise<void> {
+export async function removeSession(db: Reader, id: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.id, id))
 }
 

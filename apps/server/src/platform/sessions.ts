@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type AuditActor, actorOf, audit } from '../audit/commands.ts'
 import type { Config } from '../main/config.ts'
+import type { Ctx } from '../main/context.ts'
 import { addSession, findSession, removeSession, type SessionOwner } from '../people/session-store.ts'
 import type { Visitor } from './access.ts'
-import type { Db } from './database.ts'
 
-type Needs = { readonly db: Db; readonly config: Config }
+type Needs = Pick<Ctx, 'db' | 'config' | 'now'>
 
 /** A shift of staff; residents stay signed in on their phone. */
 const hours = { staff: 12, author: 90 * 24 } as const
@@ -26,7 +27,7 @@ declare module 'fastify' {
 }
 
 /** Learns who calls from the cookies of a request. One without a session costs nothing: most have none. */
-export function learnVisitors(app: FastifyInstance, { db }: Needs): void {
+export function learnVisitors(app: FastifyInstance, { db }: Pick<Needs, 'db'>): void {
   app.decorateRequest('visitor')
   app.addHook('onRequest', (request, _reply, done) => {
     const token = request.cookies[sessionCookie]
@@ -41,13 +42,13 @@ export function learnVisitors(app: FastifyInstance, { db }: Needs): void {
 
 /** Signs a person in under a new secret: the session that this browser had before ends. */
 export async function openSession(
-  { db, config }: Needs,
+  { db, config, now }: Needs,
   owner: SessionOwner,
   way: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  await closeSession({ db, config }, request, reply)
+  await closeSession({ db, config, now }, request, reply)
   const token = randomBytes(32).toString('base64url')
   const session = {
     ...owner,
@@ -57,18 +58,27 @@ export async function openSession(
     address: request.ip,
     device: (request.headers['user-agent'] ?? '').slice(0, DEVICE_CHARACTERS),
   }
-  await addSession(db, session)
+  await db.transaction(async (tx) => {
+    await addSession(tx, session)
+    const object = { kind: 'session', id: way } as const
+    await audit(tx, { actor: actorFor(owner, request), action: 'session.opened', object }, now())
+  })
   reply.setCookie(sessionCookie, token, { ...cookieOptions(config), maxAge: session.hours * 3600 })
 }
 
 export async function closeSession(
-  { db, config }: Needs,
+  { db, config, now }: Needs,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
   const token = request.cookies[sessionCookie]
   if (token === undefined) return
-  await removeSession(db, idOf(token))
+  await db.transaction(async (tx) => {
+    await removeSession(tx, idOf(token))
+    const actor = actorOf(request)
+    const object = { kind: 'session', id: 'own' } as const
+    if (actor.id !== null) await audit(tx, { actor, action: 'session.closed', object }, now())
+  })
   reply.clearCookie(sessionCookie, cookieOptions(config))
 }
 
@@ -95,6 +105,11 @@ export function sessionIdOf(request: FastifyRequest): string {
   const token = request.cookies[sessionCookie]
   return token === undefined ? '' : idOf(token)
 }
+
+const actorFor = (owner: SessionOwner, { ip }: FastifyRequest): AuditActor =>
+  'staff' in owner
+    ? { kind: 'staff', id: owner.staff, address: ip }
+    : { kind: 'resident', id: owner.author, address: ip }
 
 /** What the table knows a session by: who reads the table cannot sign in with it. */
 const idOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

@@ -119,6 +119,8 @@ type Around = {
   /** Words beside events, by the event; for those who read words as they were written. */
   readonly written: ReadonlyMap<number, Written>
   readonly clear: boolean
+  /** Whether the actor reads answers about the person: whoever may ask for the contact, so that a flat is found. */
+  readonly readsPrivate: boolean
   readonly now: Temporal.Instant
 }
 
@@ -136,7 +138,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
     version: report.version,
     text: clear ? report.text : (report.publicText ?? report.text),
     masks: clear ? [...(report.masks ?? [])] : [],
-    details: category ? detailsOf(catalog, category, report, clear) : [],
+    details: category ? detailsOf(catalog, category, report, around) : [],
     hidden: report.hiddenAt !== null,
     source: report.source,
     withoutPhoto: report.withoutPhoto,
@@ -171,16 +173,16 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
   }
 }
 
-/** Answers about the person are for those who read contacts. */
+/** Answers about the person are for those who may ask for the contact. */
 function detailsOf(
   { objectNames }: CatalogSnapshot,
   category: Category,
   { details }: Report,
-  clear: boolean,
+  { clear, readsPrivate }: Around,
 ): ConsoleCard['details'] {
   return shownDetails(category, details, objectNames)
-    .filter((detail) => clear || !detail.private)
-    .map((detail) => (clear ? detail : { ...detail, value: publicAnswer(detail.value) }))
+    .filter((detail) => readsPrivate || !detail.private)
+    .map((detail) => (clear || detail.private ? detail : { ...detail, value: publicAnswer(detail.value) }))
 }
 
 /** Legal moves, and those of this status that someone else may make: a button that says why it is grey. */

@@ -1,6 +1,6 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
 import { maskedAddress } from '@gorozhanin/domain/people/masked'
-import { readsContacts, seesAssignedOnly, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
+import { mayUse, readsContacts, seesAssignedOnly, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
 import { moveOf, refusal } from '@gorozhanin/domain/reports/moves'
 import { mayOpen } from '@gorozhanin/domain/reports/sight'
@@ -125,7 +125,7 @@ export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promi
   const [related, clocks, contact, names, flags, written, performers, performerNames] = await Promise.all([
     relatedReports(ctx.db, catalog, card.report, staff),
     readClocks(ctx.db, card.report.id),
-    contactOf(ctx, staff, card.report.author),
+    contactOf(ctx, card.report.author),
     areaNames(ctx.db, areasOf(route)),
     answerFlags(ctx, card),
     clear ? readWritten(ctx.db, card.report.id) : nothingWritten,
@@ -141,6 +141,7 @@ export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promi
     related,
     written,
     clear,
+    readsPrivate: mayUse(staff.roles, 'contacts.read'),
     performers,
     performerNames,
     now: ctx.now(),
@@ -167,11 +168,9 @@ function performersIn({ report, events }: CardRow): readonly string[] {
   return [...new Set(named.flatMap((performer) => performer ?? []))]
 }
 
-async function contactOf(ctx: Ctx, { roles }: Staff, author: string | null): Promise<ConsoleCard['contact']> {
+async function contactOf(ctx: Ctx, author: string | null): Promise<ConsoleCard['contact']> {
   const email = author && (await emailOf(ctx.db, author))
-  if (!email) return null
-  const clear = readsContacts(roles)
-  return { email: clear ? email : maskedAddress(email), masked: !clear }
+  return email ? { email: maskedAddress(email), masked: true } : null
 }
 
 const SHORT_CHARACTERS = 30

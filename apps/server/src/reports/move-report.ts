@@ -1,9 +1,11 @@
+import type { AuditAction } from '@gorozhanin/domain/audit/actions'
 import type { MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozhanin/domain/reports/moves'
 import { promisedAt } from '@gorozhanin/domain/reports/report-clocks'
 import { isHandedOver, mayOpen } from '@gorozhanin/domain/reports/sight'
 import { type Clock, isRunning } from '@gorozhanin/domain/sla/clocks'
 import { tellAssigned, tellDrafted, tellTakenAway } from '../alerts/news.ts'
+import { type AuditActor, audit } from '../audit/commands.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
@@ -32,12 +34,19 @@ export type MoveRequest =
   | { readonly move: 'close_silent' | 'expire_info' | 'resume'; readonly version?: undefined }
 
 /**
- * Moves a report one step along its life: status, clocks, event and hand-over in one transaction.
+ * Moves a report one step along its life: status, clocks, event and hand-over in one transaction. Moves that put a
+ * report out of public sight or back are written into the audit log too, where it is known from where they came (`by`).
  *
  * @throws Problem `report.changed_meanwhile` when someone was faster; the refusal of the table of moves with the
  * moves that are legal now; what the move still lacks.
  */
-export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, actor: Actor): Promise<void> {
+export async function moveTo(
+  ctx: Ctx,
+  number: string,
+  request: MoveRequest,
+  actor: Actor,
+  by?: AuditActor,
+): Promise<void> {
   const catalog = await ctx.catalog()
   await ctx.db.transaction(async (tx) => {
     const report = await lockReport(tx, number)
@@ -64,8 +73,13 @@ export async function moveTo(ctx: Ctx, number: string, request: MoveRequest, act
         at: step.at,
       })
     await tellColleagues(ctx, tx, step, moved)
+    const audited = auditedAs[request.move]
+    if (audited && by)
+      await audit(tx, { actor: by, action: audited, object: { kind: 'report', id: number } }, step.at)
   })
 }
+
+const auditedAs: Partial<Record<string, AuditAction>> = { hide: 'report.hidden', show: 'report.shown' }
 
 /** News of the move for the people of an agency: the report has left it, somebody is to do the work, or has drafted. */
 async function tellColleagues(ctx: Ctx, tx: Tx, step: Step, { agency, change }: Moved): Promise<void> {

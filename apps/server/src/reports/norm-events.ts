@@ -3,6 +3,7 @@ import type { Names } from '@gorozhanin/domain/names'
 import type { listNormEvents, NormEvent, setNormEvent } from '@gorozhanin/domain/reports/norm-api'
 import { CURRENT_HOURS, mayStartAtEvent } from '@gorozhanin/domain/reports/norm-start'
 import { Temporal } from 'temporal-polyfill'
+import { type AuditActor, audit } from '../audit/commands.ts'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
@@ -40,6 +41,7 @@ export async function normEventsNow(ctx: Ctx): Promise<Reply<typeof listNormEven
 export async function announce(
   ctx: Ctx,
   { id: by, name: setBy }: Staff,
+  actor: AuditActor,
   id: string,
   body: Input<typeof setNormEvent>['body'],
 ): Promise<Reply<typeof setNormEvent>> {
@@ -53,7 +55,13 @@ export async function announce(
   }
   if (!(await findNormEvent(ctx.db, id))) {
     await refuse(ctx, catalog, at, wanted)
-    await insertNormEvent(ctx.db, { id, ...wanted, setBy: by, setAt: new Date(ctx.now().epochMilliseconds) })
+    await ctx.db.transaction(async (tx) => {
+      const setAt = new Date(ctx.now().epochMilliseconds)
+      const isNew = await insertNormEvent(tx, { id, ...wanted, setBy: by, setAt })
+      const detail = { area: wanted.area, categories: wanted.categories }
+      if (isNew)
+        await audit(tx, { actor, action: 'norm.set', object: { kind: 'norm', id }, detail }, ctx.now())
+    })
   }
   const event = await findNormEvent(ctx.db, id)
   if (!event || event.withdrawnAt || !isSame(event, wanted)) throw new Problem('norm_event.key_reused')
@@ -62,8 +70,16 @@ export async function announce(
 }
 
 /** Takes back what was announced by mistake, and counts open reports anew. Twice is once. */
-export async function takeBack(ctx: Ctx, staff: Staff, id: string): Promise<{ reportsMoved: number }> {
-  await takeNormEventBack(ctx.db, id, staff.id, new Date(ctx.now().epochMilliseconds))
+export async function takeBack(
+  ctx: Ctx,
+  staff: Staff,
+  actor: AuditActor,
+  id: string,
+): Promise<{ reportsMoved: number }> {
+  await ctx.db.transaction(async (tx) => {
+    const taken = await takeNormEventBack(tx, id, staff.id, new Date(ctx.now().epochMilliseconds))
+    if (taken) await audit(tx, { actor, action: 'norm.withdrawn', object: { kind: 'norm', id } }, ctx.now())
+  })
   const event = await findNormEvent(ctx.db, id)
   if (!event) throw new Problem('norm_event.not_found')
   return { reportsMoved: await applyNormEvent(ctx, event) }

@@ -25,12 +25,13 @@ export async function findNormEvent(db: Reader, id: string): Promise<NormEventRo
   return row
 }
 
-/** Takes an event back; one that was taken back before stays as it was. */
-export async function takeNormEventBack(db: Reader, id: string, by: string, at: Date): Promise<void> {
-  await db
+/** Takes an event back; false where there is none, or it was taken back before and stays as it was. */
+export async function takeNormEventBack(db: Reader, id: string, by: string, at: Date): Promise<boolean> {
+  const { rowCount } = await db
     .update(normEvents)
     .set({ withdrawnBy: by, withdrawnAt: at })
     .where(and(eq(normEvents.id, id), isNull(normEvents.withdrawnAt)))
+  return rowCount === 1
 }
 
 /** Events that a report filed at `now` would take, the latest first, with who announced them. */

@@ -20,9 +20,11 @@ import {
   showPhoto,
   showReport,
 } from '@gorozhanin/domain/reports/api'
+import { readContact } from '@gorozhanin/domain/reports/contact-api'
 import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Value } from 'typebox/value'
+import { actorOf } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { isOwn, staffOf, type Visitor } from '../platform/access.ts'
 import { readForm } from '../platform/form.ts'
@@ -32,6 +34,7 @@ import { rememberFollow } from '../platform/sessions.ts'
 import { blackOut } from './black-out.ts'
 import { readCard } from './card-store.ts'
 import { cardInSight, consoleCard, consoleCounts, consoleList } from './console-reads.ts'
+import { openContact } from './contact.ts'
 import { amendmentPreview, correctionPreview } from './correction-preview.ts'
 import { file } from './file-report.ts'
 import { propose } from './filing.ts'
@@ -202,9 +205,13 @@ function consoleRoutes(ctx: Ctx): Served[] {
     serve(listConsole, async ({ query, visitor }) => consoleList(ctx, staffOf(visitor), query)),
     serve(countConsole, async ({ visitor }) => consoleCounts(ctx, staffOf(visitor))),
     serve(showConsole, async ({ params, visitor }) => consoleCard(ctx, staffOf(visitor), params.number)),
-    serve(moveReport, async ({ params, body, visitor, reply }) => {
+    serve(readContact, async ({ params, body, visitor, request, reply }) => {
+      reply.header('cache-control', 'no-store')
+      return openContact(ctx, staffOf(visitor), actorOf(request), { params, body, query: undefined })
+    }),
+    serve(moveReport, async ({ params, body, visitor, request, reply }) => {
       const staff = staffOf(visitor)
-      await moveTo(ctx, params.number, body, staff)
+      await moveTo(ctx, params.number, body, staff, actorOf(request))
       return (await cardInSight(ctx, staff, params.number)) ?? reply.code(204).send()
     }),
     serve(previewCorrection, async ({ params, query, visitor }) =>

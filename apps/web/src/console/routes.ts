@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
+import { readAuditSearch } from './audit/search.ts'
 import { readConsoleSearch, readSignInSearch } from './search-params.ts'
 
 const areaRoute = createRoute({ getParentRoute: () => rootRoute, id: 'console' }).lazy(() =>
@@ -51,6 +52,12 @@ const normsRoute = createRoute({ getParentRoute: () => areaRoute, path: '/consol
   import('./norms/norms.tsx').then((screen) => screen.norms),
 )
 
+const auditRoute = createRoute({
+  getParentRoute: () => areaRoute,
+  path: '/console/audit',
+  validateSearch: readAuditSearch,
+}).lazy(() => import('./audit/audit.tsx').then((screen) => screen.audit))
+
 export const consoleRoutes = areaRoute.addChildren([
   signInRoute,
   invitationRoute,
@@ -61,4 +68,5 @@ export const consoleRoutes = areaRoute.addChildren([
   normsRoute,
   staffRoute,
   accountRoute,
+  auditRoute,
 ])

@@ -9,6 +9,7 @@ const pageRights = {
   '/console/norms': 'norms.read',
   '/console/staff': 'staff.read',
   '/console/account': 'self.use',
+  '/console/audit': 'audit.read',
   '/head': 'summary.read',
 } as const satisfies Record<string, Right>
 

@@ -24,6 +24,7 @@ const pages = [
   ['/console/deliveries', 'staff.deliveries'],
   ['/console/norms', 'staff.norms'],
   ['/console/staff', 'staff.people'],
+  ['/console/audit', 'staff.audit'],
   ['/head', 'staff.head'],
 ] as const satisfies readonly (readonly [StaffPage, string])[]
 

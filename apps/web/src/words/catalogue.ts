@@ -1,6 +1,7 @@
 import type { Language } from '@gorozhanin/domain/names'
 import type { account } from './ru/account.ts'
 import type { alerts } from './ru/alerts.ts'
+import type { audit } from './ru/audit.ts'
 import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
 import { core } from './ru/core.ts'
@@ -19,6 +20,7 @@ export type WordKey =
   | keyof typeof head
   | keyof typeof alerts
   | keyof typeof staff
+  | keyof typeof audit
 
 export type Messages = Readonly<Record<string, string>>
 export type Area = 'core' | 'city' | 'console' | 'head'
@@ -34,6 +36,7 @@ const catalogue = {
     }),
     console: async () => ({
       ...(await import('./ru/console.ts')).consoleWords,
+      ...(await import('./ru/audit.ts')).audit,
       ...(await import('./ru/alerts.ts')).alerts,
       ...(await import('./ru/staff.ts')).staff,
     }),
@@ -54,6 +57,7 @@ const catalogue = {
     }),
     console: async () => ({
       ...(await import('./en/console.ts')).consoleWords,
+      ...(await import('./en/audit.ts')).audit,
       ...(await import('./en/alerts.ts')).alerts,
       ...(await import('./en/staff.ts')).staff,
     }),

@@ -8,8 +8,9 @@ export type Caller = (typeof callers)[number]
  * How far a right goes. `zone`: reports of the own agency. `own`: those of them that
  * the agency gave to this person. `masked`: everything, contacts of residents blotted out.
  * `emergency`: emergencies only. `setting`: as the city has set `filing`. `staff`: people of the own agency.
+ * `technical`: what is about the machinery.
  */
-export type Extent = 'all' | 'zone' | 'own' | 'masked' | 'emergency' | 'setting' | 'staff'
+export type Extent = 'all' | 'zone' | 'own' | 'masked' | 'emergency' | 'setting' | 'staff' | 'technical'
 
 type Grants = Readonly<Partial<Record<Caller, Extent>>>
 
@@ -71,8 +72,13 @@ export const rights = {
     agency: 'zone',
     performer: 'own',
   },
-  /** How an author can be reached. */
-  'contacts.read': readers,
+  /** See in the clear how an author can be reached, with a reason that is written down. Others who read reports see it masked. */
+  'contacts.read': {
+    curator: 'all',
+    moderator: 'all',
+    dispatcher: 'all',
+    agency: 'zone',
+  },
   /** Whether an agency was told, and what it was told. */
   'deliveries.read': { admin: 'all', curator: 'all', dispatcher: 'all', support: 'all' },
   'deliveries.send': { admin: 'all', curator: 'all' },
@@ -93,6 +99,8 @@ export const rights = {
   'summary.read': { head: 'all', curator: 'all', admin: 'all', civil_defence: 'all' },
   /** A resident's own account: reports, consents, sessions, all that is kept about the person. */
   'account.use': { resident: 'all' },
+  /** Who did or saw what. */
+  'audit.read': { head: 'all', curator: 'all', admin: 'all', support: 'technical' },
   /** One's own alerts, settings and sessions. */
   'self.use': everyone,
 } as const satisfies Record<string, Grants>

@@ -395,8 +395,8 @@ export const ConsoleCard = t.Object({
   hidden: t.Boolean(),
   source: t.String(),
   withoutPhoto: t.Boolean(),
-  /** Masked unless the role reads contacts. */
-  contact: nullable(t.Object({ email: t.String(), masked: t.Boolean() })),
+  /** Always masked; a door of its own shows it to those who may see it, and writes that down. */
+  contact: nullable(t.Object({ email: t.String(), masked: t.Literal(true) })),
   photos: t.Array(Photo),
   clocks: t.Array(ClockView),
   route: RouteView,

@@ -6,6 +6,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
+import { Contact } from './contact.tsx'
 import style from './facts.module.css'
 
 /** Who does the work, what the author answered to the questions of the category, and how the author can be reached. */
@@ -52,13 +53,7 @@ export function Facts({ card }: { card: ConsoleCard }) {
             <Private />
           </dt>
           <dd>
-            {contact.masked ? (
-              <>
-                {contact.email} <span className={style.note}>{t('card.contact.masked')}</span>
-              </>
-            ) : (
-              <a href={`mailto:${contact.email}`}>{contact.email}</a>
-            )}
+            <Contact key={card.number} number={card.number} contact={contact} />
           </dd>
         </div>
       )}

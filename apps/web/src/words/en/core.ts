@@ -21,6 +21,7 @@ export const core = {
   'staff.people': 'People',
   'staff.account': 'Sign-in and safety',
   'staff.norms': 'Norms',
+  'staff.audit': 'Log',
   'staff.calendar_missing':
     'The calendar lacks the working days of {year}. Terms that run into it are provisional. Load the file of the year with the city pack, and they will be counted anew by themselves.',
   'term.provisional': '{until} (provisional)',

@@ -126,6 +126,7 @@ export const problems = {
   'problem.norm_event.too_old': 'That was more than three days ago.',
   'problem.norm_event.no_categories': 'Tick categories whose norm starts at an event.',
   'problem.norm_event.area_unknown': 'There is no such area. Reload the page.',
+  'problem.contact.not_found': 'The author left no contact.',
   'problem.follow.wrong': 'The link does not fit any report.',
   'problem.agency.unknown': 'There is no such agency.',
   'problem.delivery.not_found': 'There is no such delivery.',

@@ -125,6 +125,7 @@ export const problems = {
   'problem.norm_event.too_old': 'Прошло больше трёх суток.',
   'problem.norm_event.no_categories': 'Отметьте категории, норма которых начинается с события.',
   'problem.norm_event.area_unknown': 'Такой зоны нет. Обновите страницу.',
+  'problem.contact.not_found': 'Автор не оставил контакта.',
   'problem.follow.wrong': 'Ссылка не подходит ни к одному сообщению.',
   'problem.agency.unknown': 'Такой службы нет.',
   'problem.delivery.not_found': 'Такой отправки нет.',

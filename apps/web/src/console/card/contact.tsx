@@ -1,0 +1,39 @@
+import { mayUse } from '@gorozhanin/domain/people/rights'
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { readContact } from '@gorozhanin/domain/reports/contact-api'
+import { useState } from 'react'
+import { useStaff } from '../../parts/staff-gate.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useWords } from '../../words/words.tsx'
+import { ContactDialog } from './contact-dialog.tsx'
+import style from './facts.module.css'
+
+type ContactProps = {
+  readonly number: string
+  readonly contact: NonNullable<ConsoleCard['contact']>
+}
+
+/** How the author can be reached: masked, until someone who may see it says what it is needed for. */
+export function Contact({ number, contact }: ContactProps) {
+  const t = useWords()
+  const { roles } = useStaff()
+  const [asking, setAsking] = useState(false)
+  const [email, setEmail] = useState<string | null>(null)
+  if (email !== null) return <a href={`mailto:${email}`}>{email}</a>
+  if (!mayUse(roles, readContact.access)) {
+    return (
+      <>
+        {contact.email} <span className={style.note}>{t('card.contact.masked')}</span>
+      </>
+    )
+  }
+  return (
+    <span className={style.contact}>
+      {contact.email}
+      <Button kind="plain" onPress={() => setAsking(true)}>
+        {t('contact.show')}
+      </Button>
+      <ContactDialog number={number} open={asking} onClose={() => setAsking(false)} onShown={setEmail} />
+    </span>
+  )
+}
