@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run, show, which } from './commands.js'
+import { fromAudit } from './dependency-audit.js'
+import { CommandFailed } from './faults.js'
 import { root } from './paths.js'
 import { say } from './say.js'
 import { fromPlaywright, fromVitest, withExitCode } from './tally.js'
@@ -27,6 +29,7 @@ export const suites = [
   { name: 'types', needs: [], run: check('pnpm', ['run', 'types']) },
   { name: 'dead', needs: [], run: check('pnpm', ['run', 'dead']) },
   { name: 'compose', needs: [], run: checkCompose },
+  { name: 'audit', needs: [], run: auditDependencies },
   { name: 'unit', needs: [], run: vitest('unit', 'tests/unit.config.ts') },
   { name: 'api', needs: ['databases'], run: vitest('api', 'tests/api/vitest.config.ts') },
   { name: 'jobs', needs: ['databases'], run: vitest('jobs', 'tests/jobs/vitest.config.ts') },
@@ -61,6 +64,27 @@ async function checkCompose({ env, folder }) {
   say('infra/compose.yaml: написан, не запускался (written, not run)')
   const words = ['compose', '-f', 'infra/compose.yaml', 'config', '--quiet']
   return check('docker', words)({ env: { ...env, ...(await anyValues()) }, folder })
+}
+
+/**
+ * Known holes in the packages that a server runs. A registry that gives no verdict is told of and counts as nothing:
+ * a test must not fail because a network is down.
+ *
+ * @param {Place} place
+ */
+async function auditDependencies({ env }) {
+  const { code, output } = await run('pnpm', ['audit', '--prod', '--audit-level', 'high'], { env }).then(
+    (text) => ({ code: 0, output: text }),
+    (fault) => {
+      if (!(fault instanceof CommandFailed)) throw fault
+      return { code: 1, output: fault.output }
+    },
+  )
+  say(output.trim())
+  const tally = fromAudit(code, output)
+  if (!tally)
+    say('Реестр пакетов не ответил: зависимости не проверены (the registry gave no verdict, not checked)')
+  return tally
 }
 
 /** Something for every variable that an installation has to set. */

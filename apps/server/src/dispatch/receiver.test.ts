@@ -39,13 +39,34 @@ test('a private network is open only when it is named', async () => {
   await expect(receiverOf('10.21.0.1', named)).rejects.toThrow('no address that a webhook may be sent to')
 })
 
-test.each(['0x7f.1', '2130706433', '127.1'])(
-  'an address written as %s is still loopback',
-  async (written) => {
-    const { hostname } = new URL(`http://${written}/`)
-    await expect(receiverOf(hostname, networks([]))).rejects.toThrow('no address')
-  },
-)
+test.each([
+  '0x7f.1',
+  '2130706433',
+  '127.1',
+  '0177.0.0.1',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:a9fe:a9fe]',
+  '①②⑦.0.0.1',
+])('an address written as %s is still loopback', async (written) => {
+  const { hostname } = new URL(`http://${written}/`)
+  await expect(receiverOf(hostname, networks([]))).rejects.toThrow('no address')
+})
+
+test('a name is looked up once, and the call goes to the address that was checked: a second answer leads nowhere', async () => {
+  const answers = [['8.8.8.8'], ['127.0.0.1']]
+  const rebinding = async () => answers.shift() ?? []
+  expect(await receiverOf('evil.example', networks([]), rebinding)).toEqual({
+    address: '8.8.8.8',
+    trusted: false,
+  })
+  expect(answers).toEqual([['127.0.0.1']])
+  await expect(receiverOf('evil.example', networks([]), rebinding)).rejects.toThrow('no address')
+})
+
+test('of several addresses of a name only one that may be called is', async () => {
+  const both = async () => ['10.0.0.5', '::1', '169.254.169.254', '8.8.4.4']
+  expect(await receiverOf('mixed.example', networks([]), both)).toMatchObject({ address: '8.8.4.4' })
+})
 
 test('a network that cannot be read is a mistake of the installation', () => {
   expect(() => networks(['everything'])).toThrow('not a network')

@@ -12,11 +12,16 @@ const asks = { timeout: 2_000, tries: 2 }
  * Names are asked of DNS directly: the system's own look-up has four threads a process, and one agency with a dead
  * name server would hold them all.
  *
+ * @param lookUp the addresses of a name; asked once, and the call goes to what was checked
  * @throws Error when the name is unknown or every address of it is private.
  */
-export async function receiverOf(host: string, trusted: BlockList): Promise<Receiver> {
+export async function receiverOf(
+  host: string,
+  trusted: BlockList,
+  lookUp: (name: string) => Promise<readonly string[]> = addressesOf,
+): Promise<Receiver> {
   const bare = host.replace(/^\[|\]$/g, '')
-  for (const address of isIP(bare) ? [bare] : await addressesOf(bare)) {
+  for (const address of isIP(bare) ? [bare] : await lookUp(bare)) {
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
     if (trusted.check(address, family)) return { address, trusted: true }
     if (isPublic(address, family)) return { address, trusted: false }
