@@ -1,6 +1,7 @@
 import { createRootRoute, Link, Outlet } from '@tanstack/react-router'
 import { Compass } from 'lucide-react'
 import { Suspense } from 'react'
+import { Proving } from './parts/proving.tsx'
 import style from './root.module.css'
 import { Button, buttonClass } from './ui/button.tsx'
 import { EmptyState, Skeleton } from './ui/states.tsx'
@@ -19,6 +20,7 @@ function Root() {
         <Outlet />
       </Suspense>
       <Toasts />
+      <Proving />
     </>
   )
 }

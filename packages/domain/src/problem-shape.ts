@@ -20,6 +20,8 @@ export const ProblemShape = t.Object({
   photo: t.Optional(t.Integer()),
   /** Moves that are legal now, when the one asked for is not. */
   legal: t.Optional(t.Array(t.String())),
+  /** A proof of work that lets the request pass although it comes too often. */
+  challenge: t.Optional(t.String()),
   /** Who answers for the place, when it is outside the city and known. */
   neighbour: t.Optional(t.String()),
 })

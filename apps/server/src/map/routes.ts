@@ -1,4 +1,5 @@
 import { cityTile, describePlace, nearObjects, reportTile, search } from '@gorozhanin/domain/map/api'
+import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Ctx } from '../main/context.ts'
 import { type Served, serve } from '../platform/serve.ts'
@@ -7,13 +8,14 @@ import { describe } from './place.ts'
 import { readNear } from './place-store.ts'
 import { drawReportTile } from './report-tiles.ts'
 import { searchCity } from './search.ts'
+import { searchLimits } from './search-limits.ts'
 import { type TileAddress, tileAddress } from './tile-address.ts'
 import { type PackedTile, packTile, sendTile } from './tile-reply.ts'
 
 const CACHE_BYTES = 64 * 1024 * 1024
 const MOST_OBJECTS = 30
 
-export const mapRoutes = (ctx: Ctx): Served[] => {
+export const mapRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => {
   const cityTiles = cachedCityTiles(ctx)
   return [
     serve(cityTile, async ({ params, request, reply }) =>
@@ -31,9 +33,13 @@ export const mapRoutes = (ctx: Ctx): Served[] => {
       ),
     ),
 
-    serve(search, async ({ query: { q, limit = 8, language = 'ru' } }) => ({
-      found: await searchCity(ctx, q, { limit, language }),
-    })),
+    serve(
+      search,
+      async ({ query: { q, limit = 8, language = 'ru' } }) => ({
+        found: await searchCity(ctx, q, { limit, language }),
+      }),
+      { preHandler: searchLimits(ctx, app) },
+    ),
 
     serve(describePlace, ({ query: { lon, lat, language = 'ru' } }) => describe(ctx, { lon, lat }, language)),
 

@@ -1,7 +1,9 @@
 import type { FieldFault, ProblemShape } from '@gorozhanin/domain/problem-shape'
 import { type ProblemCode, problems } from '@gorozhanin/domain/problems'
 
-type Extra = Partial<Pick<ProblemShape, 'detail' | 'errors' | 'photo' | 'legal' | 'neighbour'>> & {
+type Extra = Partial<
+  Pick<ProblemShape, 'detail' | 'errors' | 'photo' | 'legal' | 'neighbour' | 'challenge'>
+> & {
   readonly retryAfterSeconds?: number
   /** Methods that the address has. */
   readonly allow?: readonly string[]

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../main/context.ts'
+import { visitorOf } from '../platform/access.ts'
+import { proofOfWork } from '../platform/proof-of-work.ts'
 import { limiter } from '../platform/rate-limits.ts'
 
 const HOUR_MS = 3_600_000
@@ -8,25 +10,25 @@ const YEAR_SECONDS = 365 * 86_400
 const deviceCookie = 'device'
 
 /**
- * Limits on filing, which the city sets: by device first, then by address, for many phones share one. A device is
- * known by a cookie that says nothing else; one that is new gets it with its first report.
+ * Limits on filing, which the city sets: by device and account first, then by address, for many phones share one. A
+ * device is known by a cookie that says nothing else; one that is new gets it with its first report.
  */
 export function filingLimits(ctx: Ctx, app: FastifyInstance) {
   const setting = async (name: 'perDeviceHour' | 'perDeviceDay' | 'perAddressHour') =>
     (await ctx.catalog()).city.limits[name]
   const device = (request: FastifyRequest) => knownDevice(request)
+  const account = (request: FastifyRequest) => visitorOf(request).resident?.author ?? null
+  const proof = proofOfWork(ctx, 'file')
+  const hour = { windowMs: HOUR_MS, proof }
+  const day = { windowMs: 24 * HOUR_MS, proof, max: () => setting('perDeviceDay') }
   const checks = [
-    limiter(app, { name: 'file-hour', max: () => setting('perDeviceHour'), windowMs: HOUR_MS, key: device }),
+    limiter(app, { ...hour, name: 'file-hour', max: () => setting('perDeviceHour'), key: device }),
+    limiter(app, { ...day, name: 'file-day', key: device }),
+    limiter(app, { ...day, name: 'file-account', key: account }),
     limiter(app, {
-      name: 'file-day',
-      max: () => setting('perDeviceDay'),
-      windowMs: 24 * HOUR_MS,
-      key: device,
-    }),
-    limiter(app, {
+      ...hour,
       name: 'file-address',
       max: () => setting('perAddressHour'),
-      windowMs: HOUR_MS,
       key: ({ ip }) => ip,
     }),
   ]

@@ -1,5 +1,6 @@
 import type { Endpoint, Input, Reply } from '@gorozhanin/domain/endpoint'
-import { ApiProblem, readProblem } from './problem.ts'
+import { ApiProblem } from './problem.ts'
+import { withProof } from './proof.ts'
 
 type Given<Part, Name extends string> = [Part] extends [undefined] ? unknown : { readonly [N in Name]: Part }
 
@@ -29,8 +30,7 @@ type Loose = {
  */
 export async function call<E extends Endpoint>(endpoint: E, ...[input]: Arguments<E>): Promise<Reply<E>> {
   const given: Loose = input ?? {}
-  const reply = await knock(endpoint, given)
-  if (!reply.ok) throw await readProblem(reply)
+  const reply = await withProof((headers) => knock(endpoint, given, headers))
   const isEmpty = endpoint.reply === undefined || reply.status === 204
   return (isEmpty ? undefined : await reply.json()) as Reply<E>
 }
@@ -51,13 +51,18 @@ export function address(endpoint: Endpoint, given: Pick<Loose, 'params' | 'query
   return `/api${path}${query.size > 0 ? `?${query}` : ''}`
 }
 
-async function knock(endpoint: Endpoint, given: Loose): Promise<Response> {
+async function knock(
+  endpoint: Endpoint,
+  given: Loose,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   const { body, form, signal } = given
   try {
     return await fetch(address(endpoint, given), {
       method: endpoint.method,
       headers: {
         accept: 'application/json',
+        ...headers,
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       body: form ?? (body === undefined ? null : JSON.stringify(body)),

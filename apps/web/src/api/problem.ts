@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldFault[]
   /** Seconds after which it makes sense to try again. */
   readonly retryAfter: number | undefined
+  /** A proof of work that would let the request pass. */
+  readonly challenge: string | undefined
   /** Index of the photo that was refused, from 0. */
   readonly photo: number | undefined
 
@@ -21,6 +23,7 @@ export class ApiProblem extends Error {
     this.status = status
     this.errors = shape.errors ?? []
     this.photo = shape.photo
+    this.challenge = shape.challenge
     this.retryAfter = retryAfter
   }
 }

@@ -1,6 +1,7 @@
 import type { Endpoint, Reply } from '@gorozhanin/domain/endpoint'
 import { address } from './call.ts'
-import { ApiProblem, readProblem } from './problem.ts'
+import { ApiProblem } from './problem.ts'
+import { withProof } from './proof.ts'
 
 type Upload = {
   readonly params?: Readonly<Record<string, string>>
@@ -19,16 +20,20 @@ export async function upload<E extends Endpoint>(
   endpoint: E,
   { params, ...sending }: Upload,
 ): Promise<Reply<E>> {
-  const reply = await post(address(endpoint, { params }), sending)
-  if (!reply.ok) throw await readProblem(reply)
+  const reply = await withProof((headers) => post(address(endpoint, { params }), sending, headers))
   return (await reply.json()) as Reply<E>
 }
 
-function post(url: string, { form, onProgress, signal }: Omit<Upload, 'params'>): Promise<Response> {
+function post(
+  url: string,
+  { form, onProgress, signal }: Omit<Upload, 'params'>,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', url)
     request.setRequestHeader('accept', 'application/json')
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0))
     request.addEventListener('load', () => resolve(toResponse(request)))
     request.addEventListener('error', () => reject(new ApiProblem('network.offline', 0)))

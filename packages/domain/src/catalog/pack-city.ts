@@ -28,11 +28,16 @@ export const FilingRules = strict({
 })
 export type FilingRules = t.Static<typeof FilingRules>
 
-/** How many reports one device or one network address may file; an address is shared by many phones. */
+/**
+ * How many reports one device, one account or one network address may file, and how many searches it may make; an
+ * address is shared by many phones. Who reaches a limit goes on with proofs of work, up to three times as far.
+ */
 export const FilingLimits = strict({
   perDeviceHour: t.Integer({ minimum: 1 }),
   perDeviceDay: t.Integer({ minimum: 1 }),
   perAddressHour: t.Integer({ minimum: 1 }),
+  /** 600 where nothing is said. */
+  searchesPerAddressMinute: t.Optional(t.Integer({ minimum: 1 })),
 })
 export type FilingLimits = t.Static<typeof FilingLimits>
 

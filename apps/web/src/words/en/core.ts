@@ -3,6 +3,7 @@ import type { core as ru } from '../ru/core.ts'
 /** Words that every area needs. */
 export const core = {
   'app.name': 'Active Citizen',
+  'app.proving': 'Checking that you are not a robot. It takes a couple of seconds.',
   'app.skip': 'Skip to content',
 
   'language.label': 'Language',

@@ -2,6 +2,7 @@
 export const core = {
   'app.name': 'Активный горожанин',
   'app.skip': 'К содержанию',
+  'app.proving': 'Проверяем, что вы не робот. Это займёт пару секунд.',
 
   'language.label': 'Язык',
   'language.ru': 'Русский',
