@@ -343,6 +343,14 @@ test('an author withdraws a report before it is in work, and strangers do not mo
   expect(stranger.status).toBe(404)
   const withdrawn = await ownMove(city, own, filed.number, { move: 'withdraw' })
   expect(withdrawn.body).toMatchObject({ status: 'withdrawn', moves: [] })
+  // Whoever has found the link meanwhile is told what a wrong link is told, and sees what strangers see.
+  const link = await ask<{ code: string }>(city, 'POST', `/reports/${filed.number}/follow`, {
+    body: { follow: filed.follow },
+  })
+  expect(link).toMatchObject({ status: 404, body: { code: 'follow.wrong' } })
+  expect(link.headers['set-cookie']).toBeUndefined()
+  expect((await ask(city, 'GET', `/reports/${filed.number}`)).status).toBe(404)
+  expect((await ask(city, 'GET', `/reports/${filed.number}`, { cookie: own })).status).toBe(200)
   const tooLate = await inWork()
   const refused = await ownMove(city, await follow(city, tooLate), tooLate.number, { move: 'withdraw' })
   expect(refused).toMatchObject({ status: 409, body: { code: 'report.move_not_from_status' } })

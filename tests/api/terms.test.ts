@@ -40,6 +40,7 @@ describe('the term of a report from', () => {
       objectId: null,
       details: {},
       contactEmail: null,
+      device: null,
       consents: [],
       isPublic: true,
       language: 'ru',

@@ -10,6 +10,7 @@ CREATE TABLE "audit" (
 	"detail" jsonb NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "reports" ADD COLUMN "device" text;--> statement-breakpoint
 CREATE INDEX "audit_actor" ON "audit" USING btree ("actor","id");--> statement-breakpoint
 CREATE INDEX "audit_object" ON "audit" USING btree ("object_kind","object","id");--> statement-breakpoint
 CREATE INDEX "audit_action" ON "audit" USING btree ("action","id");--> statement-breakpoint

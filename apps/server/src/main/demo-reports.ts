@@ -106,6 +106,7 @@ async function fileOne(ctx: Ctx, planned: PlannedReport, index: number, pack: Ci
     address: place?.address.ru ?? null,
     objectId: place?.objectId ?? null,
     contactEmail: `${planned.authorKey}@residents.demo.local`,
+    device: null,
     consents: ['contact', 'publication'],
     language: 'ru',
     clientKey: null,

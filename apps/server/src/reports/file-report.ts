@@ -24,6 +24,8 @@ import { findByClientKey, type Known } from './store.ts'
 /** A filing with what surrounds it. `files` are uploads in temporary storage. */
 export type FilingRequest = Omit<Filing, 'photoCount'> & {
   readonly contactEmail: string | null
+  /** The mark of the device that it came from. */
+  readonly device: string | null
   /** As the wire says them: `contact@2026-11`. */
   readonly consents: readonly string[]
   /** The resident who is signed in: the address of the account counts then, not `contactEmail`. */
@@ -149,6 +151,7 @@ function toReport(request: FilingRequest, proposal: Proposal, { city }: CatalogS
     details: request.details,
     author: request.resident?.author ?? null,
     authorWay: request.resident?.way ?? (request.contactEmail ? 'contact' : 'anonymous'),
+    device: request.device,
     supporters: 0,
     route: { ...route.explanation, agency: route.agency, decidedAt: registeredAt.toString() },
     registeredAt: registeredAt.toString(),

@@ -119,6 +119,7 @@ export type NewReport = {
   readonly details: Details
   readonly author: string | null
   readonly authorWay: string
+  readonly device: string | null
   readonly supporters: number
   readonly route: unknown
   readonly registeredAt: string
@@ -137,7 +138,7 @@ const reportShape = sql.raw(
   `id uuid, year smallint, category text, category_group text, emergency boolean, status text, agency text,
    text text, public_text text, masks jsonb, language text, source text, is_public boolean, without_photo boolean,
    address text, public_address text, house text, object_id text, lon float8, lat float8, details jsonb, author uuid,
-   author_way text, supporters integer, route jsonb,
+   author_way text, device text, supporters integer, route jsonb,
    registered_at timestamptz, due_at timestamptz, due_provisional boolean, next_clock text, next_due_at timestamptz,
    next_warn_at timestamptz, client_key uuid, client_hash text`,
 )
@@ -148,11 +149,12 @@ const filingStatement = statement<{ id: string; sequence: number }>(
     with report as (
       insert into reports (id, year, sequence, category, category_group, emergency, status, agency, text,
         public_text, masks, language, source, is_public, without_photo, address, public_address, house, object_id,
-        place, details, author, author_way, supporters, route, registered_at, due_at, due_provisional, next_clock,
-        next_due_at, next_warn_at, client_key, client_hash)
+        place, details, author, author_way, device, supporters, route, registered_at, due_at, due_provisional,
+        next_clock, next_due_at, next_warn_at, client_key, client_hash)
       select id, year, next_report_sequence(year), category, category_group, emergency, status, agency, text,
         public_text, masks, language, source, is_public, without_photo, address, public_address, house, object_id,
-        ST_SetSRID(ST_MakePoint(lon, lat), 4326), details, author, author_way, supporters, route, registered_at, due_at,
+        ST_SetSRID(ST_MakePoint(lon, lat), 4326), details, author, author_way, device, supporters, route,
+        registered_at, due_at,
         due_provisional, next_clock, next_due_at, next_warn_at, client_key, client_hash
       from jsonb_to_recordset(${given('reports')}::jsonb) as (${reportShape})
       on conflict (client_key) where client_key is not null do nothing

@@ -21,6 +21,7 @@ import {
   showReport,
 } from '@gorozhanin/domain/reports/api'
 import { readContact } from '@gorozhanin/domain/reports/contact-api'
+import { listFloods, moveBatch } from '@gorozhanin/domain/reports/flood-api'
 import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Value } from 'typebox/value'
@@ -36,9 +37,11 @@ import { readCard } from './card-store.ts'
 import { cardInSight, consoleCard, consoleCounts, consoleList } from './console-reads.ts'
 import { openContact } from './contact.ts'
 import { amendmentPreview, correctionPreview } from './correction-preview.ts'
+import { markDevice } from './device.ts'
 import { file } from './file-report.ts'
 import { propose } from './filing.ts'
 import { filingLimits } from './filing-limits.ts'
+import { moveTogether, readFloods } from './floods.ts'
 import { isFollow } from './follow.ts'
 import { listPublished } from './list-store.ts'
 import { changeMasks } from './mask-words.ts'
@@ -62,6 +65,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       fileReport,
       async ({ request, reply, visitor }) => {
         await refuseFiler(ctx, visitor, true)
+        const device = markDevice(ctx, request, reply)
         const form = await readForm(request, { fields: fileReport.form, tempDir: ctx.photos.tempDir })
         try {
           const { fields } = form
@@ -74,6 +78,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
             objectId: fields.objectId ?? null,
             details: fields.details ?? {},
             contactEmail: fields.contactEmail ?? null,
+            device,
             consents: fields.consents ?? [],
             isPublic: fields.public ?? true,
             language: fields.language ?? 'ru',
@@ -140,8 +145,10 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
 
     serve(followReport, async ({ params, body, request, reply }) => {
       const report = await ownershipOf(ctx.db, params.number)
-      const fits = report && !report.disowned && isFollow(ctx.config.followSecret, report.id, body.follow)
-      if (!fits) throw new Problem('follow.wrong')
+      // One that its author has taken back belongs to nobody who finds its link.
+      const isOver = !report || report.disowned || report.status === 'withdrawn'
+      if (isOver || !isFollow(ctx.config.followSecret, report.id, body.follow))
+        throw new Problem('follow.wrong')
       rememberFollow(ctx, params.number, request, reply)
       return reply.send()
     }),
@@ -205,6 +212,10 @@ function consoleRoutes(ctx: Ctx): Served[] {
     serve(listConsole, async ({ query, visitor }) => consoleList(ctx, staffOf(visitor), query)),
     serve(countConsole, async ({ visitor }) => consoleCounts(ctx, staffOf(visitor))),
     serve(showConsole, async ({ params, visitor }) => consoleCard(ctx, staffOf(visitor), params.number)),
+    serve(listFloods, () => readFloods(ctx)),
+    serve(moveBatch, ({ body, visitor, request }) =>
+      moveTogether(ctx, staffOf(visitor), actorOf(request), body),
+    ),
     serve(readContact, async ({ params, body, visitor, request, reply }) => {
       reply.header('cache-control', 'no-store')
       return openContact(ctx, staffOf(visitor), actorOf(request), { params, body, query: undefined })

@@ -55,11 +55,9 @@ export async function findReport(db: Reader, number: string): Promise<ReportRow 
 export async function ownershipOf(
   db: Reader,
   number: string,
-): Promise<Pick<ReportRow, 'id' | 'author' | 'disowned'> | undefined> {
-  const [row] = await db
-    .select({ id: reports.id, author: reports.author, disowned: reports.disowned })
-    .from(reports)
-    .where(hasNumber(number))
+): Promise<Pick<ReportRow, 'id' | 'author' | 'disowned' | 'status'> | undefined> {
+  const { id, author, disowned, status } = reports
+  const [row] = await db.select({ id, author, disowned, status }).from(reports).where(hasNumber(number))
   return row
 }
 

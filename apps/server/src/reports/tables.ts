@@ -59,6 +59,8 @@ export const reports = pgTable(
     authorWay: text('author_way').notNull().default('anonymous'),
     /** The author has gone: the secret of the report opens nothing any more. */
     disowned: boolean('disowned').notNull().default(false),
+    /** Tells reports of one device from those of another, and nothing else. */
+    device: text('device'),
     /** The current route with its explanation; earlier ones stand in the events. */
     route: jsonb('route').$type<unknown>().notNull(),
     registeredAt: at('registered_at').notNull(),

@@ -11,6 +11,7 @@ import { ConsoleHeader } from './console-header.tsx'
 import style from './desk.module.css'
 import { DeskContext, PointingContext } from './desk-context.ts'
 import { EmergencyBanner } from './emergency/banner.tsx'
+import { Floods } from './floods/floods.tsx'
 import { FilterBar } from './list/filter-bar.tsx'
 import { ReportList } from './list/report-list.tsx'
 import { CommandPalette } from './palette/palette.tsx'
@@ -76,6 +77,7 @@ function Desk() {
             <main id="main" className={style.middle} aria-label={t('console.list')}>
               <CalendarNotice />
               <EmergencyBanner />
+              <Floods />
               <FilterBar total={list.data?.total ?? null} />
               {list.isError && !list.data ? (
                 <ErrorState text={problem(list.error)} onRetry={() => void list.refetch()} />

@@ -42,8 +42,8 @@ export function AuditTable({ search }: { search: AuditSearch }) {
     )
   }
   return (
-    <section className={style.found} aria-label={t('audit.title')}>
-      <div className={style.scroll}>
+    <div className={style.found}>
+      <section className={style.scroll} aria-label={t('audit.title')}>
         <Table>
           <thead>
             <tr>
@@ -61,13 +61,13 @@ export function AuditTable({ search }: { search: AuditSearch }) {
             ))}
           </tbody>
         </Table>
-      </div>
+      </section>
       {found.hasNextPage && (
         <Button isPending={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
           {t('audit.more')}
         </Button>
       )}
-    </section>
+    </div>
   )
 }
 

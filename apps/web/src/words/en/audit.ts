@@ -1,6 +1,6 @@
 import type { audit as russian } from '../ru/audit.ts'
 
-/** Words of the audit log. */
+/** Words of the audit log, of contacts, and of floods. */
 export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.title': 'Audit log',
   'audit.lead':
@@ -92,6 +92,19 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.of.until': 'until',
   'audit.of.action': 'action',
   'audit.of.count': 'count',
+
+  'flood.title': 'Many reports from one author',
+  'flood.line':
+    '{count, plural, one {# report} other {# reports}} from one author within a day wait for moderation',
+  'flood.open': 'Handle together',
+  'flood.reports': 'Reports of the author',
+  'flood.none': 'Choose at least one report',
+  'flood.publish': '{count, plural, one {Publish # report} other {Publish # reports}}',
+  'flood.reject': '{count, plural, one {Reject # report} other {Reject # reports}}',
+  'flood.text.help': 'The author gets these words with every report that is rejected. Publishing needs none.',
+  'flood.done': '{count, plural, one {Done: # report} other {Done: # reports}}',
+  'flood.failed': '{count, plural, one {# report} other {# reports}} could not be moved: {list}',
+  'flood.failed.one': 'This step is not possible now',
 
   'contact.show': 'Show',
   'contact.title': 'Show the contact of the author',

@@ -1,4 +1,4 @@
-/** Words of the audit log. */
+/** Words of the audit log, of contacts, and of floods. */
 export const audit = {
   'audit.title': 'Журнал действий',
   'audit.lead':
@@ -90,6 +90,23 @@ export const audit = {
   'audit.of.until': 'по',
   'audit.of.action': 'действие',
   'audit.of.count': 'количество',
+
+  'flood.title': 'Много сообщений от одного автора',
+  'flood.line':
+    '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} от одного автора за сутки ждут проверки',
+  'flood.open': 'Разобрать вместе',
+  'flood.reports': 'Сообщения автора',
+  'flood.none': 'Отметьте хотя бы одно сообщение',
+  'flood.publish':
+    '{count, plural, one {Опубликовать # сообщение} few {Опубликовать # сообщения} many {Опубликовать # сообщений} other {Опубликовать # сообщения}}',
+  'flood.reject':
+    '{count, plural, one {Отклонить # сообщение} few {Отклонить # сообщения} many {Отклонить # сообщений} other {Отклонить # сообщения}}',
+  'flood.text.help': 'Автор получит эти слова в каждом отклонённом сообщении. Для публикации не нужны.',
+  'flood.done':
+    '{count, plural, one {Готово: # сообщение} few {Готово: # сообщения} many {Готово: # сообщений} other {Готово: # сообщения}}',
+  'flood.failed':
+    '{count, plural, one {Не получилось с # сообщением} few {Не получилось с # сообщениями} many {Не получилось с # сообщениями} other {Не получилось с # сообщения}}: {list}',
+  'flood.failed.one': 'Этот шаг сейчас невозможен',
 
   'contact.show': 'Показать',
   'contact.title': 'Показать контакт автора',

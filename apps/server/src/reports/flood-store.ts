@@ -1,0 +1,33 @@
+import { and, asc, eq, gte, isNotNull, or } from 'drizzle-orm'
+import type { Reader } from '../platform/database.ts'
+import { reports } from './tables.ts'
+
+/** More than a moderator could read in a day. */
+const MOST_READ = 5000
+
+/** What waits for a moderator and came since, with what tells its sender; the earliest first. */
+export function readWaiting(db: Reader, since: Date) {
+  return db
+    .select({
+      id: reports.id,
+      year: reports.year,
+      sequence: reports.sequence,
+      version: reports.version,
+      author: reports.author,
+      device: reports.device,
+      category: reports.category,
+      address: reports.address,
+      text: reports.text,
+      registeredAt: reports.registeredAt,
+    })
+    .from(reports)
+    .where(
+      and(
+        eq(reports.status, 'moderation'),
+        gte(reports.registeredAt, since),
+        or(isNotNull(reports.author), isNotNull(reports.device)),
+      ),
+    )
+    .orderBy(asc(reports.registeredAt), asc(reports.year), asc(reports.sequence))
+    .limit(MOST_READ)
+}
