@@ -92,7 +92,7 @@ describe('a person comes back from a provider', () => {
     const before = await sessions()
     expect(await signIn('stranger@example.org', 'staff')).toMatchObject({
       status: 303,
-      location: '/console?fault=signin.refused',
+      location: '/sign-in?next=%2Faccount&fault=signin.refused',
     })
     expect(await sessions()).toEqual(before)
   })

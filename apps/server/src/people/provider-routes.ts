@@ -10,11 +10,16 @@ import { cookieOptions, openSession } from '../platform/sessions.ts'
 import { addResident, addStaff, findIdentity } from './identity-store.ts'
 import type { Checks, Identity, Provider } from './providers.ts'
 import type { SessionOwner } from './session-store.ts'
+import { proceed } from './sign-in.ts'
+import { findStaffById } from './store.ts'
 
 const journeyCookie = 'sign-in'
 const JOURNEY_SECONDS = 600
 const QUARTER_HOUR_MS = 15 * 60_000
 const ARRIVALS_OF_ADDRESS = 100
+
+/** The pages where people sign in. */
+const gates = { residents: '/account', staff: '/sign-in' } as const satisfies Record<Audience, string>
 
 /** What a browser keeps of a person who left to sign in elsewhere. */
 type Journey = Checks & {
@@ -70,9 +75,17 @@ export function providerRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         const answer = new URL(request.url, ctx.config.publicUrl)
         const owner = await arrive(ctx, provider, answer, journey)
         reply.header('cache-control', 'no-store')
-        if (!owner) return reply.redirect(`${homes[journey.as]}?fault=signin.refused`, 303)
-        await openSession(ctx, owner, provider.code, request, reply)
-        return reply.redirect(journey.back, 303)
+        const next = new URLSearchParams({ next: journey.back })
+        if (!owner) return reply.redirect(`${gates[journey.as]}?${next}&fault=signin.refused`, 303)
+        if ('author' in owner) {
+          await openSession(ctx, owner, provider.code, request, reply)
+          return reply.redirect(journey.back, 303)
+        }
+        const account = await findStaffById(ctx.db, owner.staff)
+        if (!account) throw new Problem('signin.not_begun')
+        const step = await proceed(ctx, account, { request, reply }, 'provider')
+        // The second factor is asked as after a password.
+        return reply.redirect('next' in step ? `${gates.staff}?${next}&step=${step.next}` : journey.back, 303)
       },
       { preHandler: byAddress },
     ),

@@ -12,8 +12,13 @@ import { type StaffRow, toStaff } from './store.ts'
 type Call = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 
 /** After the password, or a provider that stands for it: the session, or the step that the second factor takes. */
-export async function proceed(ctx: Ctx, account: StaffRow, call: Call): Promise<SignInStep> {
-  if (account.demo || ctx.config.staffSecondFactor === 'off') return enter(ctx, account, 'password', call)
+export async function proceed(
+  ctx: Ctx,
+  account: StaffRow,
+  call: Call,
+  way: 'password' | 'provider' = 'password',
+): Promise<SignInStep> {
+  if (account.demo || ctx.config.staffSecondFactor === 'off') return enter(ctx, account, way, call)
   const next = (await hasSecondFactor(ctx.db, account.id)) ? 'totp' : 'enrol'
   await beginWaiting(ctx, account.id, call.reply)
   return { next }

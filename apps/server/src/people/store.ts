@@ -40,6 +40,11 @@ export function toStaff({ id, login, name, roles, agency, groups, leads }: Staff
   return { id, login, name, roles, agency, groups, leads }
 }
 
+export async function findStaffById(db: Reader, id: string): Promise<StaffRow | undefined> {
+  const [row] = await db.select().from(staff).where(eq(staff.id, id))
+  return row
+}
+
 export async function findStaff(db: Reader, login: string): Promise<StaffRow | undefined> {
   const [row] = await db.select().from(staff).where(eq(staff.login, login.toLowerCase()))
   return row

@@ -81,9 +81,16 @@ export function readFilingSearch(search: Record<string, unknown>): FilingSearch 
 }
 
 /** Where a resident who signs in goes on. */
-export type AccountSearch = { readonly next?: string }
+export type AccountSearch = {
+  readonly next?: string
+  /** A provider did not let the person in. */
+  readonly fault?: string
+}
 
 /** Only places of this site. */
-export function readAccountSearch({ next }: Record<string, unknown>): AccountSearch {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+export function readAccountSearch({ next, fault }: Record<string, unknown>): AccountSearch {
+  return {
+    ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
+    ...(typeof fault === 'string' && { fault }),
+  }
 }

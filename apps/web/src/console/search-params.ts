@@ -73,9 +73,17 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 export type SignInSearch = {
   /** Where to go after the sign-in: a path of this app. */
   readonly next?: string
+  /** What the second factor asks for, after a provider has said who it is. */
+  readonly step?: 'totp' | 'enrol'
+  /** A provider did not let the person in. */
+  readonly fault?: string
 }
 
 /** Only a path of our own: nobody is led to another site by a link to the sign-in. */
-export function readSignInSearch({ next }: Record<string, unknown>): SignInSearch {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+export function readSignInSearch({ next, step, fault }: Record<string, unknown>): SignInSearch {
+  return {
+    ...(typeof next === 'string' && /^\/(?![/\\])/.test(next) && { next }),
+    ...((step === 'totp' || step === 'enrol') && { step }),
+    ...(typeof fault === 'string' && { fault }),
+  }
 }

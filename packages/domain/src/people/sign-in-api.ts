@@ -83,7 +83,7 @@ export const endMySession = endpoint({
 
 const signInOutcomes = ['signed_in', 'wrong_password', 'wrong_code'] as const
 export type SignInOutcome = (typeof signInOutcomes)[number]
-const signInWays = ['password', 'totp', 'recovery_code', 'enrolment'] as const
+const signInWays = ['password', 'provider', 'totp', 'recovery_code', 'enrolment'] as const
 export type SignInWay = (typeof signInWays)[number]
 
 export const showMyHistory = endpoint({

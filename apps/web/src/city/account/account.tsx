@@ -1,5 +1,6 @@
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import { useAccount, useAccountKnown } from '../../api/account.ts'
+import { Providers } from '../../parts/providers.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { useWords } from '../../words/words.tsx'
@@ -14,7 +15,7 @@ function AccountScreen() {
   const account = useAccount()
   const known = useAccountKnown()
   const navigate = useNavigate()
-  const { next } = accountScreen.useSearch()
+  const { next, fault } = accountScreen.useSearch()
   useTitle(t(account ? 'account.title' : 'account.sign_in.title'))
   return (
     <>
@@ -23,7 +24,10 @@ function AccountScreen() {
         {!known && <Waiting />}
         {known && account && <AccountPage account={account} />}
         {known && !account && (
-          <Enter onEntered={() => void (next && navigate({ href: next, replace: true }))} />
+          <>
+            <Enter onEntered={() => void (next && navigate({ href: next, replace: true }))} />
+            <Providers as="residents" back={next ?? '/account'} failed={fault !== undefined} />
+          </>
         )}
       </main>
     </>

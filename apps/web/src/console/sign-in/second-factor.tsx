@@ -18,8 +18,10 @@ import style from './sign-in.module.css'
 export type Next = Extract<SignInStep, { next: string }>['next']
 
 /** What the sign-in asks for next; a person who has shown everything is in. */
-export function useStep(): readonly [Next | null, (step: SignInStep | null) => void] {
-  const [next, setNext] = useState<Next | null>(null)
+export function useStep(
+  first: Next | null = null,
+): readonly [Next | null, (step: SignInStep | null) => void] {
+  const [next, setNext] = useState<Next | null>(first)
   const follow = (step: SignInStep | null) => {
     if (step && 'next' in step) setNext(step.next)
     else {

@@ -1,9 +1,10 @@
 import { type SignInStep, signIn } from '@gorozhanin/domain/people/api'
 import { useMutation } from '@tanstack/react-query'
 import { createLazyRoute, Link, Navigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { call } from '../../api/call.ts'
 import { useMe } from '../../api/session.ts'
+import { Providers } from '../../parts/providers.tsx'
 import { homeOf } from '../../parts/staff-home.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -14,14 +15,20 @@ import style from './sign-in.module.css'
 /** Login and password, then what the second factor asks for. */
 function SignIn() {
   const me = useMe()
-  const { next } = signInScreen.useSearch()
-  const [step, follow] = useStep()
+  const { next, step: asked, fault } = signInScreen.useSearch()
+  const [step, follow] = useStep(asked)
   if (step) return <SecondFactor step={step} onOver={() => follow(null)} />
   if (me) return <Navigate to={next ?? homeOf(me)} replace />
-  return <Password onDone={follow} />
+  return (
+    <Password onDone={follow}>
+      <Providers as="staff" back={next ?? '/console'} failed={fault !== undefined} />
+    </Password>
+  )
 }
 
-function Password({ onDone }: { onDone: (step: SignInStep) => void }) {
+type PasswordProps = { readonly onDone: (step: SignInStep) => void; readonly children: ReactNode }
+
+function Password({ onDone, children }: PasswordProps) {
   const t = useWords()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -68,6 +75,7 @@ function Password({ onDone }: { onDone: (step: SignInStep) => void }) {
       <p className={style.help}>
         <Link to="/forgotten-password">{t('sign_in.forgotten')}</Link>
       </p>
+      {children}
     </EntryPage>
   )
 }

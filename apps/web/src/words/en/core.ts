@@ -17,6 +17,7 @@ export const core = {
 
   'staff.menu': 'Signed in: {name}',
   'staff.pages': 'Pages',
+  'sign_in.through': 'Sign in with: {name}',
   'staff.console': 'Console',
   'staff.deliveries': 'Deliveries',
   'staff.people': 'People',

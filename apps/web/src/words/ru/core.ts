@@ -15,6 +15,7 @@ export const core = {
 
   'staff.menu': 'Вы вошли: {name}',
   'staff.pages': 'Разделы',
+  'sign_in.through': 'Войти через: {name}',
   'staff.console': 'Пульт',
   'staff.deliveries': 'Отправки',
   'staff.norms': 'Нормы',
