@@ -80,7 +80,7 @@ test('the history says who did it, to staff alone', async () => {
   expect(body.history.at(-1)).toMatchObject({
     name: 'photo_blacked_out',
     actor: 'administration',
-    person: expect.any(String),
+    person: { ru: expect.any(String), en: expect.any(String) },
     internal: true,
     text: null,
   })

@@ -17,7 +17,7 @@ afterAll(() => city.close())
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
   await query('delete from messages')
-  await query('truncate alerts, staff_letters')
+  await city.asOwner('truncate alerts, staff_letters')
   city.setTime('2026-11-20T10:00')
 })
 

@@ -24,7 +24,7 @@ test('ten thousand guesses check twenty passwords and do not lock the owner out'
   await atHome.ask('POST', '/session', moderator)
   // The same device in the network that the guesses come from.
   const owner = openBrowser(city)
-  owner.jar.set('device', atHome.jar.get('device') ?? '')
+  owner.jar.set('known', atHome.jar.get('known') ?? '')
   const guesser = openBrowser(city)
   const answers = new Map<number, number>()
   const guess = async (password: string) => {
@@ -47,7 +47,7 @@ test('a device cookie that we did not sign, or of another account, makes nobody 
   await own.ask('POST', '/session', { login: 'curator@demo.local', password: demoPassword })
   for (const change of [(cookie: string) => cookie, (cookie: string) => `${cookie.slice(0, -3)}AAA`]) {
     const browser = openBrowser(city, '198.51.100.78')
-    browser.jar.set('device', change(own.jar.get('device') ?? ''))
+    browser.jar.set('known', change(own.jar.get('known') ?? ''))
     const guess = () => browser.ask('POST', '/session', { login: 'head@demo.local', password: 'no' })
     const statuses = []
     for (let one = 0; one < 21; one += 1) statuses.push((await guess()).status)

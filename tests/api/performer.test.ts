@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => city.close())
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
-  await city.ctx.db.$client.query('truncate alerts, staff_letters')
+  await city.asOwner('truncate alerts, staff_letters')
   city.setTime('2026-11-20T10:00')
 })
 

@@ -15,6 +15,8 @@ test('a moderator signs in, is known, and is a stranger again after signing out'
   expect(body.me).toEqual({
     login: 'moderator@demo.local',
     name: { ru: 'Модератор', en: 'Moderator' },
+    leads: false,
+    groups: null,
     roles: ['moderator'],
     agency: null,
   })

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../main/config.ts'
 import { cookieOptions } from './sessions.ts'
 
-const deviceCookie = 'device'
+/** Beside the mark of a device that filed reports, which has a cookie of its own. */
+const knownCookie = 'known'
 const YEAR_SECONDS = 365 * 86_400
 /** People of a shift share a computer. */
 const MOST_ACCOUNTS = 30
@@ -28,14 +29,14 @@ export function rememberDevice(
   reply: FastifyReply,
 ): void {
   const marks = [...new Set([...accountsOf(request), markOf(login)])].slice(-MOST_ACCOUNTS)
-  reply.setCookie(deviceCookie, reply.signCookie(marks.join('.')), {
+  reply.setCookie(knownCookie, reply.signCookie(marks.join('.')), {
     ...cookieOptions(config),
     maxAge: YEAR_SECONDS,
   })
 }
 
 function accountsOf(request: FastifyRequest): readonly string[] {
-  const cookie = request.cookies[deviceCookie]
+  const cookie = request.cookies[knownCookie]
   const opened = cookie === undefined ? undefined : request.unsignCookie(cookie)
   return opened?.valid ? opened.value.split('.') : []
 }
