@@ -17,6 +17,9 @@ test('the head signs in, reads what is late, and prints it on one sheet', async 
   await signIn(head, 'head')
   await expect(head).toHaveURL(/\/head$/)
   await expect(head.getByRole('heading', { level: 1 })).toContainText(/Просрочено \d+ сообщени/)
+  const shares = head.getByRole('region', { name: 'Три показателя за 30 дней' })
+  await expect(shares.getByText('Нарушен срок ответа')).toBeVisible()
+  await expect(shares.getByText(/^\d+\sиз\s\d+, выше\sпредела\s5\s?%$/)).toBeVisible()
   await expect(head.getByRole('heading', { name: 'Службы' })).toBeVisible()
   await expect(head.getByRole('heading', { name: /^Просроченные/ })).toBeVisible()
 

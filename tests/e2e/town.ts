@@ -101,6 +101,8 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     const database = new pg.Client({ connectionString: databaseUrl })
     await database.connect()
     const [year, sequence] = number.split('-').map(Number)
+    // The history keeps what it has: only here it is told that all of it was earlier.
+    await database.query('set session_replication_role = replica')
     await database.query(statement, [year, sequence, value])
     await database.end()
   }
@@ -119,11 +121,17 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   return { address, houses, house, file, move, answer, age, loseLetters, enter, staff, close }
 }
 
+/** The history keeps what it has: only here it is told that all of it was earlier. */
 const earlier = `
   with report as (
     update reports set registered_at = registered_at - $3::interval, due_at = due_at - $3::interval,
       next_due_at = next_due_at - $3::interval, next_warn_at = next_warn_at - $3::interval
     where year = $1 and sequence = $2 returning id
+  ),
+  happened as (
+    update events set at = at - $3::interval, data = case when data ? 'dueAt'
+      then jsonb_set(data, '{dueAt}', to_jsonb((data->>'dueAt')::timestamptz - $3::interval)) else data end
+    from report where events.report = report.id
   )
   update clocks set started_at = started_at - $3::interval, due_at = due_at - $3::interval,
     warn_at = warn_at - $3::interval, mark_at = mark_at - $3::interval

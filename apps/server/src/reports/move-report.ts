@@ -108,6 +108,7 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
   const clocks = clocksAfter(before, step, effect)
   const dueAt = promisedAt(clocks)?.toString()
   const dueBefore = effect.change?.category && promisedAt(before)?.toString()
+  const answerDueAt = movedBehind(before, clocks)
   const performerBefore = effect.change?.performer !== undefined && report.performer
   const waitsUntil = clocks.find((clock) => waitsForAuthor(clock))?.dueAt.toString()
   return {
@@ -122,6 +123,7 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
       data: {
         ...(dueAt && { dueAt }),
         ...(dueBefore && { dueBefore }),
+        ...(answerDueAt && { answerDueAt }),
         ...(waitsUntil && { waitsUntil }),
         ...(performerBefore && { performerBefore }),
         ...effect.data,
@@ -130,6 +132,12 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
       agency,
     },
   }
+}
+
+/** The due time of the first answer, where it moves after another promise has taken its place: figures go by it. */
+function movedBehind(before: readonly Clock[], after: readonly Clock[]): string | undefined {
+  const [was, is] = [before, after].map((list) => list.find(({ kind }) => kind === 'answer')?.dueAt)
+  return is && !was?.equals(is) && !promisedAt(after)?.equals(is) ? is.toString() : undefined
 }
 
 function refuse({ report, request, actor, at }: Step): void {

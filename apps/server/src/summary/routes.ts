@@ -1,12 +1,14 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
 import { headToday } from '@gorozhanin/domain/summary/api'
+import { INDICATOR_DAYS } from '@gorozhanin/domain/summary/shares'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '../main/context.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { toConsoleRow } from '../reports/console-card.ts'
 import { listOverdue } from '../reports/list-store.ts'
 import { agencyRef } from '../reports/rows.ts'
+import { readIndicators } from './indicators.ts'
 import { countAnswers, countFlow, countStock, type Window } from './store.ts'
 
 const DAYS_OF_MEAN = 7
@@ -16,7 +18,9 @@ export const summaryRoutes = (ctx: Ctx): Served[] => [serve(headToday, () => rea
 
 async function readToday(ctx: Ctx): Promise<Reply<typeof headToday>> {
   const catalog = await ctx.catalog()
-  const now = ctx.now().toZonedDateTimeISO(catalog.city.zone)
+  const asOf = ctx.now()
+  const now = asOf.toZonedDateTimeISO(catalog.city.zone)
+  const month = { from: asOf.subtract({ hours: INDICATOR_DAYS * 24 }), to: asOf }
   const day = now.startOfDay()
   const window: Window = {
     from: day.toInstant().toString(),
@@ -26,11 +30,12 @@ async function readToday(ctx: Ctx): Promise<Reply<typeof headToday>> {
     now: now.toInstant().toString(),
     zone: now.timeZoneId,
   }
-  const [flow, stock, answers, late] = await Promise.all([
+  const [flow, stock, answers, late, indicators] = await Promise.all([
     countFlow(ctx.db, window),
     countStock(ctx.db, window),
     countAnswers(ctx.db, window),
     listOverdue(ctx.db, new Date(now.epochMilliseconds), OVERDUE_SHOWN),
+    readIndicators(ctx.db, catalog, month, asOf),
   ])
   const sum = (rows: typeof stock, key: 'open' | 'overdue' | 'dueToday' | 'dueTomorrow') =>
     rows.reduce((total, row) => total + row[key], 0)
@@ -48,6 +53,7 @@ async function readToday(ctx: Ctx): Promise<Reply<typeof headToday>> {
     dueToday: sum(stock, 'dueToday'),
     dueTomorrow: sum(stock, 'dueTomorrow'),
     authors7d: flow.authors,
+    indicators,
     byStatus: Object.fromEntries(
       [...new Set(stock.map(({ status }) => status))].map((status) => [
         status,

@@ -7,7 +7,7 @@ import { fitAgencies, type Today } from './headline.ts'
 import style from './paper.module.css'
 
 /** As many rows as leave room for the overdue list on one A4. */
-const mostRows = 10
+const mostRows = 8
 
 /** Who has what: one row an agency, those with late answers first. */
 export function Agencies({ today }: { today: Today }) {

@@ -6,7 +6,7 @@ import type { Today } from './headline.ts'
 import style from './paper.module.css'
 
 /** As many as fit one A4 below everything else. */
-const most = 8
+const most = 5
 
 /** Whose answer is late, the longest first; each opens its card. */
 export function OverdueList({ today }: { today: Today }) {

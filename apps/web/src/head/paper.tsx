@@ -6,6 +6,7 @@ import { useWords } from '../words/words.tsx'
 import { Agencies } from './agencies.tsx'
 import { Figures } from './figures.tsx'
 import { headline, type Today } from './headline.ts'
+import { Indicators } from './indicators.tsx'
 import { OverdueList } from './overdue-list.tsx'
 import style from './paper.module.css'
 import { Statuses } from './statuses.tsx'
@@ -30,6 +31,7 @@ export function Paper({ today, emergencies }: { today: Today; emergencies: numbe
       </p>
       <h1 className={style.headline}>{sentences.join(' ')}</h1>
       <Figures today={today} />
+      <Indicators indicators={today.indicators} />
       <Statuses today={today} />
       <Agencies today={today} />
       <OverdueList today={today} />

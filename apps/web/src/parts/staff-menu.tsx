@@ -1,4 +1,5 @@
 import { signOut } from '@gorozhanin/domain/people/api'
+import { seesAssignedOnly } from '@gorozhanin/domain/people/rights'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { BellRing, KeyRound, LogOut, UserRound } from 'lucide-react'
 import { useState } from 'react'
@@ -88,7 +89,7 @@ export function StaffMenu() {
             <Icon of={UserRound} />
             <VisuallyHidden>{t('staff.menu', { name: name(me.name) })}</VisuallyHidden>
             <span className={style.person} aria-hidden>
-              {name(me.agency?.name ?? me.name)}
+              {name(me.agency && !seesAssignedOnly(me.roles) ? me.agency.name : me.name)}
             </span>
           </Button>
         }

@@ -70,6 +70,7 @@ test('a change has a sign, a share has its percent', () => {
   expect(ru.change(5)).toBe('+5')
   expect(ru.change(0)).toBe('0')
   expect(ru.percent(0.861)).toBe('86\u202f%')
+  expect(ru.percent(7 / 178, 1)).toBe('3,9\u202f%')
   expect(en.percent(0.861)).toBe('86%')
 })
 

@@ -23,8 +23,8 @@ export type Formats = {
   readonly number: (value: number, digits?: number) => string
   /** «+5», «−3», «0»: a change. */
   readonly change: (value: number) => string
-  /** Share from 0 to 1: «86 %». */
-  readonly percent: (share: number) => string
+  /** Share from 0 to 1: «86 %»; at most `digits` after the point, none by default. */
+  readonly percent: (share: number, digits?: number) => string
   /** `2026-12-02T06:30`: a time of the city as the browser's own fields take it. */
   readonly field: (at: Moment) => string
   /** «14:30» */
@@ -150,7 +150,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
   return {
     number,
     change: (value) => (value === 0 ? '0' : `${value > 0 ? '+' : MINUS}${number(Math.abs(value), 1)}`),
-    percent: (share) => `${number(share * 100)}${language === 'ru' ? NARROW : ''}%`,
+    percent: (share, digits = 0) => `${number(share * 100, digits)}${language === 'ru' ? NARROW : ''}%`,
     field: (at) => `${isoDay.format(toMs(at))}T${time(at)}`,
     time,
     day,

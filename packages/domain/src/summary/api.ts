@@ -3,6 +3,24 @@ import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Names } from '../names.ts'
 import { ConsoleRow } from '../reports/api.ts'
 
+/** So many of so many reports. */
+const Share = t.Object({ count: t.Integer(), of: t.Integer() })
+
+/** Of the thirty days that end at a moment, each counted from events up to it. */
+const Indicators = t.Object({
+  from: Instant,
+  /** Answers after their term, of those whose term ended. */
+  late: Share,
+  /** Answers that were returned or whose trouble came back, of those that were given. */
+  repeated: Share,
+  /** Repeats of these answers may still come. */
+  repeatedPreliminary: t.Boolean(),
+  /** Put off first, of what was answered or put off: in the categories of eight working days, and in all. */
+  deferred: Share,
+  deferredOfAll: Share,
+})
+export type Indicators = t.Static<typeof Indicators>
+
 export const headToday = endpoint({
   method: 'GET',
   path: '/head/today',
@@ -22,6 +40,7 @@ export const headToday = endpoint({
     dueToday: t.Integer(),
     dueTomorrow: t.Integer(),
     authors7d: t.Integer(),
+    indicators: Indicators,
     byStatus: t.Record(t.String(), t.Integer()),
     byAgency: t.Array(
       t.Object({

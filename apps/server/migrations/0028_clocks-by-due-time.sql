@@ -1,0 +1,1 @@
+CREATE INDEX "clocks_due" ON "clocks" USING brin ("due_at");
