@@ -77,7 +77,8 @@ test('cookies are kept from other sites and from scripts', async () => {
   })
   const cookies = [...signedIn.cookies, ...followed.cookies]
   expect(cookies.map(({ name }) => name)).toEqual(['session', 'known', 'sign_in', 'follows'])
-  for (const one of cookies) expect(one).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  for (const one of cookies)
+    expect(one).toMatchObject({ httpOnly: true, sameSite: expect.stringMatching(/^(Lax|Strict)$/) })
   expect(await follow(city, filed)).toContain('follows=')
 })
 

@@ -25,8 +25,8 @@ beforeAll(async () => {
   city = await openCity()
   house = await aHouse(city)
   const { rows } = await city.ctx.db.$client.query(
-    `insert into staff (login, name, roles, agency, password_hash, created_at)
-     select 'lamplighter@demo.local', 'Монтёр', '{performer}', 'gorsvet', password_hash, created_at from staff
+    `insert into staff (login, name, roles, agency, password_hash, demo, created_at)
+     select 'lamplighter@demo.local', '{"ru":"Монтёр","en":""}', '{performer}', 'gorsvet', password_hash, true, created_at from staff
       where login = 'brigade1@demo.local' returning id`,
   )
   expect(rows).toHaveLength(1)
@@ -47,6 +47,7 @@ beforeEach(async () => {
 })
 
 const as = (name: string) => cookies[name] ?? ''
+const crew = (number: number) => ({ ru: `Дорожная бригада № ${number}`, en: `Road crew ${number}` })
 const idOf = (name: string) => ids[name] ?? ''
 const words = 'Яму засыпали и закатали асфальтом, проезд открыт для машин.'
 
@@ -99,14 +100,14 @@ describe('an agency', () => {
     const before = await openCount('brigade1')
     expect((await look('brigade1', number)).status).toBe(404)
     expect((await look('dorservis', number)).body.performers.map(({ name }) => name)).toEqual([
-      'Дорожная бригада № 1',
-      'Дорожная бригада № 2',
+      crew(1),
+      crew(2),
     ])
     const { body } = await move(city, as('dorservis'), number, {
       move: 'accept',
       performer: idOf('brigade1'),
     })
-    const performer = { id: idOf('brigade1'), name: 'Дорожная бригада № 1' }
+    const performer = { id: idOf('brigade1'), name: crew(1) }
     expect(body).toMatchObject({ status: 'in_work', performer, draft: null })
     expect(body.history.at(-1)).toMatchObject({ name: 'accept', performer: performer.name })
 
@@ -127,12 +128,12 @@ describe('an agency', () => {
     await move(city, as('dorservis'), number, { move: 'accept' })
     const name = (performer?: string) =>
       move(city, as('dorservis'), number, { move: 'name_performer', ...(performer && { performer }) })
-    expect((await name(idOf('brigade1'))).body.performer?.name).toBe('Дорожная бригада № 1')
+    expect((await name(idOf('brigade1'))).body.performer?.name).toEqual(crew(1))
     expect((await bellOf(city, as('brigade1'))).alerts).toMatchObject([
       { number, reason: 'assigned', settled: false, gone: null },
     ])
 
-    expect((await name(idOf('brigade2'))).body.performer?.name).toBe('Дорожная бригада № 2')
+    expect((await name(idOf('brigade2'))).body.performer?.name).toEqual(crew(2))
     expect((await look('brigade1', number)).status).toBe(404)
     expect((await bellOf(city, as('brigade1'))).alerts).toMatchObject([
       { reason: 'assigned', settled: true, gone: { to: null } },
@@ -144,8 +145,8 @@ describe('an agency', () => {
     expect(await name()).toMatchObject({ status: 422, body: { code: 'report.nothing_changed' } })
     const card = (await look('dorservis', number)).body
     expect(card.history.slice(-3).map((entry) => [entry.name, entry.performer, entry.internal])).toEqual([
-      ['name_performer', 'Дорожная бригада № 1', true],
-      ['name_performer', 'Дорожная бригада № 2', true],
+      ['name_performer', crew(1), true],
+      ['name_performer', crew(2), true],
       ['name_performer', null, true],
     ])
     const { body } = await ask<ReportCard>(city, 'GET', `/reports/${number}`)
@@ -208,7 +209,7 @@ describe('a performer', () => {
     expect(drafted.body).toMatchObject({
       status: 'in_work',
       outcome: null,
-      draft: { text: words, photos: [{ key: photo, kind: 'after' }], person: 'Дорожная бригада № 1' },
+      draft: { text: words, photos: [{ key: photo, kind: 'after' }], person: crew(1) },
     })
     expect((await bellOf(city, as('dorservis'))).alerts).toContainEqual(
       expect.objectContaining({ number, reason: 'drafted', settled: false }),

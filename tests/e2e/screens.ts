@@ -181,6 +181,181 @@ export const views: readonly View[] = [
       await entered(page)
       await page.goto('/account')
       await page.getByText('это устройство').waitFor()
+      await page.getByText('Публикация текста и фото', { exact: true }).waitFor()
+    },
+  },
+  {
+    name: 'account-data',
+    open: async (page, { entered }) => {
+      await entered(page)
+      await page.goto('/account/data')
+      await page.getByRole('heading', { name: 'Письма' }).waitFor()
+    },
+  },
+  {
+    name: 'account-mine',
+    open: async (page, { entered }) => {
+      await entered(page)
+      await page.goto('/mine')
+      await page.getByRole('region', { name: 'Ваши сообщения' }).waitFor()
+    },
+  },
+  {
+    name: 'no-such-page',
+    open: async (page) => {
+      await page.goto('/nowhere')
+      await page.getByText('Такой страницы нет').waitFor()
+    },
+  },
+  {
+    name: 'sign-in',
+    open: async (page) => {
+      await page.goto('/sign-in')
+      await page.getByRole('heading', { name: 'Вход для сотрудников' }).waitFor()
+    },
+  },
+  {
+    name: 'forgotten-password',
+    open: async (page) => {
+      await page.goto('/forgotten-password')
+      await page.getByRole('heading', { name: 'Забыли пароль' }).waitFor()
+    },
+  },
+  {
+    name: 'invitation-over',
+    says: /404/,
+    open: async (page) => {
+      await page.goto(`/invitation#${'A'.repeat(43)}`)
+      await page.getByRole('heading', { name: 'Ссылка не подходит' }).waitFor()
+    },
+  },
+  {
+    name: 'console',
+    login: 'moderator',
+    open: async (page) => {
+      await page.goto('/console')
+      await page.getByRole('list', { name: 'Сообщения' }).getByRole('link').first().waitFor()
+    },
+  },
+  {
+    name: 'console-empty',
+    login: 'moderator',
+    open: async (page) => {
+      await page.goto('/console?q=дирижабль')
+      await page.getByText('По запросу «дирижабль» ничего нет').waitFor()
+    },
+  },
+  {
+    name: 'console-card',
+    login: 'moderator',
+    open: async (page, { inReview }) => {
+      await page.goto(`/console/${inReview.number}`)
+      await page.getByRole('region', { name: 'Ответ на проверке' }).waitFor()
+    },
+  },
+  {
+    name: 'console-masks',
+    login: 'moderator',
+    open: async (page, { filed }) => {
+      await page.goto(`/console/${filed.number}`)
+      await page.getByRole('button', { name: 'Скрыты 2 части текста' }).click()
+      await page
+        .getByRole('dialog', { name: 'Что скрыто от жителей' })
+        .getByText('Жители читают так')
+        .waitFor()
+    },
+  },
+  {
+    name: 'console-paint',
+    login: 'moderator',
+    open: async (page, { filed }) => {
+      await page.goto(`/console/${filed.number}`)
+      await page.getByRole('button', { name: /^Неубранная.*Открыть фото 1/ }).click()
+      await page.getByRole('button', { name: 'Закрасить часть' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Закрасить часть фото' })
+      await dialog.getByRole('button', { name: 'Добавить прямоугольник' }).click()
+      await dialog.getByRole('button', { name: /^Прямоугольник 1/ }).focus()
+      await page.keyboard.press('ArrowLeft')
+    },
+  },
+  {
+    name: 'alerts',
+    login: 'dispatcher',
+    open: async (page) => {
+      await page.goto('/console')
+      await page.getByRole('button', { name: /^Уведомления,/ }).click()
+      await page.getByRole('dialog', { name: 'Уведомления' }).getByRole('link').first().waitFor()
+    },
+  },
+  {
+    name: 'my-settings',
+    login: 'curator',
+    open: async (page) => {
+      await page.goto('/console')
+      await page.getByRole('button', { name: /^Вы вошли/ }).click()
+      await page.getByRole('menuitem', { name: 'Уведомления и замещение' }).click()
+      await page.getByText('Меня не будет').click()
+      await page.getByText('Кто замещает').waitFor()
+    },
+  },
+  {
+    name: 'deliveries',
+    login: 'admin',
+    open: async (page) => {
+      await page.goto('/console/deliveries')
+      await page.getByRole('region', { name: 'Очереди служб' }).waitFor()
+      await page.getByRole('heading', { name: 'Письма, которые не дошли' }).waitFor()
+    },
+  },
+  {
+    name: 'norms',
+    login: 'dispatcher',
+    open: async (page) => {
+      await page.goto('/console/norms')
+      await page.getByRole('heading', { name: 'Отметить событие' }).waitFor()
+    },
+  },
+  {
+    name: 'staff',
+    login: 'admin',
+    open: async (page) => {
+      await page.goto('/console/staff')
+      await page
+        .getByRole('button', { name: /^Изменить/ })
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'staff-person',
+    login: 'admin',
+    open: async (page) => {
+      await page.goto('/console/staff')
+      await page
+        .getByRole('button', { name: /^Изменить/ })
+        .first()
+        .click()
+      await page
+        .getByRole('dialog')
+        .getByText(/^Сейчас/)
+        .waitFor()
+    },
+  },
+  {
+    name: 'staff-invite',
+    login: 'admin',
+    open: async (page) => {
+      await page.goto('/console/staff')
+      await page.getByRole('button', { name: 'Пригласить' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'staff-account',
+    login: 'curator',
+    open: async (page) => {
+      await page.goto('/console/account')
+      await page.getByText('это устройство').waitFor()
     },
   },
   {
