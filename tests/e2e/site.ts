@@ -10,6 +10,7 @@ import { residence } from './browser.ts'
 /** The whole product as people meet it: API, worker and the built web app on a free port. */
 export type Site = {
   readonly address: string
+  /** Its database for the owner: what a test changes behind the back of the site. */
   readonly databaseUrl: string
   /** Starts API and worker again at another moment: a local time of the town, `2026-12-08T09:00`. */
   readonly setTime: (local: string) => Promise<void>
@@ -59,7 +60,7 @@ async function startSite(
   const halt = () => Promise.all([api.stop(), worker.stop()])
   return {
     address,
-    databaseUrl: database.url,
+    databaseUrl: database.ownerUrl,
     setTime: async (local) => {
       await halt()
       const moved = { ...env, CLOCK_SHIFT_MINUTES: shiftTo(local) }
