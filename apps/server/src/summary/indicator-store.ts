@@ -77,52 +77,52 @@ export async function readAnswered(db: Reader, { from, to, asOf }: Asked): Promi
                where at >= ${from}::timestamptz and at < ${to}::timestamptz
                  and name in ('publish_answer', 'approve_deferral')) here
         join events e on e.report = here.report
-       where e.name in ('publish_answer', 'approve_deferral') and e.at <= ${asOf}::timestamptz),
+       where e.name in ('publish_answer', 'approve_deferral', 'return') and e.at <= ${asOf}::timestamptz),
     first as materialized (
       select report, min(at) as at, min(at) filter (where name = 'publish_answer') as answered_at,
-             (array_agg(name order by id))[1] = 'approve_deferral' as deferred
+             (array_agg(name order by id))[1] = 'approve_deferral' as deferred, bool_or(name = 'return') as returned
         from spoken group by report),
     word as materialized (
       select distinct on (e.report, o.id) e.report as later, o.id as earlier, e.name
         from events e
-        join reports o on (o.year || '-' || o.sequence) = e.data->>'repeatOf'
-                      and o.year = split_part(e.data->>'repeatOf', '-', 1)::smallint
+        join reports o on o.year = split_part(e.data->>'repeatOf', '-', 1)::smallint
                       and o.sequence = split_part(e.data->>'repeatOf', '-', 2)::integer
        where e.at >= ${from}::timestamptz and e.at <= ${asOf}::timestamptz
          and e.name in ('repeat_confirmed', 'repeat_dismissed', 'repeat_undone')
        order by e.report, o.id, e.id desc),
-    link as materialized (
+    link as (
       select later, earlier from word where name = 'repeat_confirmed'
       union
       select x.report, x.earlier from first join repeats x on x.earlier = first.report
        where x.declared and not exists (
-         select from word where word.later = x.report and word.earlier = x.earlier and word.name = 'repeat_dismissed'))
-    select ${categoryAsOf(asOf)} as category,
+         select from word where word.later = x.report and word.earlier = x.earlier and word.name = 'repeat_dismissed')),
+    again as (
+      select link.earlier, l.id, l.registered_at, max(s.at) as answered_at
+        from link
+        join reports l on l.id = link.later and l.registered_at <= ${asOf}::timestamptz
+        left join spoken s on s.report = link.earlier and s.name = 'publish_answer' and s.at <= l.registered_at
+       group by link.earlier, l.id),
+    later as (
+      select earlier, json_agg(json_build_object(
+               'status', (select e.to_status from events e
+                           where e.report = again.id and e.at <= ${asOf}::timestamptz order by e.id desc limit 1),
+               'registeredAt', ${iso(sql`registered_at`)}, 'answeredAt', ${iso(sql`answered_at`)})) as reports
+        from again group by earlier),
+    corrected as (
+      select distinct on (report) report, data->>'categoryBefore' as category from events
+       where at > ${asOf}::timestamptz and data ? 'categoryBefore'
+       order by report, id)
+    select coalesce(corrected.category, r.category) as category,
            case when first.at >= ${from}::timestamptz and first.at < ${to}::timestamptz then first.deferred end
              as deferred,
            coalesce(first.answered_at >= ${from}::timestamptz and first.answered_at < ${to}::timestamptz, false)
              as answered,
-           exists (select from events e where e.report = r.id and e.name = 'return' and e.at <= ${asOf}::timestamptz)
-             as returned,
-           coalesce((
-             select json_agg(json_build_object(
-                      'status', (select e.to_status from events e
-                                  where e.report = l.id and e.at <= ${asOf}::timestamptz order by e.id desc limit 1),
-                      'registeredAt', ${iso(sql`l.registered_at`)},
-                      'answeredAt', ${iso(sql`(select max(s.at) from spoken s
-                                  where s.report = r.id and s.name = 'publish_answer' and s.at <= l.registered_at)`)}))
-               from link join reports l on l.id = link.later
-              where link.earlier = r.id and l.registered_at <= ${asOf}::timestamptz), '[]') as later
-      from first join reports r on r.id = first.report`)
+           first.returned, coalesce(later.reports, '[]') as later
+      from first
+      join reports r on r.id = first.report
+      left join later on later.earlier = first.report
+      left join corrected on corrected.report = first.report`)
   return rows
-}
-
-/** A correction keeps what the category was. */
-function categoryAsOf(asOf: string): SQL {
-  return sql`coalesce((
-    select e.data->>'categoryBefore' from events e
-     where e.report = r.id and e.at > ${asOf}::timestamptz and e.data ? 'categoryBefore'
-     order by e.id limit 1), r.category)`
 }
 
 function iso(at: SQL): SQL {
