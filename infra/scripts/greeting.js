@@ -14,6 +14,7 @@ const accounts = [
   { login: 'moderator@demo.local', ru: 'модератор', en: 'moderator' },
   { login: 'dispatcher@demo.local', ru: 'диспетчер', en: 'dispatcher' },
   { login: '<код службы>@demo.local', ru: 'сотрудник службы', en: 'agency, by its code' },
+  { login: 'brigade1@demo.local', ru: 'исполнитель дорожной службы', en: 'performer of the road service' },
 ]
 
 /**

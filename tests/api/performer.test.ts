@@ -1,5 +1,6 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { ConsoleCard, countConsole, listConsole, ReportCard } from '@gorozhanin/domain/reports/api'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bellOf } from '../support/alerts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
@@ -245,6 +246,17 @@ describe('a performer', () => {
       errors: [{ field: 'photos', code: 'report.photo_unknown' }],
     })
     expect((await draft('brigade1', number, [], '')).status).toBe(422)
+  })
+
+  test('may draft with any photo: whether it proves the answer is judged when the agency gives it', async () => {
+    const number = await assigned()
+    const image = sharp({ create: { width: 64, height: 48, channels: 3, background: '#7a8a99' } })
+    const before = image.withExif({ IFD2: { DateTimeOriginal: '2026:11:20 09:59:59' } })
+    const photo = await upload('brigade1', number, { bytes: await before.jpeg().toBuffer() })
+    expect((await draft('brigade1', number, [photo])).status).toBe(200)
+    expect((await answerWith(number, [photo])).body).toMatchObject({
+      errors: [{ field: 'photos', code: 'report.photo_too_old' }],
+    })
   })
 
   test('drafts only while the work goes on, and never answers, defers or gives anything back', async () => {
