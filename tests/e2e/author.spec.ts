@@ -231,3 +231,17 @@ test('what turns out to be an emergency goes to its agency at once, though a que
   await expect(report.getByText('авария', { exact: true })).toBeVisible()
   await expect(ask).toBeHidden()
 })
+
+test('the list of one’s own reports says how each of them stands', async ({ person, town }) => {
+  const taken = await answered(town)
+  const fresh = await town.file(await town.house())
+  const page = await person()
+  for (const filed of [taken, fresh]) await openOwn(page, filed)
+  // On another day the device knows the secrets, and the cookie is gone.
+  await page.goto('about:blank')
+  await page.context().clearCookies()
+  await page.goto('/mine')
+  const mine = page.getByRole('region', { name: 'Мои сообщения' }).getByRole('listitem')
+  await expect(mine.filter({ hasText: taken.number })).toContainText('Дан ответ')
+  await expect(mine.filter({ hasText: fresh.number })).toContainText('Проверяем')
+})

@@ -38,16 +38,15 @@ test('the console works in English, and remembers it', async ({ person, town }) 
   const house = await town.house()
   // Of this group nothing else was filed here: reports beside it would show the words of their authors.
   const { number } = await town.file(house, {
-    category: 'street-light-out',
-    details: '{"lamps_count":"one"}',
-    text: 'It is dark all along the path',
+    category: 'traffic-scheme',
+    text: 'There is no crossing by the school',
     language: 'en',
   })
   const moderator = await person({ screen: 'desk', login: 'moderator' })
   await moderator.goto(`/console/${number}`)
   await speakEnglish(moderator)
   const card = moderator.getByRole('region', { name: `Report ${number}` })
-  await expect(card.getByText('It is dark all along the path')).toBeVisible()
+  await expect(card.getByText('There is no crossing by the school')).toBeVisible()
   await expectEnglish(moderator)
 
   await card

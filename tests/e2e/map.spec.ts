@@ -64,6 +64,7 @@ test('by keyboard alone a resident finds a report in the list, reads it and goes
   await tabTo(resident, card.getByRole('button', { name: /Открыть фото 1 из 1/ }))
   await resident.keyboard.press('Enter')
   await expect(resident.getByRole('dialog')).toBeFocused()
+  await expect(resident.getByRole('dialog').getByRole('img')).toBeInViewport({ ratio: 1 })
   await resident.keyboard.press('Escape')
   await expect(resident.getByRole('dialog')).toBeHidden()
 

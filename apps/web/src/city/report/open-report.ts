@@ -4,9 +4,6 @@ import { followOf, rememberMine } from '../mine/mine.ts'
 
 const secretShape = /^#([\w-]{20,100})$/
 
-/** Secrets that came with an address; a look that was broken off must not lose one. */
-const taken = new Map<string, string>()
-
 /** Numbers whose secret this page has exchanged: the cookie holds longer than the page. */
 const exchanged = new Set<string>()
 
@@ -20,8 +17,7 @@ let lastExchange: Promise<unknown> = Promise.resolve()
  * @throws ApiProblem `report.not_found` alike for what does not exist and for what strangers may not see.
  */
 export async function openReport(number: string, signal: AbortSignal): Promise<ReportCard> {
-  takeSecret(number)
-  const secret = taken.get(number) ?? followOf(number)
+  const secret = takeSecret(number) ?? followOf(number)
   if (secret && !exchanged.has(number)) {
     const exchange = () => call(followReport, { params: { number }, body: { follow: secret } })
     // A secret that does not fit opens nothing; the public card may still be there.
@@ -35,12 +31,12 @@ export async function openReport(number: string, signal: AbortSignal): Promise<R
 }
 
 /** Takes the author's secret out of the address, so that it is not shown, bookmarked or shared by mistake. */
-function takeSecret(number: string): void {
+function takeSecret(number: string): string | undefined {
   const secret = secretShape.exec(location.hash)?.[1]
-  if (!secret || location.pathname !== `/reports/${number}`) return
-  taken.set(number, secret)
+  if (!secret || location.pathname !== `/reports/${number}`) return undefined
   exchanged.delete(number)
   history.replaceState(history.state, '', location.pathname + location.search)
+  return secret
 }
 
 function remember(card: ReportCard, follow: string): void {
