@@ -78,8 +78,7 @@ export function CityMap(props: CityMapProps) {
   const [moving, setMoving] = useState(false)
   const [me, setMe] = useState<Coordinates | null>(null)
 
-  // The shade decides what the tokens are: reading them again is the point.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the shade decides what the tokens are: they are read again with it
   const palette = useMemo(readPalette, [shade])
   const scene = useMemo(
     () => styleOf({ palette, language, origin: location.origin, boundary, reports, chosen, me }),
