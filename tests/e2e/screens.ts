@@ -181,7 +181,7 @@ export const views: readonly View[] = [
       await entered(page)
       await page.goto('/account')
       await page.getByText('это устройство').waitFor()
-      await page.getByText('Публикация текста и фото', { exact: true }).waitFor()
+      await page.getByText('Публикация текста и фото', { exact: true }).first().waitFor()
     },
   },
   {

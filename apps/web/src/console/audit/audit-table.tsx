@@ -43,7 +43,8 @@ export function AuditTable({ search }: { search: AuditSearch }) {
   }
   return (
     <div className={style.found}>
-      <section className={style.scroll} aria-label={t('audit.title')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+      <section className={style.scroll} aria-label={t('audit.title')} tabIndex={0}>
         <Table>
           <thead>
             <tr>
