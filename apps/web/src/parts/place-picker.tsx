@@ -38,7 +38,7 @@ export function PlacePicker({ place, address, value, onChange, error }: PlacePic
   const { language } = useLanguage()
   const [open, setOpen] = useState(value !== null)
   const [typed, setTyped] = useState('')
-  const [view] = useState(() => ({ ...(value ?? place ?? city.center), zoom: pinZoom }))
+  const stands = value ?? place ?? city.center
   const [target, setTarget] = useState<(Coordinates & { zoom: number }) | null>(null)
   const needsName = value !== null && value.address === null
   const named = useQuery({ ...placeQuery(value ?? city.center, language), enabled: needsName })
@@ -53,7 +53,7 @@ export function PlacePicker({ place, address, value, onChange, error }: PlacePic
     onChange({ lon, lat, address: label, house: kind === 'address' ? id : null })
   }
   const standAt = (pin: Coordinates) => {
-    if (isSame(pin, value) || (value === null && isSame(pin, place ?? view))) return
+    if (isSame(pin, value) || (value === null && isSame(pin, place ?? city.center))) return
     onChange({ ...pin, address: null, house: null })
   }
   const keep = () => {
@@ -88,14 +88,7 @@ export function PlacePicker({ place, address, value, onChange, error }: PlacePic
             </div>
           ) : (
             <section className={style.map} aria-label={t('place.map')}>
-              <CityMap
-                view={view}
-                target={target}
-                boundary={city.boundary as Ground}
-                attribution={city.attribution}
-                controls={false}
-                onPin={standAt}
-              />
+              <PinMap stands={stands} target={target} onPin={standAt} />
             </section>
           )}
           <p className={style.hint}>{t('place.hint')}</p>
@@ -103,6 +96,28 @@ export function PlacePicker({ place, address, value, onChange, error }: PlacePic
       )}
       <div role="alert">{error && <p className={style.fault}>{error}</p>}</div>
     </div>
+  )
+}
+
+type PinMapProps = {
+  readonly stands: Coordinates
+  readonly target: (Coordinates & { readonly zoom: number }) | null
+  readonly onPin: (pin: Coordinates) => void
+}
+
+/** It begins where the pin stands: one that began elsewhere would take its beginning for a choice. */
+function PinMap({ stands, target, onPin }: PinMapProps) {
+  const city = useCity()
+  const [view] = useState(() => ({ ...stands, zoom: pinZoom }))
+  return (
+    <CityMap
+      view={view}
+      target={target}
+      boundary={city.boundary as Ground}
+      attribution={city.attribution}
+      controls={false}
+      onPin={onPin}
+    />
   )
 }
 
