@@ -20,6 +20,8 @@ test('a report goes from a resident’s phone through moderator and agency back 
   const moderator = await person({ screen: 'desk' })
   await signIn(moderator, 'moderator')
   await expect(moderator.getByRole('navigation', { name: 'Очереди' })).toBeVisible()
+  // Of all that is open here the list holds what is in sight.
+  await moderator.goto('/console?category=pothole-yard')
 
   const resident = await person({ screen: 'phone' })
   await resident.goto('/')
