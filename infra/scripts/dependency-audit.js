@@ -8,6 +8,6 @@
  * @returns {Tally | undefined}
  */
 export function fromAudit(exitCode, output) {
-  if (exitCode === 0) return { passed: 1, failed: 0 }
-  return /\d+ vulnerabilit(y|ies) found/.test(output) ? { passed: 0, failed: 1 } : undefined
+  if (exitCode === 0) return { passed: 1, failed: [] }
+  return /\d+ vulnerabilit(y|ies) found/.test(output) ? { passed: 0, failed: ['audit'] } : undefined
 }

@@ -25,9 +25,9 @@ import { fromPlaywright, fromVitest, withExitCode } from './tally.js'
 
 /** @type {readonly Suite[]} in the order of running: what is quick to fail comes first */
 export const suites = [
-  { name: 'lint', needs: [], run: check('pnpm', ['run', 'lint']) },
-  { name: 'types', needs: [], run: check('pnpm', ['run', 'types']) },
-  { name: 'dead', needs: [], run: check('pnpm', ['run', 'dead']) },
+  { name: 'lint', needs: [], run: check('lint', 'pnpm', ['run', 'lint']) },
+  { name: 'types', needs: [], run: check('types', 'pnpm', ['run', 'types']) },
+  { name: 'dead', needs: [], run: check('dead', 'pnpm', ['run', 'dead']) },
   { name: 'compose', needs: [], run: checkCompose },
   { name: 'audit', needs: [], run: auditDependencies },
   { name: 'unit', needs: [], run: vitest('unit', 'tests/unit.config.ts') },
@@ -39,14 +39,15 @@ export const suites = [
 /**
  * A static check counts as one test.
  *
+ * @param {string} name
  * @param {string} command
  * @param {readonly string[]} args
  * @returns {Suite['run']}
  */
-function check(command, args) {
+function check(name, command, args) {
   return async ({ env }) => {
     const code = await show(command, args, { env })
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+    return code === 0 ? { passed: 1, failed: [] } : { passed: 0, failed: [name] }
   }
 }
 
@@ -63,7 +64,7 @@ async function checkCompose({ env, folder }) {
   }
   say('infra/compose.yaml: написан, не запускался (written, not run)')
   const words = ['compose', '-f', 'infra/compose.yaml', 'config', '--quiet']
-  return check('docker', words)({ env: { ...env, ...(await anyValues()) }, folder })
+  return check('compose', 'docker', words)({ env: { ...env, ...(await anyValues()) }, folder })
 }
 
 /**
@@ -103,7 +104,7 @@ function vitest(name, config) {
     const report = join(folder, `${name}.json`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const code = await show('pnpm', ['exec', 'vitest', 'run', '--config', config, ...reporters], { env })
-    return withExitCode(code, readReport(report, fromVitest))
+    return withExitCode(name, code, readReport(report, fromVitest))
   }
 }
 
@@ -119,7 +120,7 @@ function playwright(name, config) {
     const code = await show('pnpm', [...words, '--config', join(root, config)], {
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     })
-    return withExitCode(code, readReport(report, fromPlaywright))
+    return withExitCode(name, code, readReport(report, fromPlaywright))
   }
 }
 

@@ -23,8 +23,8 @@ await runToEnd(async () => {
     if (tally) tallies.push(tally)
   }
   const { passed, failed } = sum(tallies)
-  say(`\n${passed} passed, ${failed} failed`)
-  return failed === 0 && passed > 0 ? 0 : 1
+  say(`\n${failed.map((name) => `✘ ${name}\n`).join('')}${passed} passed, ${failed.length} failed`)
+  return failed.length === 0 && passed > 0 ? 0 : 1
 })
 
 /** All suites, or those after `--only`, in their own order. */
