@@ -11,7 +11,7 @@ import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { inject } from 'vitest'
 import { needed, testConfig } from './config.ts'
-import { asOwner, copyDatabase } from './databases.ts'
+import { asOwner, copyDatabase, type TestDatabase } from './databases.ts'
 
 /** A small city of one's own: database, storage, Redis and a clock that only the test moves. */
 export type TestCity = {
@@ -34,8 +34,16 @@ const at = (local: string): Temporal.Instant =>
 
 /** Opens a fresh copy of the demo town. A Friday morning in November, unless the test says otherwise. */
 export async function openCity(time = '2026-11-20T10:00', change: Partial<Config> = {}): Promise<TestCity> {
+  return openCityOn(await copyDatabase(inject('template')), time, change)
+}
+
+/** Opens the city that a database holds; closing drops it. */
+export async function openCityOn(
+  database: TestDatabase,
+  time: string,
+  change: Partial<Config> = {},
+): Promise<TestCity> {
   const storageDir = await mkdtemp(join(tmpdir(), 'city-'))
-  const database = await copyDatabase(inject('template'))
   const config = testConfig({ databaseUrl: database.url, redisUrl: ownRedis(), storageDir, ...change })
   const opened = await openContext(config)
   let now = at(time)
