@@ -20,6 +20,8 @@ function onlyOurLanguages(): Plugin {
 export default defineConfig({
   plugins: [react(), onlyOurLanguages()],
   build: {
+    // Names every file for the service worker: see vite.sw.config.ts.
+    manifest: true,
     // Fonts and pictures stay files of their own, so that a strict content policy needs no `data:`.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { settle } from './people.ts'
+import { agreeToPublish, settle } from './people.ts'
 import type { Filed, House, Town } from './town.ts'
 
 /** What the screens show: reports in the states that look different. */
@@ -73,6 +73,25 @@ async function toWhat(page: Page, { house }: Shown): Promise<void> {
   await page.getByRole('heading', { name: 'Что случилось?' }).waitFor()
 }
 
+async function toTell(page: Page, shown: Shown): Promise<void> {
+  await toWhat(page, shown)
+  await page.getByRole('searchbox', { name: 'Например, яма или лифт' }).fill('яма во дворе')
+  await page.getByRole('button', { name: 'Яма во дворовом проезде' }).click()
+  await page.getByText(/^Ответит\s/).waitFor()
+}
+
+/** A report that cannot be sent for want of a connection. */
+async function toWaits(page: Page, shown: Shown): Promise<void> {
+  await page.route(/\/api\/reports$/, (route) => route.abort())
+  await toTell(page, shown)
+  await page
+    .getByRole('textbox', { name: 'Что не так' })
+    .fill('Яма у въезда во двор, машины объезжают по газону')
+  await agreeToPublish(page)
+  await page.getByRole('button', { name: 'Отправить' }).click()
+  await page.getByRole('heading', { name: 'Отправим, когда появится связь' }).waitFor()
+}
+
 /** All screens, residents’ first. */
 export const views: readonly View[] = [
   {
@@ -141,15 +160,8 @@ export const views: readonly View[] = [
     },
   },
   { name: 'new-what', open: toWhat },
-  {
-    name: 'new-tell',
-    open: async (page, shown) => {
-      await toWhat(page, shown)
-      await page.getByRole('searchbox', { name: 'Например, яма или лифт' }).fill('яма во дворе')
-      await page.getByRole('button', { name: 'Яма во дворовом проезде' }).click()
-      await page.getByText(/^Ответит\s/).waitFor()
-    },
-  },
+  { name: 'new-tell', open: toTell },
+  { name: 'new-waits', open: toWaits, says: /net::ERR_FAILED/ },
   {
     name: 'done',
     open: async (page, { filed }) => {
@@ -167,6 +179,21 @@ export const views: readonly View[] = [
       await page.goto('/mine')
       await page.getByText('Список хранится только на этом устройстве.').waitFor()
     },
+  },
+  {
+    name: 'mine-drafts',
+    open: async (page, shown) => {
+      const { filed } = shown
+      await page.goto(`/reports/${filed.number}#${filed.follow}`)
+      await page.getByText('Пока его видите только вы').waitFor()
+      await toWaits(page, shown)
+      await page.getByRole('button', { name: 'Подать другое сообщение' }).click()
+      await page.getByRole('heading', { name: 'Где это?' }).waitFor()
+      await toTell(page, shown)
+      await page.goto('/mine')
+      await page.getByText('Черновик, можно продолжить').waitFor()
+    },
+    says: /net::ERR_FAILED/,
   },
   {
     name: 'account-enter',

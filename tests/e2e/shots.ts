@@ -53,6 +53,7 @@ async function takeView(
         deviceScaleFactor: screen === screens.phone ? 2 : 1,
         colorScheme,
         reducedMotion: 'reduce',
+        serviceWorkers: 'block',
         baseURL: town.address,
         ...(view.login && { storageState: await (await town.staff(view.login)).storageState() }),
       })

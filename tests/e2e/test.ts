@@ -9,6 +9,8 @@ type Person = Pick<BrowserContextOptions, 'colorScheme' | 'reducedMotion'> & {
   readonly screen?: Screen
   /** Signed in as this account of the demo town. */
   readonly login?: string
+  /** The browser may bring the worker that opens the city without a connection; a test cannot listen to its requests. */
+  readonly worker?: boolean
 }
 
 type OfTest = {
@@ -37,11 +39,12 @@ export const test = base.extend<OfTest, { readonly town: Town }>({
   ],
   person: async ({ browser, faults, town }, use) => {
     const leave: (() => Promise<void>)[] = []
-    await use(async ({ screen = 'phone', login, ...rest } = {}) => {
+    await use(async ({ screen = 'phone', login, worker = false, ...rest } = {}) => {
       const context = await browser.newContext({
         ...residence,
         ...screens[screen],
         ...rest,
+        serviceWorkers: worker ? 'allow' : 'block',
         baseURL: town.address,
         ...(login && { storageState: await (await town.staff(login)).storageState() }),
       })

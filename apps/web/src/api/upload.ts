@@ -11,6 +11,9 @@ type Upload = {
   readonly signal?: AbortSignal
 }
 
+/** A connection on which nothing has moved for so long is dead; the sender begins anew. */
+const stallMs = 60_000
+
 /**
  * Sends a form with files and tells how far it is: `fetch` cannot say that.
  *
@@ -34,11 +37,24 @@ function post(
     request.open('POST', url)
     request.setRequestHeader('accept', 'application/json')
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0))
+    let stall = 0
+    const moved = () => {
+      window.clearTimeout(stall)
+      stall = window.setTimeout(() => {
+        reject(new ApiProblem('network.offline', 0))
+        request.abort()
+      }, stallMs)
+    }
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      moved()
+      onProgress(total ? loaded / total : 0)
+    })
     request.addEventListener('load', () => resolve(toResponse(request)))
     request.addEventListener('error', () => reject(new ApiProblem('network.offline', 0)))
     request.addEventListener('abort', () => reject(new DOMException('The upload was stopped', 'AbortError')))
+    request.addEventListener('loadend', () => window.clearTimeout(stall))
     signal?.addEventListener('abort', () => request.abort())
+    moved()
     request.send(form)
   })
 }

@@ -8,25 +8,40 @@ import { Icon } from '../ui/icon.tsx'
 import { ButtonLink } from '../ui/link.tsx'
 import { useWords } from '../words/words.tsx'
 import style from './city-header.module.css'
+import { useDrafts } from './filing/current-draft.ts'
 
 /** The header of the residents' pages: own reports at hand, and a demo city says that it is one. */
 export function CityHeader() {
-  const t = useWords()
   const { demo } = useCity()
   return (
     <AppHeader
       end={
         <div className={style.own}>
-          <ButtonLink to="/mine" kind="plain" aria-label={t('city.mine.title')}>
-            <Icon of={ClipboardList} />
-            <span className={style.wide}>{t('city.mine.title')}</span>
-          </ButtonLink>
+          <Mine />
           <Who />
         </div>
       }
     >
       {demo && <DemoNote />}
     </AppHeader>
+  )
+}
+
+/** The way to one's own reports, with how many the city does not have yet. */
+function Mine() {
+  const t = useWords()
+  const waiting = useDrafts().filter(({ queued }) => queued).length
+  const label = waiting > 0 ? t('city.mine.waiting', { count: waiting }) : t('city.mine.title')
+  return (
+    <ButtonLink to="/mine" kind="plain" aria-label={label}>
+      <Icon of={ClipboardList} />
+      <span className={style.wide}>{t('city.mine.title')}</span>
+      {waiting > 0 && (
+        <span className={style.count} aria-hidden>
+          {waiting}
+        </span>
+      )}
+    </ButtonLink>
   )
 }
 

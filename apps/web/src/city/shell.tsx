@@ -1,7 +1,9 @@
-import { createLazyRoute, Outlet, useNavigate } from '@tanstack/react-router'
+import { createLazyRoute, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
-import { AreaWords } from '../words/words.tsx'
-import { forgetSent, resumeSending, useSending } from './filing/sending.ts'
+import { toastDone } from '../ui/toast.tsx'
+import { AreaWords, useWords } from '../words/words.tsx'
+import { forgetTaken, resumeSending, useSending } from './filing/sending.ts'
+import { bringWorker } from './worker.ts'
 
 function Shell() {
   return (
@@ -12,21 +14,30 @@ function Shell() {
   )
 }
 
-/** Sends what waits for a connection, whatever page of the area is open, and shows the number when it is there. */
+/**
+ * Sends what waits for a connection, whatever page of the area is open. A person who waits for it is shown the number;
+ * one who does something else by now is told of it.
+ */
 function Sender() {
-  const sending = useSending()
+  const t = useWords()
+  const { taken } = useSending()
   const navigate = useNavigate()
-  const number = sending.phase === 'sent' ? sending.number : null
+  const { pathname } = useLocation()
 
-  useEffect(resumeSending, [])
+  useEffect(() => {
+    bringWorker()
+    void resumeSending()
+  }, [])
 
-  const show = useEffectEvent((filed: string) => {
-    void navigate({ to: '/new', search: { step: 'done', number: filed }, replace: true })
-    forgetSent()
+  const show = useEffectEvent(({ number, wasOpen }: NonNullable<typeof taken>) => {
+    if (wasOpen && pathname === '/new')
+      void navigate({ to: '/new', search: { step: 'done', number }, replace: true })
+    else toastDone(t('city.sending.taken', { number }))
+    forgetTaken()
   })
   useEffect(() => {
-    if (number) show(number)
-  }, [number])
+    if (taken) show(taken)
+  }, [taken])
   return null
 }
 

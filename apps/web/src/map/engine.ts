@@ -1,4 +1,4 @@
-import { Map as MapLibre, type MapOptions, setWorkerUrl, VectorTileSource } from 'maplibre-gl'
+import { AJAXError, Map as MapLibre, type MapOptions, setWorkerUrl, VectorTileSource } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { clusterImage } from './cluster-image.ts'
 import { fadeMs } from './layers.ts'
@@ -32,6 +32,10 @@ export function openMap(container: HTMLElement, options: Pick<MapOptions, 'maxBo
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
+  // A tile that did not come leaves its place empty, and is asked for again: no fault of the page.
+  map.on('error', ({ error }) => {
+    if (!(error instanceof AJAXError)) console.error(error)
+  })
   return map
 }
 

@@ -1,40 +1,39 @@
 import { useSyncExternalStore } from 'react'
 import { uuid } from '../../parts/uuid.ts'
 import { type Draft, draftAgain } from './draft.ts'
-import { createDraftStore } from './draft-store.ts'
+import { createDraftStore, shelfKey } from './draft-store.ts'
 import { keepOnly } from './photo-store.ts'
 
-/** The draft of this device. */
-export const currentDraft = createDraftStore(localStorage, uuid)
+/** The drafts of this device; one of them is being written. */
+export const drafts = createDraftStore(localStorage, uuid)
 
+/** The draft that is being written. */
 export function useDraft(): Draft {
-  return useSyncExternalStore(currentDraft.subscribe, currentDraft.get)
+  return useSyncExternalStore(drafts.subscribe, drafts.get)
 }
 
-/** Changes some fields of the draft. */
+/** All drafts worth keeping, those too that wait to be sent. */
+export function useDrafts(): readonly Draft[] {
+  return useSyncExternalStore(drafts.subscribe, drafts.all)
+}
+
+/** Changes some fields of the draft that is being written. */
 export function patchDraft(fields: Partial<Draft>): void {
-  currentDraft.change((draft) => ({ ...draft, ...fields }))
+  drafts.change((draft) => ({ ...draft, ...fields }))
 }
 
-/** Forgets the draft that the city has taken, and its photos. */
-export function clearDraft(): void {
-  currentDraft.clear()
-  void keepOnly([])
+/** Throws a draft away. Its photos stay until the next visit, so that the returned function can bring it back. */
+export function discardDraft(draft: Draft): () => void {
+  drafts.drop(draft.clientKey)
+  return () => drafts.begin(draft)
 }
 
-/** Begins anew. The photos stay until the next visit, so that the returned function can bring everything back. */
-export function discardDraft(): () => void {
-  const thrown = currentDraft.get()
-  currentDraft.clear()
-  return () => currentDraft.change(() => thrown)
+/** Begins anew with a closed report whose trouble is back. What was written before stays a draft. */
+export function beginAgain(report: Parameters<typeof draftAgain>[1]): void {
+  drafts.begin(draftAgain(uuid(), report))
 }
 
-/** Begins anew with a closed report whose trouble is back. Gives what brings the draft of before back. */
-export function beginAgain(report: Parameters<typeof draftAgain>[1]): () => void {
-  const before = currentDraft.get()
-  currentDraft.change(() => draftAgain(uuid(), report))
-  return () => currentDraft.change(() => before)
-}
+window.addEventListener('storage', ({ key }) => key === shelfKey && drafts.reread())
 
-// Photos that an earlier visit threw away.
-void keepOnly(currentDraft.get().photos.map(({ id }) => id))
+// Photos of an earlier visit that no draft has any more.
+void keepOnly(drafts.all().flatMap(({ photos }) => photos.map(({ id }) => id)))

@@ -8,12 +8,11 @@ import type { Ground } from '../../map/geometry.ts'
 import { placeQuery } from '../../parts/place-query.ts'
 import { useWords } from '../../words/words.tsx'
 import { readView } from '../search-params.ts'
-import { currentDraft, useDraft } from './current-draft.ts'
+import { drafts, useDraft } from './current-draft.ts'
 import { Done } from './done.tsx'
 import { reachableStep, type Step, steps, withPlace } from './draft.ts'
 import style from './filing.module.css'
 import { FilingBar } from './filing-bar.tsx'
-import { useSending } from './sending.ts'
 import { SendingScreen } from './sending-screen.tsx'
 import { Tell } from './tell.tsx'
 import { What } from './what.tsx'
@@ -35,14 +34,13 @@ function Steps({ asked }: { asked: Step }) {
   const t = useWords()
   const city = useCity()
   const draft = useDraft()
-  const sending = useSending()
   const { categories } = useCategories()
   const navigate = useNavigate()
   const { at, group } = useSearch({ from: '/city/new' })
   const [target, setTarget] = useState<(Coordinates & { zoom: number }) | null>(null)
   const category = categories.find(({ code }) => code === draft.category)
   const step = reachableStep(draft, asked, category)
-  const busy = sending.phase === 'sending' || sending.phase === 'waiting'
+  const busy = draft.queued
 
   const [view] = useState(() => {
     const seen = readView(at)
@@ -62,10 +60,10 @@ function Steps({ asked }: { asked: Step }) {
 
   /** The address goes to the city's people: in Russian, whatever the page speaks. */
   async function standAt(place: Coordinates) {
-    if (currentDraft.get().withoutPlace) return
-    currentDraft.change((known) => withPlace(known, place))
+    if (drafts.get().withoutPlace) return
+    drafts.change((known) => withPlace(known, place))
     const found = await queryClient.fetchQuery(placeQuery(place, 'ru')).catch(() => null)
-    currentDraft.change((known) => {
+    drafts.change((known) => {
       const moved = known.place?.lon !== place.lon || known.place.lat !== place.lat
       return !found || moved || known.address === found.address ? known : { ...known, address: found.address }
     })

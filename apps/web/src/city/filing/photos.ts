@@ -1,8 +1,8 @@
 import { limits } from '@gorozhanin/domain/reports/api'
 import { useSyncExternalStore } from 'react'
 import { uuid } from '../../parts/uuid.ts'
-import { currentDraft } from './current-draft.ts'
-import { keepOnly, keepPhoto } from './photo-store.ts'
+import { drafts } from './current-draft.ts'
+import { keepPhoto } from './photo-store.ts'
 import { shrink } from './shrink.ts'
 
 /** What happened to the photos that were just picked. */
@@ -35,28 +35,29 @@ export function usePhotoPick(): PickState {
 
 /** Makes photos smaller one by one, so that a phone's memory holds, and adds them to the draft. */
 export async function addPhotos(files: readonly File[]): Promise<void> {
-  const room = limits.photos - currentDraft.get().photos.length - state.working
+  const { clientKey, photos } = drafts.get()
+  const room = limits.photos - photos.length - state.working
   const taken = files.slice(0, Math.max(0, room))
   become({ working: state.working + taken.length, unreadable: [], tooMany: taken.length < files.length })
   for (const file of taken) {
-    await addPhoto(file)
+    await addPhoto(file, clientKey)
     become({ working: state.working - 1 })
   }
 }
 
-async function addPhoto(file: File): Promise<void> {
+async function addPhoto(file: File, clientKey: string): Promise<void> {
   try {
     const { photo, width, height } = await shrink(file)
     const id = uuid()
-    await keepPhoto(id, photo)
-    currentDraft.change((draft) => ({ ...draft, photos: [...draft.photos, { id, width, height }] }))
+    const kept = keepPhoto(id, photo)
+    drafts.changeOf(clientKey, (draft) => ({ ...draft, photos: [...draft.photos, { id, width, height }] }))
+    await kept
   } catch {
     become({ unreadable: [...state.unreadable, file.name] })
   }
 }
 
 export function removePhoto(id: string): void {
-  currentDraft.change((draft) => ({ ...draft, photos: draft.photos.filter((photo) => photo.id !== id) }))
+  drafts.change((draft) => ({ ...draft, photos: draft.photos.filter((photo) => photo.id !== id) }))
   become({ unreadable: [], tooMany: false })
-  void keepOnly(currentDraft.get().photos.map((photo) => photo.id))
 }

@@ -1,5 +1,4 @@
 import { useCity } from '../../api/city.ts'
-import type { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { uuid } from '../../parts/uuid.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,25 +8,23 @@ import { patchDraft } from './current-draft.ts'
 import type { Step } from './draft.ts'
 import { faultWords, stepOfFaults } from './faults.ts'
 import style from './filing.module.css'
-import { useSending } from './sending.ts'
+import type { Refused } from './sending.ts'
 
 /** Why the city did not take the report, that nothing is lost, and what to do now. */
 export function Refusal({
   problem,
+  at,
   onStep,
   onAgain,
-}: {
-  problem: ApiProblem
+}: Refused & {
   onStep: (step: Step) => void
   onAgain: () => void
 }) {
   const t = useWords()
   const formats = useFormats()
   const problemWords = useProblemWords()
-  const sending = useSending()
   const { emergencyPhone } = useCity()
   const step = stepOfFaults(problem.errors)
-  const at = sending.phase === 'refused' ? sending.at : 0
   const faultKey = step && faultWords(problem.errors, step === 'what' ? 'category' : 'lon')
 
   if (problem.status === 429)

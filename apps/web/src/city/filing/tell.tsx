@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { Contact } from './contact.tsx'
-import { currentDraft, patchDraft, useDraft } from './current-draft.ts'
+import { drafts, patchDraft, useDraft } from './current-draft.ts'
 import type { Step } from './draft.ts'
 import { faultWords, missing } from './faults.ts'
 import style from './filing.module.css'
@@ -21,7 +21,7 @@ import { PromiseLine } from './promise-line.tsx'
 import { Publication } from './publication.tsx'
 import { Questions } from './questions.tsx'
 import { Refusal } from './refusal.tsx'
-import { sendDraft, useSending } from './sending.ts'
+import { sendDraft, useRefusal } from './sending.ts'
 import { Summary } from './summary.tsx'
 
 /** «Расскажите и покажите»: photos, words, questions, how to be told; then the promise and the button. */
@@ -37,14 +37,14 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
   const { language } = useLanguage()
   const problemWords = useProblemWords()
   const draft = useDraft()
-  const sending = useSending()
+  const refused = useRefusal(draft)
   const { working } = usePhotoPick()
   const { filing } = useCity()
   const account = useAccount()
   const [lacking, setLacking] = useState<readonly FieldFault[]>([])
   const form = useRef<HTMLFormElement>(null)
 
-  const problem = sending.phase === 'refused' ? sending.problem : null
+  const problem = refused?.problem ?? null
   const faults = [...lacking, ...(problem?.errors ?? [])]
   const say = (field: string) => {
     const words = faultWords(faults, field)
@@ -55,7 +55,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
   const place = draft.withoutPlace ? null : draft.place
 
   function send() {
-    const found = missing(currentDraft.get(), category, { mode: filing, signedIn: account !== null })
+    const found = missing(drafts.get(), category, { mode: filing, signedIn: account !== null })
     setLacking(found)
     if (found.length > 0) return showFirstFault(form.current)
     patchDraft({ language })
@@ -69,7 +69,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
 
   function answer(code: string, value: string | number | boolean | undefined) {
     setLacking((known) => known.filter(({ field }) => field !== `details.${code}`))
-    currentDraft.change((known) => {
+    drafts.change((known) => {
       const { [code]: _, ...others } = known.details
       return { ...known, details: value === undefined ? others : { ...others, [code]: value } }
     })
@@ -133,7 +133,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
       <Contact draft={draft} say={say} />
       <Publication draft={draft} canBePublic={category.isPublic} error={say('public')} />
       <div className={style.foot}>
-        {problem && !refusedPhoto && <Refusal problem={problem} onStep={onStep} onAgain={send} />}
+        {refused && !refusedPhoto && <Refusal {...refused} onStep={onStep} onAgain={send} />}
         <PromiseLine draft={draft} questions={category.questions} />
         <Button kind="primary" type="submit" wide reason={working > 0 ? t('city.tell.photos_working') : null}>
           {t('city.tell.send')}

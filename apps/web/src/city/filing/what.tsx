@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { searchCategories } from './category-search.ts'
-import { currentDraft, useDraft } from './current-draft.ts'
+import { drafts, useDraft } from './current-draft.ts'
 import { needsPlace, type Step, withCategory } from './draft.ts'
 import { EmergencyHint } from './emergency-hint.tsx'
 import style from './filing.module.css'
@@ -37,8 +37,8 @@ export function What({ onNext }: { onNext: (step: Step) => void }) {
   const opened = groups.find(({ code }) => code === group)
 
   function take(category: PublicCategory) {
-    const draft = currentDraft.get()
-    currentDraft.change((known) => withCategory(known, category))
+    const draft = drafts.get()
+    drafts.change((known) => withCategory(known, category))
     onNext(needsPlace(category) && (draft.withoutPlace || draft.place === null) ? 'where' : 'tell')
   }
 

@@ -13,7 +13,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { useLanguage, useWords } from '../../words/words.tsx'
-import { currentDraft, patchDraft, useDraft } from './current-draft.ts'
+import { drafts, patchDraft, useDraft } from './current-draft.ts'
 import { isWorthKeeping, needsPlace } from './draft.ts'
 import { DraftNote } from './draft-note.tsx'
 import style from './filing.module.css'
@@ -58,7 +58,7 @@ export function Where({ onTarget, onNext }: { onTarget: (place: Coordinates) => 
   }
 
   function goWithoutPlace() {
-    currentDraft.change((known) => ({
+    drafts.change((known) => ({
       ...known,
       withoutPlace: true,
       category: category && needsPlace(category) ? null : known.category,

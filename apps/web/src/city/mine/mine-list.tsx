@@ -9,9 +9,9 @@ import { useWords } from '../../words/words.tsx'
 import { ownReportsQuery } from '../account/queries.ts'
 import { CitySheet } from '../browse/city-sheet.tsx'
 import { useBrowse } from '../browse/context.ts'
-import { useDraft } from '../filing/current-draft.ts'
-import { isWorthKeeping } from '../filing/draft.ts'
+import { useDrafts } from '../filing/current-draft.ts'
 import report from '../report/report.module.css'
+import { DraftLine } from './draft-line.tsx'
 import style from './mine.module.css'
 import { useMine } from './mine.ts'
 import { MineLine, OwnLine } from './mine-line.tsx'
@@ -19,7 +19,7 @@ import { MineLine, OwnLine } from './mine-line.tsx'
 /** The newest tell how they stand; the older ones are asked when they are opened. */
 const mostAsked = 10
 
-/** Reports of the account with what waits for the person, those of this device, and the draft that waits. */
+/** What the city does not have yet, reports of the account with what waits for the person, and those of this device. */
 function MineList() {
   const t = useWords()
   const account = useAccount()
@@ -27,7 +27,7 @@ function MineList() {
   const own = account ? (data?.reports ?? []) : []
   const known = new Set(own.map(({ number }) => number))
   const onDevice = useMine().filter(({ number }) => !known.has(number))
-  const waits = isWorthKeeping(useDraft())
+  const drafts = useDrafts()
   const { height, setHeight } = useBrowse()
   const open = useEffectEvent(() => height === 'low' && setHeight('half'))
   useEffect(() => void open(), [])
@@ -44,12 +44,23 @@ function MineList() {
         </div>
       }
     >
-      {own.length + onDevice.length === 0 && !waits && (
+      {own.length + onDevice.length + drafts.length === 0 && (
         <EmptyState icon={ClipboardList} title={t('city.mine.empty')}>
           {t('city.mine.empty_text')}
         </EmptyState>
       )}
-      {waits && <DraftLine />}
+      {drafts.length > 0 && (
+        <section aria-label={t('city.mine.drafts')}>
+          <h2 className={style.part}>{t('city.mine.drafts')}</h2>
+          <ol className={style.list}>
+            {drafts.map((draft) => (
+              <li key={draft.clientKey}>
+                <DraftLine draft={draft} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
       {own.length > 0 && (
         <section aria-label={t('account.mine.of_account')}>
           <ol className={style.list}>
@@ -63,7 +74,7 @@ function MineList() {
       )}
       {onDevice.length > 0 && (
         <section aria-label={t('account.mine.on_device')}>
-          {own.length > 0 && <h2 className={style.part}>{t('account.mine.on_device')}</h2>}
+          {own.length + drafts.length > 0 && <h2 className={style.part}>{t('account.mine.on_device')}</h2>}
           <p className={style.note}>{t('city.mine.note')}</p>
           <ol className={style.list}>
             {onDevice.map((one, index) => (
@@ -82,21 +93,6 @@ function MineList() {
         </p>
       )}
     </CitySheet>
-  )
-}
-
-function DraftLine() {
-  const t = useWords()
-  const draft = useDraft()
-  return (
-    <div className={style.list}>
-      <Link to="/new" search={{ step: draft.category ? 'tell' : 'where' }} className={style.line}>
-        <span className={style.name}>{t('city.mine.draft')}</span>
-        <span className={style.where}>
-          {t(draft.queued ? 'city.mine.draft_queued' : 'city.mine.draft_text')}
-        </span>
-      </Link>
-    </div>
   )
 }
 

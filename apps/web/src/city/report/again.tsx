@@ -3,10 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { RotateCcw } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { toastDone } from '../../ui/toast.tsx'
 import { useWords } from '../../words/words.tsx'
-import { beginAgain, currentDraft } from '../filing/current-draft.ts'
-import { isWorthKeeping } from '../filing/draft.ts'
+import { beginAgain } from '../filing/current-draft.ts'
 import style from './report.module.css'
 import { ReportLink } from './report-link.tsx'
 
@@ -16,9 +14,7 @@ export function Again({ report }: { report: ReportCard }) {
   const navigate = useNavigate()
   const { repeatOf, repeatedBy, status } = report
   function file() {
-    const hadOther = isWorthKeeping(currentDraft.get()) && currentDraft.get().repeatOf !== report.number
-    const undo = beginAgain(report)
-    if (hadOther) toastDone(t('city.draft.gone'), undo)
+    beginAgain(report)
     void navigate({ to: '/new', search: { step: 'tell' } })
   }
   if (status !== 'closed' && repeatOf.length + repeatedBy.length === 0) return null
