@@ -20,7 +20,7 @@ export async function pickPhoto(page: Page, button: string, photo: Buffer): Prom
 
 /** Says in the form that everyone may read the report: nothing is chosen there beforehand. */
 export async function agreeToPublish(page: Page): Promise<void> {
-  await page.getByText(/^Текст и фото увидят все/).tap()
+  await page.getByText(/^Текст и фото увидят все/).click()
 }
 
 /** Waits until a page is all there: its data, and its map where it has one. */

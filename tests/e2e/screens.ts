@@ -87,6 +87,7 @@ async function toWaits(page: Page, shown: Shown): Promise<void> {
   await page
     .getByRole('textbox', { name: 'Что не так' })
     .fill('Яма у въезда во двор, машины объезжают по газону')
+  await page.getByText('15–60 см').click()
   await agreeToPublish(page)
   await page.getByRole('button', { name: 'Отправить' }).click()
   await page.getByRole('heading', { name: 'Отправим, когда появится связь' }).waitFor()
