@@ -146,6 +146,13 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'who',
+    open: async (page, { house }) => {
+      await page.goto(`/who?at=${at(house)}`)
+      await page.getByRole('list', { name: 'Кто отвечает' }).waitFor()
+    },
+  },
+  {
     name: 'report-unknown',
     says: /404/,
     open: async (page) => {

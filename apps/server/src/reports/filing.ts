@@ -93,19 +93,8 @@ export async function propose(
   )
   if (faults.length > 0) throw invalid(faults)
 
-  const atHouse = category.place === 'building' ? ground.house : null
-  const route = decideRoute({
-    category,
-    details: filing.details,
-    hasPoint: filing.place !== null,
-    localTime: localTimeOf(at),
-    areas: ground.areas,
-    houseAgency: atHouse?.uk ?? null,
-    houseServiceType,
-    rules: catalog.rules,
-    cityWide: catalog.cityWide,
-    dispatchDesk: catalog.dispatchDesk,
-  })
+  const atHouse = houseOf(category, ground)
+  const route = routeOn(ground, catalog, { ...filing, category }, at)
   const calendars = { city: catalog.calendar, agency: catalog.agencyCalendar(route.agency) }
   const started = clocksAtFiling(category, registeredAt, calendars, {
     rule: ruleOf(catalog.city.sources, filing.source),
@@ -129,12 +118,45 @@ export async function propose(
   }
 }
 
+/** Who is responsible on a ground that was read for the category, at the moment `at`. */
+export function routeOn(
+  ground: Ground,
+  catalog: CatalogSnapshot,
+  { category, details, place }: Pick<Filing, 'details' | 'place'> & { readonly category: Category },
+  at: Temporal.Instant,
+): RouteDecision {
+  return decideRoute({
+    category,
+    details,
+    hasPoint: place !== null,
+    localTime: at.toZonedDateTimeISO(catalog.city.zone).toPlainDateTime(),
+    areas: ground.areas,
+    houseAgency: houseOf(category, ground)?.uk ?? null,
+    houseServiceType,
+    rules: catalog.rules,
+    cityWide: catalog.cityWide,
+    dispatchDesk: catalog.dispatchDesk,
+  })
+}
+
+function houseOf({ place }: Category, { house }: Ground): Ground['house'] {
+  return place === 'building' ? house : null
+}
+
+/** Every kind of agency that a category or a rule of the pack may ask for. */
+export function serviceTypesOf(catalog: CatalogSnapshot, categories: Iterable<Category>): readonly string[] {
+  const asked = [...categories].flatMap(({ serviceType, altServiceTypes }) => [
+    serviceType,
+    ...altServiceTypes,
+  ])
+  return [...new Set([...asked, ...ruleServiceTypes(catalog)])]
+}
+
 function groundOf(db: Reader, catalog: CatalogSnapshot, category: Category, filing: Filing): Promise<Ground> {
-  const types = [category.serviceType, ...category.altServiceTypes, ...ruleServiceTypes(catalog)]
   const isHouse = category.place === 'building'
   return readGround(db, {
     place: filing.place,
-    serviceTypes: types,
+    serviceTypes: serviceTypesOf(catalog, [category]),
     house: isHouse ? filing.objectId : null,
     objects: namedObjects(category, filing),
   })

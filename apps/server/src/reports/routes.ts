@@ -22,6 +22,7 @@ import {
 } from '@gorozhanin/domain/reports/api'
 import { readContact } from '@gorozhanin/domain/reports/contact-api'
 import { listFloods, moveBatch } from '@gorozhanin/domain/reports/flood-api'
+import { showResponsible } from '@gorozhanin/domain/reports/responsible-api'
 import type { FastifyInstance } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Value } from 'typebox/value'
@@ -51,6 +52,7 @@ import { openPhoto } from './photo-reads.ts'
 import { author, isShown, toReportCard } from './public-card.ts'
 import { toReportRow } from './public-row.ts'
 import { sayRepeat } from './related.ts'
+import { responsibleAt } from './responsible.ts'
 import { agencyRef, iso } from './rows.ts'
 import { ownershipOf } from './store.ts'
 
@@ -122,6 +124,8 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       )
       return { agency: agencyRef(catalog, route.agency), dueAt: iso(dueAt.toString()), dueProvisional }
     }),
+
+    serve(showResponsible, ({ query }) => responsibleAt(ctx, query)),
 
     serve(showReport, async ({ params, visitor, reply }) => {
       const card = await readCard(ctx.db, params.number)

@@ -25,6 +25,10 @@ const mineRoute = createRoute({ getParentRoute: () => browseRoute, path: '/mine'
   import('./mine/mine-list.tsx').then((screen) => screen.mineList),
 )
 
+const whoRoute = createRoute({ getParentRoute: () => browseRoute, path: '/who' }).lazy(() =>
+  import('./who/who.tsx').then((screen) => screen.who),
+)
+
 const filingRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/new',
@@ -47,7 +51,7 @@ const messageLinkRoute = createRoute({ getParentRoute: () => areaRoute, path: '/
 )
 
 export const cityRoutes = areaRoute.addChildren([
-  browseRoute.addChildren([startRoute, reportRoute, mineRoute]),
+  browseRoute.addChildren([startRoute, reportRoute, mineRoute, whoRoute]),
   filingRoute,
   accountRoute,
   accountDataRoute,

@@ -1,4 +1,11 @@
-import { createLazyRoute, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import {
+  createLazyRoute,
+  Outlet,
+  useMatchRoute,
+  useNavigate,
+  useParams,
+  useSearch,
+} from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCity } from '../../api/city.ts'
 import { CityMap, type MapView } from '../../map/city-map.tsx'
@@ -30,6 +37,8 @@ function Browse() {
   const wide = useWide()
   const search: BrowseSearch = useSearch({ from: '/city/browse' })
   const { number } = useParams({ strict: false })
+  /** The place is asked about, not what lies there. */
+  const asksWho = useMatchRoute()({ to: '/who' }) !== false
   const navigate = useNavigate()
   const revision = useRevision()
   const [start] = useState(
@@ -73,6 +82,7 @@ function Browse() {
   const state: BrowseState = {
     box: boxOf(view, size),
     zoom: view.zoom,
+    center: { lon: view.lon, lat: view.lat },
     target,
     moveTo: setTarget,
     pointAt: setPointed,
@@ -95,7 +105,7 @@ function Browse() {
               revision={revision}
               chosen={chosen}
               pointed={number ? null : pointed}
-              onPress={press}
+              {...(asksWho ? { onPin: () => undefined } : { onPress: press })}
               padding={padding}
             >
               <MapLegend />

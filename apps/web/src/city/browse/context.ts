@@ -8,6 +8,8 @@ export type BrowseState = {
   /** What the map shows: `west,south,east,north`. */
   readonly box: string
   readonly zoom: number
+  /** The middle of what the map shows. */
+  readonly center: Coordinates
   readonly target: (Coordinates & { readonly zoom?: number }) | null
   readonly moveTo: (place: Coordinates & { readonly zoom?: number }) => void
   /** Rings a report on the map while its line is pointed at; null lets go. */

@@ -1,11 +1,12 @@
 import type { Found } from '@gorozhanin/domain/map/api'
-import { createLazyRoute, useNavigate, useSearch } from '@tanstack/react-router'
+import { createLazyRoute, Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FoundList } from '../../parts/found-list.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { BrowseSearch } from '../search-params.ts'
+import style from './browse.module.css'
 import { CitySheet } from './city-sheet.tsx'
 import { useBrowse } from './context.ts'
 import { Filters } from './filters.tsx'
@@ -55,6 +56,11 @@ function Start() {
       ) : (
         <>
           <Filters />
+          <p className={style.who}>
+            <Link to="/who" search={true}>
+              {t('city.who.title')}
+            </Link>
+          </p>
           <ReportList />
         </>
       )}

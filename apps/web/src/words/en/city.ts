@@ -230,6 +230,15 @@ export const city = {
   'city.mine.draft_drop': 'Throw the draft away',
   'city.mine.draft_queued': 'Waits for a connection',
 
+  'city.who.title': 'Who answers',
+  'city.who.hint': 'Move the map to the place, or find an address.',
+  'city.who.others': '{count, plural, one {# more agency} other {# more agencies}} for some topics',
+  'city.who.round_the_clock': 'round the clock',
+  'city.who.break': 'break {from}–{to}',
+  'city.who.closed': 'closed now',
+  'city.who.call': 'Call {agency}, {phone}',
+  'city.who.reports': 'Reports near by',
+
   'city.new.title': 'New report',
   'city.new.leave': 'To the map, the draft stays',
 

@@ -228,6 +228,16 @@ export const city = {
   'city.mine.draft_drop': 'Убрать черновик',
   'city.mine.draft_queued': 'Ждёт связи',
 
+  'city.who.title': 'Кто отвечает',
+  'city.who.hint': 'Подвиньте карту к нужному месту или найдите адрес.',
+  'city.who.others':
+    '{count, plural, one {Ещё # служба} few {Ещё # службы} many {Ещё # служб} other {Ещё # службы}} по отдельным темам',
+  'city.who.round_the_clock': 'круглосуточно',
+  'city.who.break': 'обед {from}–{to}',
+  'city.who.closed': 'сейчас закрыто',
+  'city.who.call': 'Позвонить: {agency}, {phone}',
+  'city.who.reports': 'Сообщения рядом',
+
   'city.new.title': 'Новое сообщение',
   'city.new.leave': 'На карту, черновик сохранится',
 
