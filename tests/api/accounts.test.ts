@@ -22,7 +22,9 @@ beforeEach(async () => {
 const someone = () => `${crypto.randomUUID()}@mail.example`
 const wanted = (email: string) => ({ body: { email, language: 'ru' } })
 const enter = (email: string, code: string, more: object = {}) =>
-  ask<{ code: string; email: string }>(city, 'POST', '/account/session', { body: { email, code, ...more } })
+  ask<{ code: string; email: string }>(city, 'POST', '/account/session', {
+    body: { email, code, consents: ['contact'], ...more },
+  })
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 const fields = (more: object = {}) => ({
   category: 'thanks',
@@ -256,7 +258,7 @@ test('a session that was there before signing in ends: a fixed one opens nothing
     method: 'POST',
     url: '/api/account/session',
     headers: { cookie: mallory },
-    payload: { email, code: await codeFor(city, email) },
+    payload: { email, code: await codeFor(city, email), consents: ['contact'] },
   })
   const cookie = `session=${answer.cookies.find(({ name }) => name === 'session')?.value}`
   expect(cookie).not.toBe(mallory)
@@ -271,7 +273,7 @@ test('a session chosen by somebody else is not taken', async () => {
     method: 'POST',
     url: '/api/account/session',
     headers: { cookie: fixed },
-    payload: { email, code: await codeFor(city, email) },
+    payload: { email, code: await codeFor(city, email), consents: ['contact'] },
   })
   expect((await ask(city, 'GET', '/account', { cookie: fixed })).body).toEqual({ account: null })
 })
@@ -369,7 +371,8 @@ describe('a consent', () => {
       fields({ contactEmail: email, consents: ['contact@2026-11', 'publication'] }),
     )
     const given = { report: number, version: '2026-11', address: '127.0.0.1', withdrawnAt: null }
-    expect(await consentsOf(await enterAs(city, email))).toEqual([
+    const consents = await consentsOf(await enterAs(city, email))
+    expect(consents.filter(({ report }) => report !== null)).toEqual([
       expect.objectContaining({ ...given, purpose: 'contact', givenAt: '2026-11-20T05:00:00.000Z' }),
       expect.objectContaining({ ...given, purpose: 'publication' }),
     ])
@@ -379,6 +382,62 @@ describe('a consent', () => {
     const unknown = await tryFile(city, fields({ consents: ['contact@2019-01'] }))
     expect(unknown.body.errors).toEqual([{ field: 'consents.0', code: 'consent.text_unknown' }])
     expect((await tryFile(city, fields({ consents: ['everything'] }))).status).toBe(422)
+  })
+
+  test('is demanded of who leaves an address and of who wants the report shown, and all at once', async () => {
+    const lacking = async (more: object) => {
+      const { status, body } = await tryFile(city, fields({ clientKey, consents: [], ...more }))
+      return { status, code: body.code, errors: body.errors }
+    }
+    const clientKey = crypto.randomUUID()
+    const contact = { field: 'consents', code: 'consent.contact_required' }
+    const publication = { field: 'public', code: 'consent.publication_required' }
+    const refused = (...errors: object[]) => ({ status: 422, code: 'consent.required', errors })
+    const contactEmail = someone()
+
+    expect(await lacking({ contactEmail })).toEqual(refused(contact))
+    expect(await lacking({ contactEmail, consents: ['publication'] })).toEqual(refused(contact))
+    expect(await lacking({ public: true, consents: ['contact'] })).toEqual(refused(publication))
+    expect(await lacking({ public: true, contactEmail })).toEqual(refused(contact, publication))
+    expect(await rows('select 1 from contacts where value = $1', [contactEmail])).toEqual([])
+    // The attempts have used nothing up: the same key serves once all is agreed to.
+    const consents = ['contact', 'publication']
+    const agreed = fields({ clientKey, public: true, contactEmail, consents })
+    expect((await tryFile(city, agreed)).status).toBe(201)
+  })
+
+  test('is not demanded where nothing is kept or shown', async () => {
+    const cookie = await enterAs(city, someone())
+    for (const [more, headers] of [
+      [{ public: false }, {}],
+      [{ public: false, contactEmail: someone() }, { cookie }],
+      [{ public: true, category: 'platform-error' }, {}],
+    ] as const)
+      expect((await tryFile(city, fields({ consents: [], ...more }), [], headers)).body.number).toBeDefined()
+  })
+
+  test.each([
+    [['publication'], true],
+    [[], false],
+  ])('where nothing is said of publication, %j decides it', async (consents, isPublic) => {
+    const { number } = await fileOne(city, fields({ consents }))
+    const [report] = await rows(`select is_public from reports where year || '-' || sequence = $1`, [number])
+    expect(report.is_public).toBe(isPublic)
+  })
+
+  test('is demanded at signing in, and the code serves once it is given', async () => {
+    const email = someone()
+    const code = await codeFor(city, email)
+    for (const consents of [undefined, [], ['publication']])
+      expect(await enter(email, code, { consents })).toMatchObject({
+        status: 422,
+        body: {
+          code: 'consent.required',
+          errors: [{ field: 'consents', code: 'consent.contact_required' }],
+        },
+      })
+    expect(await rows('select 1 from contacts where value = $1', [email])).toEqual([])
+    expect((await enter(email, code)).status).toBe(200)
   })
 
   test('given at signing in is written down once', async () => {
@@ -459,7 +518,10 @@ test('all that is kept about a person comes as one file, and nothing about other
         photos: [{ url: expect.stringMatching(/\/api\/photos\/.+\/large$/) }],
       },
     ],
-    consents: [{ purpose: 'contact', report: number, text: { ru: expect.stringContaining('адрес') } }],
+    consents: [
+      { purpose: 'contact', report: number, text: { ru: expect.stringContaining('адрес') } },
+      { purpose: 'contact', report: null },
+    ],
     messages: [{ report: number }],
     sessions: [{ current: true }],
   })

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from '@gorozhanin/domain/accounts/codes'
-import { readConsent } from '@gorozhanin/domain/accounts/consents'
 import type { Language } from '@gorozhanin/domain/names'
 import type { Ctx } from '../main/context.ts'
 import { release } from '../messages/store.ts'
+import { demandConsents, readConsents } from '../people/consents-given.ts'
 import { authorOf, confirmContact } from '../people/store.ts'
 import type { Tx } from '../platform/database.ts'
-import { invalid, Problem } from '../platform/problem.ts'
+import { Problem } from '../platform/problem.ts'
 import { isCode } from './code.ts'
 import {
   addCode,
@@ -90,13 +90,12 @@ type Entering = {
 /**
  * The author whom a code proves to own an address, new or known from reports. What waited for the address to be
  * confirmed goes out.
+ *
+ * @throws Problem `consent.required` before the code is touched: the same code serves once the consent is given.
  */
 export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): Promise<string> {
-  const agreed = consents.map((consent, index) => {
-    const read = readConsent(consent)
-    if (!read) throw invalid([{ field: `consents.${index}`, code: 'consent.text_unknown' }])
-    return read
-  })
+  const agreed = readConsents(consents)
+  demandConsents({ keepsContact: true, isPublic: false }, agreed)
   const id = await guess(ctx, 'code', null, given)
   const now = new Date(ctx.now().epochMilliseconds)
   return ctx.db.transaction(async (tx) => {

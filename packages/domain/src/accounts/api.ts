@@ -30,6 +30,7 @@ export const enterAccount = endpoint({
   body: strict({
     email: Email,
     code: SixDigits,
+    /** Without `contact` nobody is let in: the address would be kept. */
     consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
   }),
   reply: Account,
