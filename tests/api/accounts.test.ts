@@ -3,7 +3,17 @@ import type { ReportCard } from '@gorozhanin/domain/reports/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { accountLetters, codeFor, codeIn, enterAs } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, fileOne, follow, move, picture, signInAs, tryFile } from '../support/people.ts'
+import {
+  aHouse,
+  ask,
+  type Filed,
+  fileOne,
+  follow,
+  move,
+  picture,
+  signInAs,
+  tryFile,
+} from '../support/people.ts'
 
 let city: TestCity
 let house: Awaited<ReturnType<typeof aHouse>>
@@ -493,6 +503,119 @@ describe('a consent', () => {
     const stranger = await enterAs(city, someone())
     const refused = await ask(city, 'DELETE', `/account/consents/${consent?.id}`, { cookie: stranger })
     expect(refused).toMatchObject({ status: 404, body: { code: 'consent.not_found' } })
+  })
+})
+
+describe('a consent, to whoever holds the secret of the report,', () => {
+  const agreed = ['contact', 'publication']
+  const consentsOf = (cookie: string, { number }: Filed) =>
+    ask<{ consents: Consent[]; code: string }>(city, 'GET', `/reports/${number}/consents`, { cookie })
+  const withdraw = async (cookie: string, filed: Filed, purpose: string) => {
+    const { body } = await consentsOf(cookie, filed)
+    const consent = body.consents.find((one) => one.purpose === purpose)
+    return ask<{ code: string }>(city, 'DELETE', `/reports/${filed.number}/consents/${consent?.id}`, {
+      cookie,
+    })
+  }
+  const filedBy = (email: string) => fileOne(city, fields({ contactEmail: email, consents: agreed }))
+  const messagesOf = ({ number }: Filed) =>
+    rows(
+      `select m.id from messages m join reports r on r.id = m.report where r.year || '-' || r.sequence = $1`,
+      [number],
+    )
+  const contactsOf = (email: string) => rows('select 1 from contacts where value = $1', [email])
+
+  test('is shown with its text and the day, those of this report alone', async () => {
+    const email = someone()
+    const filed = await filedBy(email)
+    await filedBy(email)
+    const { body, headers } = await consentsOf(await follow(city, filed), filed)
+    expect(headers['cache-control']).toBe('no-store')
+    const text = { ru: expect.stringContaining('{authority}') }
+    expect(body.consents).toMatchObject([
+      { purpose: 'contact', report: filed.number, version: '2026-11', text, withdrawnAt: null },
+      { purpose: 'publication', report: filed.number, version: '2026-11', text, withdrawnAt: null },
+    ])
+  })
+
+  test('to publication ends with the report hidden from everyone else', async () => {
+    const filed = await filedBy(someone())
+    await move(city, moderator, filed.number, { move: 'publish' })
+    const device = await follow(city, filed)
+    expect((await withdraw(device, filed, 'publication')).status).toBe(204)
+    expect((await withdraw(device, filed, 'publication')).status).toBe(204)
+    expect((await ask(city, 'GET', `/reports/${filed.number}`)).status).toBe(404)
+    const card = await ask<ReportCard>(city, 'GET', `/reports/${filed.number}`, { cookie: device })
+    expect(card.body).toMatchObject({ mine: true, published: false })
+    const { body } = await consentsOf(device, filed)
+    expect(body.consents.map(({ purpose, withdrawnAt }) => [purpose, withdrawnAt !== null])).toEqual([
+      ['contact', false],
+      ['publication', true],
+    ])
+  })
+
+  test('to letters ends with the address and every letter gone, and the link still opens the report', async () => {
+    const email = someone()
+    const filed = await filedBy(email)
+    const device = await follow(city, filed)
+    expect(await messagesOf(filed)).toHaveLength(1)
+    expect((await withdraw(device, filed, 'contact')).status).toBe(204)
+    expect(await contactsOf(email)).toEqual([])
+    await move(city, moderator, filed.number, { move: 'publish' })
+    expect(await messagesOf(filed)).toEqual([])
+    const asked = { cookie: moderator, body: { reason: 'clarify' } }
+    expect((await ask(city, 'POST', `/console/reports/${filed.number}/contact`, asked)).body).toMatchObject({
+      code: 'contact.not_found',
+    })
+    const card = await ask<ReportCard>(city, 'GET', `/reports/${filed.number}`, { cookie: device })
+    expect(card.body).toMatchObject({ mine: true, published: true })
+    expect((await withdraw(device, filed, 'contact')).status).toBe(204)
+  })
+
+  test('to letters leaves other reports under the address, and their letters, as they are', async () => {
+    const email = someone()
+    const [filed, other] = [await filedBy(email), await filedBy(email)]
+    expect((await withdraw(await follow(city, filed), filed, 'contact')).status).toBe(204)
+    expect(await messagesOf(filed)).toEqual([])
+    expect(await messagesOf(other)).toHaveLength(1)
+    const cookie = await enterAs(city, email)
+    const { body } = await ask<{ reports: OwnReport[] }>(city, 'GET', '/account/reports', { cookie })
+    expect(body.reports.map(({ number }) => number)).toEqual([other.number])
+  })
+
+  test('never ends the account of an address that somebody else has named', async () => {
+    const email = someone()
+    const cookie = await enterAs(city, email)
+    const filed = await filedBy(email)
+    expect((await withdraw(await follow(city, filed), filed, 'contact')).status).toBe(204)
+    expect((await ask(city, 'GET', '/account', { cookie })).body).toMatchObject({ account: { email } })
+  })
+
+  test('is the account’s matter where it is to letters and the author is signed in', async () => {
+    const email = someone()
+    const filed = await filedBy(email)
+    const device = await follow(city, filed)
+    const { body } = await consentsOf(`${device}; ${await enterAs(city, email)}`, filed)
+    expect(body.consents.map(({ purpose }) => purpose)).toEqual(['publication'])
+  })
+
+  test('is neither shown nor withdrawn by strangers, nor by the secret of another report', async () => {
+    const filed = await filedBy(someone())
+    const other = await filedBy(someone())
+    const [consent] = (await consentsOf(await follow(city, filed), filed)).body.consents
+    for (const cookie of ['', await enterAs(city, someone()), await follow(city, other)]) {
+      expect(await consentsOf(cookie, filed)).toMatchObject({
+        status: 404,
+        body: { code: 'report.not_found' },
+      })
+      const url = `/reports/${filed.number}/consents/${consent?.id}`
+      expect((await ask(city, 'DELETE', url, { cookie })).body).toMatchObject({ code: 'report.not_found' })
+    }
+    const elsewhere = `/reports/${other.number}/consents/${consent?.id}`
+    const cookie = await follow(city, other)
+    expect((await ask(city, 'DELETE', elsewhere, { cookie })).body).toMatchObject({
+      code: 'consent.not_found',
+    })
   })
 })
 

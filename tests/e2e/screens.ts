@@ -115,6 +115,23 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'report-consents',
+    open: async (page, { filed }) => {
+      await page.goto(`/reports/${filed.number}#${filed.follow}`)
+      const consents = page.getByRole('region', { name: 'Согласия' })
+      await consents.scrollIntoViewIfNeeded()
+      await consents.getByText('Текст согласия').first().waitFor()
+    },
+  },
+  {
+    name: 'report-consent-ask',
+    open: async (page, { filed }) => {
+      await page.goto(`/reports/${filed.number}#${filed.follow}`)
+      await page.getByRole('button', { name: /^Отозвать согласие: Обработка адреса почты/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'lightbox',
     open: async (page, { answered }) => {
       await page.goto(`/reports/${answered.number}`)

@@ -17,8 +17,14 @@ import {
   type Purpose,
   useCode,
 } from './code-store.ts'
-import { addAccountConsents, endConsent, endContactConsents, lockConsent } from './consent-store.ts'
-import { forgetAddress, forgetAuthor, recordErasure } from './erasure-store.ts'
+import {
+  addAccountConsents,
+  endConsent,
+  endContactConsents,
+  lockConsent,
+  type Whose,
+} from './consent-store.ts'
+import { forgetAddress, forgetAuthor, leaveReport, recordErasure } from './erasure-store.ts'
 import { contactOf, joinOwner, leaveOthers, moveContact, unpublish } from './store.ts'
 
 const HOUR_MS = 3_600_000
@@ -134,15 +140,15 @@ export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Prom
 }
 
 /**
- * Withdraws a consent with what follows from it: a report is public no more; an address is forgotten with everything
- * that was to be sent there, and its sessions end.
+ * Withdraws a consent with what follows from it. A report is public no more. The address of an author is forgotten with
+ * everything that was to be sent there, and its sessions end; that of one report is taken from this report alone.
  *
  * @throws Problem `consent.not_found` for one of somebody else, too.
  */
-export async function withdraw(ctx: Ctx, author: string, id: string): Promise<void> {
+export async function withdraw(ctx: Ctx, whose: Whose, id: string): Promise<void> {
   const now = new Date(ctx.now().epochMilliseconds)
   await ctx.db.transaction(async (tx) => {
-    const consent = await lockConsent(tx, author, id)
+    const consent = await lockConsent(tx, whose, id)
     if (!consent) throw new Problem('consent.not_found')
     if (consent.withdrawnAt) return
     if (consent.purpose === 'publication') {
@@ -150,8 +156,9 @@ export async function withdraw(ctx: Ctx, author: string, id: string): Promise<vo
       if (consent.report) await unpublish(tx, consent.report, now)
       return
     }
-    await endContactConsents(tx, author, now)
-    await forgetAddress(tx, author)
+    await endContactConsents(tx, whose, now)
+    if ('author' in whose) await forgetAddress(tx, whose.author)
+    else await leaveReport(tx, whose.report)
   })
 }
 

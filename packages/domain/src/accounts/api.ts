@@ -123,6 +123,29 @@ export const withdrawConsent = endpoint({
   success: 204,
 })
 
+/** What a report was filed with, for whoever holds its secret. The address of an account is the account’s own matter. */
+export const listReportConsents = endpoint({
+  method: 'GET',
+  path: '/reports/:number/consents',
+  summary: 'What its author agreed to with a report',
+  access: 'anyone',
+  params: t.Object({ number: ReportNumber }),
+  reply: t.Object({ consents: t.Array(Consent) }),
+})
+
+/**
+ * Publication: the report is hidden from others. Contact: the report has no address any more and no messages; the
+ * address is removed where nothing else of its owner needs it.
+ */
+export const withdrawReportConsent = endpoint({
+  method: 'DELETE',
+  path: '/reports/:number/consents/:id',
+  summary: 'Withdraw a consent that was given with a report, with what follows from it',
+  access: 'anyone',
+  params: t.Object({ number: ReportNumber, id: t.String({ format: 'uuid' }) }),
+  success: 204,
+})
+
 export const askEmailCode = endpoint({
   method: 'POST',
   path: '/account/email/code',

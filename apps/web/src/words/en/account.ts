@@ -64,6 +64,11 @@ export const account = {
     'We will remove the address and write no more, and you will be signed out everywhere. Your reports will open by their private links alone.',
   'account.consents.contact_do': 'Withdraw and remove the e-mail',
   'account.consents.contact_done': 'The e-mail is removed',
+  'account.consents.contact_here_ask': 'Take the e-mail off the report?',
+  'account.consents.contact_here_text':
+    'No more letters about it will come, and it will open by its private link alone. If you have no other reports with this e-mail, we will remove it altogether.',
+  'account.consents.contact_here_do': 'Withdraw and take it off',
+  'account.consents.contact_here_done': 'The e-mail is off the report, no more letters will come',
 
   'account.data': 'My data',
   'account.data.text': 'All that the city keeps about you: reports, photos, consents, letters and sign-ins.',
