@@ -46,7 +46,7 @@ export const account = {
   'account.consents.empty': 'Вы не давали согласий.',
   'account.consents.contact': 'Обработка адреса почты',
   'account.consents.publication': 'Публикация текста и фото',
-  'account.consents.given': '{day}{report, select, none {} other {, сообщение № {report}}}',
+  'account.consents.given': '{day}{report, select, none {} other {, сообщение № {report}}}',
   'account.consents.withdrawn': 'отозвано {day}',
   'account.consents.text': 'Текст согласия',
   'account.consents.withdraw': 'Отозвать',
