@@ -3,6 +3,7 @@ import type { Exported } from '@gorozhanin/domain/accounts/api'
 import { openIdProvider } from '@gorozhanin/server/people/openid-provider'
 import { vkProvider } from '@gorozhanin/server/people/vk-provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountLetters, codeIn } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { aHouse, ask, fileOne, tryFile } from '../support/people.ts'
 import { openBrowser, type RunningProvider, startProvider } from '../support/provider.ts'
@@ -28,6 +29,11 @@ afterAll(async () => {
   await other.close()
   await vk.close()
 })
+
+async function placeOf(where: TestCity) {
+  const { lon, lat } = await aHouse(where)
+  return { lon, lat }
+}
 
 type As = 'residents' | 'staff'
 
@@ -71,8 +77,12 @@ describe('a person comes back from a provider', () => {
   test.each(kinds)('%s, and the way in stays on the account and on every report', async (provider) => {
     const { browser } = await signIn(`way-${provider}@example.org`, 'residents', provider)
     const cookie = browser.cookies()
-    const { lon, lat } = await aHouse(city)
-    const fields = { category: 'thanks', text: 'Спасибо за каток', lon, lat, consents: ['publication'] }
+    const fields = {
+      category: 'thanks',
+      text: 'Спасибо за каток',
+      ...(await placeOf(city)),
+      consents: ['publication'],
+    }
     expect((await tryFile(city, fields, [], { cookie })).status).toBe(201)
     const { body } = await ask<Exported>(city, 'GET', '/account/export', { cookie })
     expect(body).toMatchObject({ reports: [{ authorWay: provider }], sessions: [{ way: provider }] })
@@ -94,14 +104,12 @@ describe('a person comes back from a provider', () => {
   })
 
   test('and finds what was filed under the same address, where the provider has checked it', async () => {
-    const { lon, lat } = await aHouse(city)
     const filedBy = async (contactEmail: string) => {
       const { number } = await fileOne(city, {
         category: 'entrance-light',
         text: 'Темно в подъезде',
         details: { entrance: 1 },
-        lon,
-        lat,
+        ...(await placeOf(city)),
         contactEmail,
       })
       const { rows } = await city.ctx.db.$client.query<{ author: string }>(
@@ -133,6 +141,33 @@ describe('a person comes back from a provider', () => {
       location: '/sign-in?next=%2Faccount&fault=signin.refused',
     })
     expect(await sessions()).toEqual(before)
+  })
+
+  test('through VK ID, and is written to once an address was agreed to and proved', async () => {
+    const email = 'later@example.org'
+    const filed = await fileOne(city, {
+      category: 'thanks',
+      text: 'Спасибо за каток',
+      ...(await placeOf(city)),
+      contactEmail: email,
+    })
+    const { browser } = await signIn('later-vk@example.org', 'residents', 'vk')
+    const cookie = browser.cookies()
+    const asked = await ask(city, 'POST', '/account/email/code', { cookie, body: { email, language: 'ru' } })
+    expect(asked.status).toBe(202)
+    const code = codeIn(await accountLetters(city), email)
+    const set = (consents: readonly string[]) =>
+      ask<{ code: string }>(city, 'PUT', '/account/email', {
+        cookie,
+        body: { email, code, language: 'ru', consents },
+      })
+    expect(await set([])).toMatchObject({ status: 422, body: { code: 'consent.required' } })
+    expect(await set(['contact'])).toMatchObject({ status: 200, body: { email } })
+    // What was filed under the address is the account's now, and nobody was told of an address before it.
+    const { body } = await ask<Exported>(city, 'GET', '/account/export', { cookie })
+    expect(body.reports.map(({ number }) => number)).toEqual([filed.number])
+    expect(body.consents).toContainEqual(expect.objectContaining({ purpose: 'contact', report: null }))
+    expect(await accountLetters(city)).toEqual([])
   })
 
   test.each(['other', 'vk'])('but never as staff where %s is for residents', async (provider) => {

@@ -202,6 +202,18 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'account-no-email',
+    open: async (page, { entered }) => {
+      await page.goto('/')
+      await entered(page)
+      const account = { email: null, since: '2026-11-20T05:00:00.000Z' }
+      await page.route('**/api/account', (route) => route.fulfill({ json: { account } }))
+      await page.goto('/account')
+      await page.getByRole('button', { name: 'Добавить почту' }).click()
+      await page.getByText('Согласен на обработку адреса почты').waitFor()
+    },
+  },
+  {
     name: 'account-data',
     open: async (page, { entered }) => {
       await entered(page)

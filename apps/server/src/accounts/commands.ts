@@ -25,7 +25,7 @@ import {
   type Whose,
 } from './consent-store.ts'
 import { forgetAddress, forgetAuthor, leaveReport, recordErasure } from './erasure-store.ts'
-import { contactOf, joinOwner, leaveOthers, moveContact, unpublish } from './store.ts'
+import { addContact, contactOf, joinOwner, leaveOthers, moveContact, unpublish } from './store.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -118,22 +118,27 @@ export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): P
   })
 }
 
-type NewEmail = { readonly email: string; readonly code: string; readonly language: Language }
+type NewEmail = Entering & { readonly language: Language }
 
 /**
  * Puts the new address in the place of the old one, which is told. Whoever filed under the new one before is the same
- * person: the code has proved it.
+ * person: the code has proved it. Whom a provider has named may have no address yet.
+ *
+ * @throws Problem `consent.required` for a first address; the same code serves once the consent is given.
  */
 export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Promise<void> {
+  const agreed = readConsents(given.consents)
   const id = await guess(ctx, 'email_code', author, given)
   const now = new Date(ctx.now().epochMilliseconds)
   await ctx.db.transaction(async (tx) => {
-    await spend(tx, id, now)
     const contact = await contactOf(tx, author)
-    if (!contact) throw new Problem('access.signed_out')
-    await joinOwner(tx, given.email, { author, contact: contact.id })
-    await moveContact(tx, contact.id, given.email, now)
-    if (contact.value.toLowerCase() === given.email.toLowerCase()) return
+    demandConsents({ keepsContact: !contact, isPublic: false }, agreed)
+    await spend(tx, id, now)
+    const own = contact?.id ?? (await addContact(tx, author, now))
+    await joinOwner(tx, given.email, { author, contact: own })
+    await moveContact(tx, own, given.email, now)
+    await addAccountConsents(tx, author, agreed, { address: given.from, givenAt: now })
+    if (!contact || contact.value.toLowerCase() === given.email.toLowerCase()) return
     const letter = { id: randomUUID(), kind: 'email_changed', email: contact.value } as const
     await addLetter(tx, { ...letter, language: given.language, staleAt: null, createdAt: now })
   })

@@ -103,9 +103,10 @@ function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     ),
     serve(
       changeEmail,
-      async ({ body, visitor }) => {
+      async ({ body, visitor, request }) => {
         const resident = residentOf(visitor)
-        await moveEmail(ctx, resident.author, body)
+        const { consents = [], ...given } = body
+        await moveEmail(ctx, resident.author, { ...given, consents, from: request.ip })
         return accountOf(ctx.db, resident)
       },
       beforeGuess,

@@ -158,10 +158,15 @@ export const askEmailCode = endpoint({
 export const changeEmail = endpoint({
   method: 'PUT',
   path: '/account/email',
-  summary: 'Change my e-mail by the code that came to the new one; the old one is told',
+  summary: 'Set or change my e-mail by the code that came to it; an old one is told',
   access: 'account.use',
-  /** `language` is that of the letter to the old address. */
-  body: strict({ email: Email, code: SixDigits, language: Language }),
+  /** `language` is that of the letter to the old address. The first address needs the consent to `contact`. */
+  body: strict({
+    email: Email,
+    code: SixDigits,
+    language: Language,
+    consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
+  }),
   reply: Account,
 })
 

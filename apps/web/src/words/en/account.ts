@@ -3,7 +3,7 @@ import type { account as ru } from '../ru/account.ts'
 /** Words of a resident's account. */
 export const account = {
   'account.enter': 'Sign in',
-  'account.who': 'Signed in as {email}',
+  'account.who': '{email, select, none {Signed in} other {Signed in as {email}}}',
 
   'account.sign_in.title': 'Sign in by e-mail',
   'account.sign_in.text':
@@ -30,6 +30,11 @@ export const account = {
   'account.signed_out': 'You are signed out',
 
   'account.email': 'E-mail',
+  'account.email.first': 'E-mail address',
+  'account.email.none': 'None: look for answers in “My reports”.',
+  'account.email.add': 'Add an e-mail',
+  'account.email.first_text': 'We will send a code, and later write here about answers.',
+  'account.email.added': 'The e-mail is added',
   'account.email.change': 'Change the e-mail',
   'account.email.new': 'New e-mail',
   'account.email.text': 'We will send a code to the new address and tell the old one that it was changed.',

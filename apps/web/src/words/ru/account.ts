@@ -1,7 +1,7 @@
 /** Words of a resident's account. */
 export const account = {
   'account.enter': 'Войти',
-  'account.who': 'Вы вошли: {email}',
+  'account.who': '{email, select, none {Вы вошли} other {Вы вошли: {email}}}',
 
   'account.sign_in.title': 'Войти по почте',
   'account.sign_in.text':
@@ -28,6 +28,11 @@ export const account = {
   'account.signed_out': 'Вы вышли',
 
   'account.email': 'Почта',
+  'account.email.first': 'Адрес почты',
+  'account.email.none': 'Не указана: ответы ищите в «Моих сообщениях».',
+  'account.email.add': 'Добавить почту',
+  'account.email.first_text': 'Пришлём код, а потом будем писать сюда об ответах.',
+  'account.email.added': 'Почта добавлена',
   'account.email.change': 'Сменить почту',
   'account.email.new': 'Новая почта',
   'account.email.text': 'Пришлём код на новый адрес, а на старый напишем, что он изменён.',
