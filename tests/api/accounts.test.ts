@@ -3,7 +3,17 @@ import type { ReportCard } from '@gorozhanin/domain/reports/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { accountLetters, codeFor, codeIn, enterAs } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, fileOne, follow, move, picture, signInAs, tryFile } from '../support/people.ts'
+import {
+  aHouse,
+  ask,
+  type Filed,
+  fileOne,
+  follow,
+  move,
+  picture,
+  signInAs,
+  tryFile,
+} from '../support/people.ts'
 
 let city: TestCity
 let house: Awaited<ReturnType<typeof aHouse>>
@@ -22,7 +32,9 @@ beforeEach(async () => {
 const someone = () => `${crypto.randomUUID()}@mail.example`
 const wanted = (email: string) => ({ body: { email, language: 'ru' } })
 const enter = (email: string, code: string, more: object = {}) =>
-  ask<{ code: string; email: string }>(city, 'POST', '/account/session', { body: { email, code, ...more } })
+  ask<{ code: string; email: string }>(city, 'POST', '/account/session', {
+    body: { email, code, consents: ['contact'], ...more },
+  })
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 const fields = (more: object = {}) => ({
   category: 'thanks',
@@ -256,7 +268,7 @@ test('a session that was there before signing in ends: a fixed one opens nothing
     method: 'POST',
     url: '/api/account/session',
     headers: { cookie: mallory },
-    payload: { email, code: await codeFor(city, email) },
+    payload: { email, code: await codeFor(city, email), consents: ['contact'] },
   })
   const cookie = `session=${answer.cookies.find(({ name }) => name === 'session')?.value}`
   expect(cookie).not.toBe(mallory)
@@ -271,7 +283,7 @@ test('a session chosen by somebody else is not taken', async () => {
     method: 'POST',
     url: '/api/account/session',
     headers: { cookie: fixed },
-    payload: { email, code: await codeFor(city, email) },
+    payload: { email, code: await codeFor(city, email), consents: ['contact'] },
   })
   expect((await ask(city, 'GET', '/account', { cookie: fixed })).body).toEqual({ account: null })
 })
@@ -369,7 +381,8 @@ describe('a consent', () => {
       fields({ contactEmail: email, consents: ['contact@2026-11', 'publication'] }),
     )
     const given = { report: number, version: '2026-11', address: '127.0.0.1', withdrawnAt: null }
-    expect(await consentsOf(await enterAs(city, email))).toEqual([
+    const consents = await consentsOf(await enterAs(city, email))
+    expect(consents.filter(({ report }) => report !== null)).toEqual([
       expect.objectContaining({ ...given, purpose: 'contact', givenAt: '2026-11-20T05:00:00.000Z' }),
       expect.objectContaining({ ...given, purpose: 'publication' }),
     ])
@@ -379,6 +392,62 @@ describe('a consent', () => {
     const unknown = await tryFile(city, fields({ consents: ['contact@2019-01'] }))
     expect(unknown.body.errors).toEqual([{ field: 'consents.0', code: 'consent.text_unknown' }])
     expect((await tryFile(city, fields({ consents: ['everything'] }))).status).toBe(422)
+  })
+
+  test('is demanded of who leaves an address and of who wants the report shown, and all at once', async () => {
+    const lacking = async (more: object) => {
+      const { status, body } = await tryFile(city, fields({ clientKey, consents: [], ...more }))
+      return { status, code: body.code, errors: body.errors }
+    }
+    const clientKey = crypto.randomUUID()
+    const contact = { field: 'consents', code: 'consent.contact_required' }
+    const publication = { field: 'public', code: 'consent.publication_required' }
+    const refused = (...errors: object[]) => ({ status: 422, code: 'consent.required', errors })
+    const contactEmail = someone()
+
+    expect(await lacking({ contactEmail })).toEqual(refused(contact))
+    expect(await lacking({ contactEmail, consents: ['publication'] })).toEqual(refused(contact))
+    expect(await lacking({ public: true, consents: ['contact'] })).toEqual(refused(publication))
+    expect(await lacking({ public: true, contactEmail })).toEqual(refused(contact, publication))
+    expect(await rows('select 1 from contacts where value = $1', [contactEmail])).toEqual([])
+    // The attempts have used nothing up: the same key serves once all is agreed to.
+    const consents = ['contact', 'publication']
+    const agreed = fields({ clientKey, public: true, contactEmail, consents })
+    expect((await tryFile(city, agreed)).status).toBe(201)
+  })
+
+  test('is not demanded where nothing is kept or shown', async () => {
+    const cookie = await enterAs(city, someone())
+    for (const [more, headers] of [
+      [{ public: false }, {}],
+      [{ public: false, contactEmail: someone() }, { cookie }],
+      [{ public: true, category: 'platform-error' }, {}],
+    ] as const)
+      expect((await tryFile(city, fields({ consents: [], ...more }), [], headers)).body.number).toBeDefined()
+  })
+
+  test.each([
+    [['publication'], true],
+    [[], false],
+  ])('where nothing is said of publication, %j decides it', async (consents, isPublic) => {
+    const { number } = await fileOne(city, fields({ consents }))
+    const [report] = await rows(`select is_public from reports where year || '-' || sequence = $1`, [number])
+    expect(report.is_public).toBe(isPublic)
+  })
+
+  test('is demanded at signing in, and the code serves once it is given', async () => {
+    const email = someone()
+    const code = await codeFor(city, email)
+    for (const consents of [undefined, [], ['publication']])
+      expect(await enter(email, code, { consents })).toMatchObject({
+        status: 422,
+        body: {
+          code: 'consent.required',
+          errors: [{ field: 'consents', code: 'consent.contact_required' }],
+        },
+      })
+    expect(await rows('select 1 from contacts where value = $1', [email])).toEqual([])
+    expect((await enter(email, code)).status).toBe(200)
   })
 
   test('given at signing in is written down once', async () => {
@@ -437,6 +506,119 @@ describe('a consent', () => {
   })
 })
 
+describe('a consent, to whoever holds the secret of the report,', () => {
+  const agreed = ['contact', 'publication']
+  const consentsOf = (cookie: string, { number }: Filed) =>
+    ask<{ consents: Consent[]; code: string }>(city, 'GET', `/reports/${number}/consents`, { cookie })
+  const withdraw = async (cookie: string, filed: Filed, purpose: string) => {
+    const { body } = await consentsOf(cookie, filed)
+    const consent = body.consents.find((one) => one.purpose === purpose)
+    return ask<{ code: string }>(city, 'DELETE', `/reports/${filed.number}/consents/${consent?.id}`, {
+      cookie,
+    })
+  }
+  const filedBy = (email: string) => fileOne(city, fields({ contactEmail: email, consents: agreed }))
+  const messagesOf = ({ number }: Filed) =>
+    rows(
+      `select m.id from messages m join reports r on r.id = m.report where r.year || '-' || r.sequence = $1`,
+      [number],
+    )
+  const contactsOf = (email: string) => rows('select 1 from contacts where value = $1', [email])
+
+  test('is shown with its text and the day, those of this report alone', async () => {
+    const email = someone()
+    const filed = await filedBy(email)
+    await filedBy(email)
+    const { body, headers } = await consentsOf(await follow(city, filed), filed)
+    expect(headers['cache-control']).toBe('no-store')
+    const text = { ru: expect.stringContaining('{authority}') }
+    expect(body.consents).toMatchObject([
+      { purpose: 'contact', report: filed.number, version: '2026-11', text, withdrawnAt: null },
+      { purpose: 'publication', report: filed.number, version: '2026-11', text, withdrawnAt: null },
+    ])
+  })
+
+  test('to publication ends with the report hidden from everyone else', async () => {
+    const filed = await filedBy(someone())
+    await move(city, moderator, filed.number, { move: 'publish' })
+    const device = await follow(city, filed)
+    expect((await withdraw(device, filed, 'publication')).status).toBe(204)
+    expect((await withdraw(device, filed, 'publication')).status).toBe(204)
+    expect((await ask(city, 'GET', `/reports/${filed.number}`)).status).toBe(404)
+    const card = await ask<ReportCard>(city, 'GET', `/reports/${filed.number}`, { cookie: device })
+    expect(card.body).toMatchObject({ mine: true, published: false })
+    const { body } = await consentsOf(device, filed)
+    expect(body.consents.map(({ purpose, withdrawnAt }) => [purpose, withdrawnAt !== null])).toEqual([
+      ['contact', false],
+      ['publication', true],
+    ])
+  })
+
+  test('to letters ends with the address and every letter gone, and the link still opens the report', async () => {
+    const email = someone()
+    const filed = await filedBy(email)
+    const device = await follow(city, filed)
+    expect(await messagesOf(filed)).toHaveLength(1)
+    expect((await withdraw(device, filed, 'contact')).status).toBe(204)
+    expect(await contactsOf(email)).toEqual([])
+    await move(city, moderator, filed.number, { move: 'publish' })
+    expect(await messagesOf(filed)).toEqual([])
+    const asked = { cookie: moderator, body: { reason: 'clarify' } }
+    expect((await ask(city, 'POST', `/console/reports/${filed.number}/contact`, asked)).body).toMatchObject({
+      code: 'contact.not_found',
+    })
+    const card = await ask<ReportCard>(city, 'GET', `/reports/${filed.number}`, { cookie: device })
+    expect(card.body).toMatchObject({ mine: true, published: true })
+    expect((await withdraw(device, filed, 'contact')).status).toBe(204)
+  })
+
+  test('to letters leaves other reports under the address, and their letters, as they are', async () => {
+    const email = someone()
+    const [filed, other] = [await filedBy(email), await filedBy(email)]
+    expect((await withdraw(await follow(city, filed), filed, 'contact')).status).toBe(204)
+    expect(await messagesOf(filed)).toEqual([])
+    expect(await messagesOf(other)).toHaveLength(1)
+    const cookie = await enterAs(city, email)
+    const { body } = await ask<{ reports: OwnReport[] }>(city, 'GET', '/account/reports', { cookie })
+    expect(body.reports.map(({ number }) => number)).toEqual([other.number])
+  })
+
+  test('never ends the account of an address that somebody else has named', async () => {
+    const email = someone()
+    const cookie = await enterAs(city, email)
+    const filed = await filedBy(email)
+    expect((await withdraw(await follow(city, filed), filed, 'contact')).status).toBe(204)
+    expect((await ask(city, 'GET', '/account', { cookie })).body).toMatchObject({ account: { email } })
+  })
+
+  test('is the account’s matter where it is to letters and the author is signed in', async () => {
+    const email = someone()
+    const filed = await filedBy(email)
+    const device = await follow(city, filed)
+    const { body } = await consentsOf(`${device}; ${await enterAs(city, email)}`, filed)
+    expect(body.consents.map(({ purpose }) => purpose)).toEqual(['publication'])
+  })
+
+  test('is neither shown nor withdrawn by strangers, nor by the secret of another report', async () => {
+    const filed = await filedBy(someone())
+    const other = await filedBy(someone())
+    const [consent] = (await consentsOf(await follow(city, filed), filed)).body.consents
+    for (const cookie of ['', await enterAs(city, someone()), await follow(city, other)]) {
+      expect(await consentsOf(cookie, filed)).toMatchObject({
+        status: 404,
+        body: { code: 'report.not_found' },
+      })
+      const url = `/reports/${filed.number}/consents/${consent?.id}`
+      expect((await ask(city, 'DELETE', url, { cookie })).body).toMatchObject({ code: 'report.not_found' })
+    }
+    const elsewhere = `/reports/${other.number}/consents/${consent?.id}`
+    const cookie = await follow(city, other)
+    expect((await ask(city, 'DELETE', elsewhere, { cookie })).body).toMatchObject({
+      code: 'consent.not_found',
+    })
+  })
+})
+
 test('all that is kept about a person comes as one file, and nothing about others', async () => {
   const email = someone()
   const { number } = await fileOne(
@@ -459,7 +641,10 @@ test('all that is kept about a person comes as one file, and nothing about other
         photos: [{ url: expect.stringMatching(/\/api\/photos\/.+\/large$/) }],
       },
     ],
-    consents: [{ purpose: 'contact', report: number, text: { ru: expect.stringContaining('адрес') } }],
+    consents: [
+      { purpose: 'contact', report: number, text: { ru: expect.stringContaining('адрес') } },
+      { purpose: 'contact', report: null },
+    ],
     messages: [{ report: number }],
     sessions: [{ current: true }],
   })

@@ -64,7 +64,7 @@ async function routed(): Promise<Awaited<ReturnType<typeof fileOne>>> {
       lon: house.lon,
       lat: house.lat,
       contactEmail: 'secret@mail.example',
-      consents: ['contact'],
+      consents: ['contact', 'publication'],
     },
     photos,
   )

@@ -92,7 +92,7 @@ async function liveThrough(): Promise<void> {
   house = await aHouse(city)
   for (const code of (await city.ctx.catalog()).agencies.keys())
     await setWebhook(city.ctx.db, code, receiver.url)
-  const place = { lon: house.lon, lat: house.lat, contactEmail: email, consents: ['contact'] }
+  const place = { lon: house.lon, lat: house.lat, contactEmail: email, consents: ['contact', 'publication'] }
   filed = [
     await fileOne(city, {
       ...place,

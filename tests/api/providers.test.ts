@@ -1,27 +1,39 @@
 import { inspect } from 'node:util'
-import { openIdProvider } from '@gorozhanin/server/people/providers'
+import type { Exported } from '@gorozhanin/domain/accounts/api'
+import { openIdProvider } from '@gorozhanin/server/people/openid-provider'
+import { vkProvider } from '@gorozhanin/server/people/vk-provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountLetters, codeIn } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, fileOne } from '../support/people.ts'
+import { aHouse, ask, fileOne, tryFile } from '../support/people.ts'
 import { openBrowser, type RunningProvider, startProvider } from '../support/provider.ts'
+import { type RunningVk, startVk } from '../support/vk.ts'
 
 let mock: RunningProvider
 let other: RunningProvider
+let vk: RunningVk
 let city: TestCity
 
 beforeAll(async () => {
   const site = 'http://localhost:3000'
   mock = await startProvider('mock', site)
   other = await startProvider('other', site)
+  vk = await startVk('vk', site)
   city = await openCity('2026-11-20T10:00', {
-    signInProviders: [mock.settings, { ...other.settings, audiences: ['residents'] }],
+    signInProviders: [mock.settings, { ...other.settings, audiences: ['residents'] }, vk.settings],
   })
 })
 afterAll(async () => {
   await city.close()
   await mock.close()
   await other.close()
+  await vk.close()
 })
+
+async function placeOf(where: TestCity) {
+  const { lon, lat } = await aHouse(where)
+  return { lon, lat }
+}
 
 type As = 'residents' | 'staff'
 
@@ -37,6 +49,9 @@ async function signIn(login: string, as: As = 'residents', provider = 'mock') {
   return { browser, back, ...(await browser.visit(back)) }
 }
 
+/** Every kind of provider that is offered: what follows is true of each. */
+const kinds = ['mock', 'vk'] as const
+
 /** Whose sessions are open, the newest first. */
 async function sessions() {
   const { rows } = await city.ctx.db.$client.query<{ author: string; staff: string; way: string }>(
@@ -46,24 +61,55 @@ async function sessions() {
 }
 
 describe('a person comes back from a provider', () => {
-  test('as a resident, and as the same one the next time', async () => {
-    expect(await signIn('first@example.org')).toMatchObject({ status: 303, location: '/account' })
+  test.each(kinds)('%s as a resident, and as the same one the next time', async (provider) => {
+    const login = `first-${provider}@example.org`
+    const there = () => signIn(login, 'residents', provider)
+    expect(await there()).toMatchObject({ status: 303, location: '/account' })
     const [first] = await sessions()
-    expect(first).toMatchObject({ way: 'mock', staff: null })
-    await signIn('first@example.org')
+    expect(first).toMatchObject({ way: provider, staff: null })
+    await there()
     const [again] = await sessions()
     expect(again?.author).toBe(first?.author)
+    await signIn(`second-${provider}@example.org`, 'residents', provider)
+    expect((await sessions())[0]?.author).not.toBe(first?.author)
+  })
+
+  test.each(kinds)('%s, and the way in stays on the account and on every report', async (provider) => {
+    const { browser } = await signIn(`way-${provider}@example.org`, 'residents', provider)
+    const cookie = browser.cookies()
+    const fields = {
+      category: 'thanks',
+      text: 'Спасибо за каток',
+      ...(await placeOf(city)),
+      consents: ['publication'],
+    }
+    expect((await tryFile(city, fields, [], { cookie })).status).toBe(201)
+    const { body } = await ask<Exported>(city, 'GET', '/account/export', { cookie })
+    expect(body).toMatchObject({ reports: [{ authorWay: provider }], sessions: [{ way: provider }] })
+    const { rows } = await city.ctx.db.$client.query(
+      'select provider from identities join sessions using (author) where way = $1 order by sessions.created_at desc',
+      [provider],
+    )
+    expect(rows[0]).toEqual({ provider })
+  })
+
+  test('through VK ID keeps no address: none is checked there, and nobody has agreed to it', async () => {
+    const { browser } = await signIn('owner@example.org', 'residents', 'vk')
+    const { body } = await ask(city, 'GET', '/account', { cookie: browser.cookies() })
+    expect(body).toMatchObject({ account: { email: null } })
+    const { rows } = await city.ctx.db.$client.query('select 1 from contacts where value = $1', [
+      'owner@example.org',
+    ])
+    expect(rows).toEqual([])
   })
 
   test('and finds what was filed under the same address, where the provider has checked it', async () => {
-    const { lon, lat } = await aHouse(city)
     const filedBy = async (contactEmail: string) => {
       const { number } = await fileOne(city, {
         category: 'entrance-light',
         text: 'Темно в подъезде',
         details: { entrance: 1 },
-        lon,
-        lat,
+        ...(await placeOf(city)),
         contactEmail,
       })
       const { rows } = await city.ctx.db.$client.query<{ author: string }>(
@@ -97,8 +143,35 @@ describe('a person comes back from a provider', () => {
     expect(await sessions()).toEqual(before)
   })
 
-  test('but never as staff where the provider is for residents', async () => {
-    expect(await openBrowser(city).visit('/api/sign-in/other?as=staff')).toMatchObject({
+  test('through VK ID, and is written to once an address was agreed to and proved', async () => {
+    const email = 'later@example.org'
+    const filed = await fileOne(city, {
+      category: 'thanks',
+      text: 'Спасибо за каток',
+      ...(await placeOf(city)),
+      contactEmail: email,
+    })
+    const { browser } = await signIn('later-vk@example.org', 'residents', 'vk')
+    const cookie = browser.cookies()
+    const asked = await ask(city, 'POST', '/account/email/code', { cookie, body: { email, language: 'ru' } })
+    expect(asked.status).toBe(202)
+    const code = codeIn(await accountLetters(city), email)
+    const set = (consents: readonly string[]) =>
+      ask<{ code: string }>(city, 'PUT', '/account/email', {
+        cookie,
+        body: { email, code, language: 'ru', consents },
+      })
+    expect(await set([])).toMatchObject({ status: 422, body: { code: 'consent.required' } })
+    expect(await set(['contact'])).toMatchObject({ status: 200, body: { email } })
+    // What was filed under the address is the account's now, and nobody was told of an address before it.
+    const { body } = await ask<Exported>(city, 'GET', '/account/export', { cookie })
+    expect(body.reports.map(({ number }) => number)).toEqual([filed.number])
+    expect(body.consents).toContainEqual(expect.objectContaining({ purpose: 'contact', report: null }))
+    expect(await accountLetters(city)).toEqual([])
+  })
+
+  test.each(['other', 'vk'])('but never as staff where %s is for residents', async (provider) => {
+    expect(await openBrowser(city).visit(`/api/sign-in/${provider}?as=staff`)).toMatchObject({
       status: 404,
       code: 'signin.provider_unknown',
     })
@@ -107,9 +180,11 @@ describe('a person comes back from a provider', () => {
   })
 })
 
-describe('the way back', () => {
+describe.each(kinds)('the way back from %s', (provider) => {
+  const leaveFor = (login: string) => leave(login, 'residents', provider)
+
   test('opens nothing a second time', async () => {
-    const { browser, back } = await leave('replay@example.org')
+    const { browser, back } = await leaveFor('replay@example.org')
     const held = browser.cookies()
     expect((await browser.visit(back, held)).location).toBe('/account')
     const before = await sessions()
@@ -119,10 +194,10 @@ describe('the way back', () => {
   })
 
   test('opens nothing in a browser that did not leave, or left for something else', async () => {
-    const { back } = await leave('stolen@example.org')
+    const { back } = await leaveFor('stolen@example.org')
     const before = await sessions()
     expect((await openBrowser(city).visit(back)).code).toBe('signin.not_begun')
-    const elsewhere = await leave('victim@example.org')
+    const elsewhere = await leaveFor('victim@example.org')
     expect((await elsewhere.browser.visit(back)).location).toContain('signin.refused')
     const mixed = await leave('mixed@example.org', 'residents', 'other')
     expect((await mixed.browser.visit(back)).code).toBe('signin.not_begun')
@@ -130,19 +205,19 @@ describe('the way back', () => {
   })
 
   test('is too late after ten minutes', async () => {
-    const { browser, back } = await leave('late@example.org')
+    const { browser, back } = await leaveFor('late@example.org')
     city.setTime('2026-11-20T10:11')
     expect((await browser.visit(back)).code).toBe('signin.not_begun')
     city.setTime('2026-11-20T10:00')
   })
 
   test.each([
-    ['without anything', '/api/sign-in/mock/back'],
-    ['with a refusal', '/api/sign-in/mock/back?error=access_denied'],
-    ['with nonsense', '/api/sign-in/mock/back?code=%00&state=x&iss=http://evil'],
-  ])('%s is refused calmly', async (_, url) => {
-    const { browser } = await leave('calm@example.org')
-    const answer = await browser.visit(url)
+    ['without anything', ''],
+    ['with a refusal', '?error=access_denied'],
+    ['with nonsense', '?code=%00&state=x&device_id=%00&iss=http://evil'],
+  ])('%s is refused calmly', async (_, query) => {
+    const { browser } = await leaveFor('calm@example.org')
+    const answer = await browser.visit(`/api/sign-in/${provider}/back${query}`)
     expect(answer.status).toBeLessThan(500)
     expect(answer.location ?? '/console?fault').toContain('fault')
   })
@@ -151,14 +226,14 @@ describe('the way back', () => {
     'never leads to %s',
     async (back) => {
       const answer = await openBrowser(city).visit(
-        `/api/sign-in/mock?as=residents&back=${encodeURIComponent(back)}`,
+        `/api/sign-in/${provider}?as=residents&back=${encodeURIComponent(back)}`,
       )
       expect(answer.status).toBe(422)
     },
   )
 })
 
-describe('the answer of a provider', () => {
+describe('the answer of an OpenID provider', () => {
   const { href: site } = new URL('http://localhost:3000')
   const redirectUri = `${site}api/sign-in/mock/back`
   const checks = { state: 's'.repeat(43), nonce: 'n'.repeat(43), verifier: 'v'.repeat(43) }
@@ -200,5 +275,68 @@ describe('the answer of a provider', () => {
 
   test('over plain HTTP is refused in production', async () => {
     await expect(openIdProvider(mock.settings, true).leave(redirectUri, checks)).rejects.toThrow()
+  })
+})
+
+describe('the answer of VK ID', () => {
+  const redirectUri = 'http://localhost:3000/api/sign-in/vk/back'
+  const checks = { state: 's'.repeat(43), nonce: 'n'.repeat(43), verifier: 'v'.repeat(43) }
+
+  async function backFrom(login: string): Promise<URL> {
+    const address = await vkProvider(vk.settings, false).leave(redirectUri, checks)
+    return new URL(await openBrowser(city).signInThere(address.href, login), redirectUri)
+  }
+  const faultOf = (back: URL, given = checks) =>
+    vkProvider(vk.settings, false)
+      .arrive(back, given)
+      .catch((error: unknown) => inspect(error))
+
+  test.each([
+    ['state', { ...checks, state: 'x'.repeat(43) }, {}, 'unexpected "state"'],
+    ['PKCE verifier', { ...checks, verifier: 'x'.repeat(43) }, {}, 'invalid_grant'],
+    ['device', checks, { device_id: 'another' }, 'invalid_grant'],
+    ['code', checks, { code: 'another' }, 'invalid_grant'],
+  ])('is refused with another %s', async (_, given, change: Record<string, string>, why) => {
+    const back = await backFrom('checks@example.org')
+    for (const [name, value] of Object.entries(change)) back.searchParams.set(name, value)
+    expect(await faultOf(back, given)).toContain(why)
+  })
+
+  test.each(['state', 'code', 'device_id'])('is refused without its %s', async (part) => {
+    const back = await backFrom('checks@example.org')
+    back.searchParams.delete(part)
+    expect(await faultOf(back)).toMatch(/unexpected "state"|no code or no device_id/)
+  })
+
+  test.each([
+    ['another state', { state: 'x'.repeat(43) }, 'for another state'],
+    ['another person', { teller: 'other@example.org' }, 'of another person'],
+  ])('is refused where the tokens are of %s', async (_, twist, why) => {
+    const back = await backFrom('twist@example.org')
+    Object.assign(vk.twist, twist)
+    const fault = await faultOf(back)
+    for (const name of Object.keys(twist)) delete vk.twist[name as keyof typeof vk.twist]
+    expect(fault).toContain(why)
+  })
+
+  test('is taken with all of them right, once', async () => {
+    const back = await backFrom('right@example.org')
+    expect(await faultOf(back)).toEqual({ subject: expect.stringMatching(/^\d+$/), email: null })
+    expect(await faultOf(back)).toContain('invalid_grant')
+  })
+
+  test('is refused calmly when nobody is there to ask', async () => {
+    const gone = await startVk('gone-vk', 'http://localhost:3000')
+    const alone = await openCity('2026-11-20T10:00', { signInProviders: [gone.settings] })
+    const browser = openBrowser(alone)
+    const { location } = await browser.visit('/api/sign-in/gone-vk?as=residents')
+    const back = await browser.signInThere(location ?? '', 'left@example.org')
+    await gone.close()
+    expect((await browser.visit(back)).location).toContain('signin.refused')
+    await alone.close()
+  })
+
+  test('over plain HTTP is refused in production', async () => {
+    await expect(vkProvider(vk.settings, true).leave(redirectUri, checks)).rejects.toThrow('HTTPS')
   })
 })

@@ -41,7 +41,7 @@ describe('the term of a report from', () => {
       details: {},
       contactEmail: null,
       device: null,
-      consents: [],
+      consents: ['publication'],
       isPublic: true,
       language: 'ru',
       clientKey: null,

@@ -245,3 +245,36 @@ test('the list of one’s own reports says how each of them stands', async ({ pe
   await expect(mine.filter({ hasText: taken.number })).toContainText('Дан ответ')
   await expect(mine.filter({ hasText: fresh.number })).toContainText('Проверяем')
 })
+
+test('an author without an account withdraws by the link what was agreed to, and the report goes on without it', async ({
+  person,
+  town,
+  faults,
+}) => {
+  faults.expect(/404.*\/api\/reports\//)
+  const filed = await town.file(await town.house(), { contactEmail: 'po-ssylke@mail.example' })
+  await town.move('moderator', filed.number, { move: 'publish' })
+  const page = await person()
+  const { report } = await openOwn(page, filed)
+  const consents = report.getByRole('region', { name: 'Согласия' })
+  const dialog = page.getByRole('dialog')
+
+  await test.step('letters end, and the address is off the report', async () => {
+    await consents.getByRole('button', { name: /^Отозвать согласие: Обработка адреса почты/ }).tap()
+    await expect(dialog.getByText(/^Писем о нём больше не будет/)).toBeVisible()
+    await dialog.getByRole('button', { name: 'Отозвать и убрать почту' }).tap()
+    await expect(consents.getByText(/отозвано/)).toHaveCount(1)
+  })
+
+  await test.step('the report is the author’s own, and nobody else’s to read', async () => {
+    await consents.getByRole('button', { name: /^Отозвать согласие: Публикация/ }).tap()
+    await dialog.getByRole('button', { name: 'Отозвать и скрыть' }).tap()
+    await expect(consents.getByText(/отозвано/)).toHaveCount(2)
+    await expect(report.getByText('Его видите только вы.')).toBeVisible()
+    await page.reload()
+    await expect(consents.getByText(/отозвано/)).toHaveCount(2)
+    const stranger = await person()
+    await stranger.goto(`/reports/${filed.number}`)
+    await expect(stranger.getByText('Такого сообщения не видно')).toBeVisible()
+  })
+})

@@ -135,6 +135,23 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'report-consents',
+    open: async (page, { filed }) => {
+      await page.goto(`/reports/${filed.number}#${filed.follow}`)
+      const consents = page.getByRole('region', { name: 'Согласия' })
+      await consents.scrollIntoViewIfNeeded()
+      await consents.getByText('Текст согласия').first().waitFor()
+    },
+  },
+  {
+    name: 'report-consent-ask',
+    open: async (page, { filed }) => {
+      await page.goto(`/reports/${filed.number}#${filed.follow}`)
+      await page.getByRole('button', { name: /^Отозвать согласие: Обработка адреса почты/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'lightbox',
     open: async (page, { answered }) => {
       await page.goto(`/reports/${answered.number}`)
@@ -217,6 +234,18 @@ export const views: readonly View[] = [
       await page.goto('/account')
       await page.getByText('это устройство').waitFor()
       await page.getByText('Публикация текста и фото', { exact: true }).first().waitFor()
+    },
+  },
+  {
+    name: 'account-no-email',
+    open: async (page, { entered }) => {
+      await page.goto('/')
+      await entered(page)
+      const account = { email: null, since: '2026-11-20T05:00:00.000Z' }
+      await page.route('**/api/account', (route) => route.fulfill({ json: { account } }))
+      await page.goto('/account')
+      await page.getByRole('button', { name: 'Добавить почту' }).click()
+      await page.getByText('Согласен на обработку адреса почты').waitFor()
     },
   },
   {

@@ -20,7 +20,7 @@ export type Town = {
   readonly houses: () => Promise<readonly House[]>
   /** The house nearest to the middle. */
   readonly house: () => Promise<House>
-  /** Files a report with one photo: litter at a house, unless the fields say otherwise. */
+  /** Files a report with one photo and every consent: litter at a house, unless the fields say otherwise. */
   readonly file: (house: House, fields?: Fields) => Promise<Filed>
   readonly move: (login: string, number: string, wanted: Wanted) => Promise<ConsoleCard>
   /** The agency takes a published report into work and answers it with a photo. */
@@ -72,6 +72,7 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
       lon,
       lat,
       objectId: id,
+      consents: '["contact","publication"]',
       ...fields,
       photos: { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo() },
     }

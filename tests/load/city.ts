@@ -85,5 +85,6 @@ export function lampReport({ place }: Bench) {
     lon: place.lon,
     lat: place.lat,
     details: { lamps_count: 'one' },
+    consents: ['publication'],
   })
 }

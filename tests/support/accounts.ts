@@ -30,7 +30,7 @@ export async function enterAs(city: TestCity, email: string): Promise<string> {
   const answer = await city.app.inject({
     method: 'POST',
     url: '/api/account/session',
-    payload: { email, code: await codeFor(city, email) },
+    payload: { email, code: await codeFor(city, email), consents: ['contact'] },
   })
   const cookie = answer.cookies.find(({ name }) => name === 'session')
   if (!cookie) throw new Error(`${email} could not sign in: ${answer.body}`)

@@ -1,18 +1,18 @@
 import { once } from 'node:events'
 import { mockClient, mockProvider } from '@gorozhanin/server/people/mock-provider'
-import type { ProviderSettings } from '@gorozhanin/server/people/providers'
+import type { OpenIdSettings } from '@gorozhanin/server/people/openid-provider'
 import type { TestCity } from './city.ts'
 import { freePort } from './ports.ts'
 
 /** A provider that really runs, and what an installation has to know of it. */
-export type RunningProvider = { readonly settings: ProviderSettings; readonly close: () => Promise<void> }
+export type RunningProvider = { readonly settings: OpenIdSettings; readonly close: () => Promise<void> }
 
 export async function startProvider(code: string, publicUrl: string): Promise<RunningProvider> {
   const issuer = `http://localhost:${await freePort()}`
   const provider = mockProvider(issuer, [`${publicUrl}/api/sign-in/${code}/back`])
   const server = provider.listen(Number(new URL(issuer).port), '127.0.0.1')
   await once(server, 'listening')
-  const settings: ProviderSettings = {
+  const settings: OpenIdSettings = {
     ...mockClient,
     code,
     issuer,
@@ -79,7 +79,7 @@ export function openBrowser(city: TestCity) {
   }
 
   async function submit(html: string, url: string, login: string): Promise<string> {
-    const action = /<form[^>]*action="([^"]+)"/.exec(html)?.[1]
+    const action = /<form[^>]*action="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
     if (!action) throw new Error(`the provider shows no form: ${html.slice(0, 500)}`)
     const body = new URLSearchParams({ prompt: 'login', login, password: 'any' })
     const answer = await ask(new URL(action, url).href, body)

@@ -46,6 +46,7 @@ export const problems = {
   'account.wrong_code': { status: 422, title: 'The code is not right or works no more' },
   'account.too_many_codes': { status: 429, title: 'Too many codes were asked for, try again later' },
   'account.session_unknown': { status: 404, title: 'No such session' },
+  'consent.required': { status: 422, title: 'A consent is lacking' },
   'consent.not_found': { status: 404, title: 'No such consent' },
   'consent.text_unknown': { status: 422, title: 'Nobody was shown such a text' },
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from '@gorozhanin/domain/accounts/codes'
-import { readConsent } from '@gorozhanin/domain/accounts/consents'
 import type { Language } from '@gorozhanin/domain/names'
 import type { Ctx } from '../main/context.ts'
 import { release } from '../messages/store.ts'
+import { demandConsents, readConsents } from '../people/consents-given.ts'
 import { authorOf, confirmContact } from '../people/store.ts'
 import type { Tx } from '../platform/database.ts'
-import { invalid, Problem } from '../platform/problem.ts'
+import { Problem } from '../platform/problem.ts'
 import { isCode } from './code.ts'
 import {
   addCode,
@@ -17,9 +17,15 @@ import {
   type Purpose,
   useCode,
 } from './code-store.ts'
-import { addAccountConsents, endConsent, endContactConsents, lockConsent } from './consent-store.ts'
-import { forgetAddress, forgetAuthor, recordErasure } from './erasure-store.ts'
-import { contactOf, joinOwner, leaveOthers, moveContact, unpublish } from './store.ts'
+import {
+  addAccountConsents,
+  endConsent,
+  endContactConsents,
+  lockConsent,
+  type Whose,
+} from './consent-store.ts'
+import { forgetAddress, forgetAuthor, leaveReport, recordErasure } from './erasure-store.ts'
+import { addContact, contactOf, joinOwner, leaveOthers, moveContact, unpublish } from './store.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -90,13 +96,12 @@ type Entering = {
 /**
  * The author whom a code proves to own an address, new or known from reports. What waited for the address to be
  * confirmed goes out.
+ *
+ * @throws Problem `consent.required` before the code is touched: the same code serves once the consent is given.
  */
 export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): Promise<string> {
-  const agreed = consents.map((consent, index) => {
-    const read = readConsent(consent)
-    if (!read) throw invalid([{ field: `consents.${index}`, code: 'consent.text_unknown' }])
-    return read
-  })
+  const agreed = readConsents(consents)
+  demandConsents({ keepsContact: true, isPublic: false }, agreed)
   const id = await guess(ctx, 'code', null, given)
   const now = new Date(ctx.now().epochMilliseconds)
   return ctx.db.transaction(async (tx) => {
@@ -113,37 +118,42 @@ export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): P
   })
 }
 
-type NewEmail = { readonly email: string; readonly code: string; readonly language: Language }
+type NewEmail = Entering & { readonly language: Language }
 
 /**
  * Puts the new address in the place of the old one, which is told. Whoever filed under the new one before is the same
- * person: the code has proved it.
+ * person: the code has proved it. Whom a provider has named may have no address yet.
+ *
+ * @throws Problem `consent.required` for a first address; the same code serves once the consent is given.
  */
 export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Promise<void> {
+  const agreed = readConsents(given.consents)
   const id = await guess(ctx, 'email_code', author, given)
   const now = new Date(ctx.now().epochMilliseconds)
   await ctx.db.transaction(async (tx) => {
-    await spend(tx, id, now)
     const contact = await contactOf(tx, author)
-    if (!contact) throw new Problem('access.signed_out')
-    await joinOwner(tx, given.email, { author, contact: contact.id })
-    await moveContact(tx, contact.id, given.email, now)
-    if (contact.value.toLowerCase() === given.email.toLowerCase()) return
+    demandConsents({ keepsContact: !contact, isPublic: false }, agreed)
+    await spend(tx, id, now)
+    const own = contact?.id ?? (await addContact(tx, author, now))
+    await joinOwner(tx, given.email, { author, contact: own })
+    await moveContact(tx, own, given.email, now)
+    await addAccountConsents(tx, author, agreed, { address: given.from, givenAt: now })
+    if (!contact || contact.value.toLowerCase() === given.email.toLowerCase()) return
     const letter = { id: randomUUID(), kind: 'email_changed', email: contact.value } as const
     await addLetter(tx, { ...letter, language: given.language, staleAt: null, createdAt: now })
   })
 }
 
 /**
- * Withdraws a consent with what follows from it: a report is public no more; an address is forgotten with everything
- * that was to be sent there, and its sessions end.
+ * Withdraws a consent with what follows from it. A report is public no more. The address of an author is forgotten with
+ * everything that was to be sent there, and its sessions end; that of one report is taken from this report alone.
  *
  * @throws Problem `consent.not_found` for one of somebody else, too.
  */
-export async function withdraw(ctx: Ctx, author: string, id: string): Promise<void> {
+export async function withdraw(ctx: Ctx, whose: Whose, id: string): Promise<void> {
   const now = new Date(ctx.now().epochMilliseconds)
   await ctx.db.transaction(async (tx) => {
-    const consent = await lockConsent(tx, author, id)
+    const consent = await lockConsent(tx, whose, id)
     if (!consent) throw new Problem('consent.not_found')
     if (consent.withdrawnAt) return
     if (consent.purpose === 'publication') {
@@ -151,8 +161,9 @@ export async function withdraw(ctx: Ctx, author: string, id: string): Promise<vo
       if (consent.report) await unpublish(tx, consent.report, now)
       return
     }
-    await endContactConsents(tx, author, now)
-    await forgetAddress(tx, author)
+    await endContactConsents(tx, whose, now)
+    if ('author' in whose) await forgetAddress(tx, whose.author)
+    else await leaveReport(tx, whose.report)
   })
 }
 

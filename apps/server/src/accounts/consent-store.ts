@@ -1,5 +1,5 @@
-import type { Given } from '@gorozhanin/domain/accounts/consents'
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import type { ConsentPurpose, Given } from '@gorozhanin/domain/accounts/consents'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { consents } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { reports } from '../reports/tables.ts'
@@ -23,10 +23,17 @@ export async function addAccountConsents(
             and withdrawn_at is null)`)
 }
 
-/** Consents of an author: those of the account, and those of reports that were filed before it. */
-const isOf = (author: string) =>
-  sql`(${consents.author} = ${author}
-       or ${consents.report} in (select id from reports where author = ${author}::uuid))`
+/** An author: consents of the account and of all the reports; or one report, and purposes that it may answer for. */
+export type Whose =
+  | { readonly author: string }
+  | { readonly report: string; readonly purposes: readonly ConsentPurpose[] }
+
+function isOf(whose: Whose) {
+  if ('report' in whose)
+    return and(eq(consents.report, whose.report), inArray(consents.purpose, whose.purposes))
+  return sql`(${consents.author} = ${whose.author}
+       or ${consents.report} in (select id from reports where author = ${whose.author}::uuid))`
+}
 
 export type ConsentRow = Pick<
   typeof consents.$inferSelect,
@@ -34,7 +41,7 @@ export type ConsentRow = Pick<
 > & { readonly report: string | null }
 
 /** Newest first. */
-export async function consentsOf(db: Reader, author: string): Promise<readonly ConsentRow[]> {
+export async function consentsOf(db: Reader, whose: Whose): Promise<readonly ConsentRow[]> {
   return db
     .select({
       id: consents.id,
@@ -47,15 +54,15 @@ export async function consentsOf(db: Reader, author: string): Promise<readonly C
     })
     .from(consents)
     .leftJoin(reports, eq(reports.id, consents.report))
-    .where(isOf(author))
+    .where(isOf(whose))
     .orderBy(desc(consents.givenAt), consents.purpose)
 }
 
-export async function lockConsent(tx: Tx, author: string, id: string) {
+export async function lockConsent(tx: Tx, whose: Whose, id: string) {
   const [row] = await tx
     .select({ purpose: consents.purpose, report: consents.report, withdrawnAt: consents.withdrawnAt })
     .from(consents)
-    .where(and(eq(consents.id, id), isOf(author)))
+    .where(and(eq(consents.id, id), isOf(whose)))
     .for('update')
   return row
 }
@@ -65,9 +72,9 @@ export async function endConsent(tx: Tx, id: string, withdrawnAt: Date): Promise
 }
 
 /** An address is one, however often it was agreed to. */
-export async function endContactConsents(tx: Tx, author: string, withdrawnAt: Date): Promise<void> {
+export async function endContactConsents(tx: Tx, whose: Whose, withdrawnAt: Date): Promise<void> {
   await tx
     .update(consents)
     .set({ withdrawnAt })
-    .where(and(isOf(author), eq(consents.purpose, 'contact'), isNull(consents.withdrawnAt)))
+    .where(and(isOf(whose), eq(consents.purpose, 'contact'), isNull(consents.withdrawnAt)))
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { authors, contacts, sessions } from '../people/tables.ts'
 import type { Tx } from '../platform/database.ts'
+import { lockReportById } from '../reports/store.ts'
 import { erasures } from './tables.ts'
 
 /** The address goes with all letters to it; without it nobody can sign in, so that sessions end. */
@@ -8,6 +9,31 @@ export async function forgetAddress(tx: Tx, author: string): Promise<void> {
   await forgetLetters(tx, author)
   await tx.delete(contacts).where(eq(contacts.author, author))
   await tx.delete(sessions).where(eq(sessions.author, author))
+}
+
+/**
+ * Takes the address away from one report, which stays open to its secret. Whoever files may name anybody's address: the
+ * secret of a report speaks for that report only. The address goes altogether where nothing else of its owner is left.
+ */
+export async function leaveReport(tx: Tx, id: string): Promise<void> {
+  const { author } = await lockReportById(tx, id)
+  if (!author) return
+  const own = sql`report = ${id} and contact in (select id from contacts where author = ${author})`
+  await tx.execute(sql`delete from messages where ${own}`)
+  await tx.execute(sql`delete from message_stops where ${own}`)
+  await tx.execute(sql`update consents set author = null where report = ${id}`)
+  await tx.execute(sql`update reports set author = null where id = ${id}`)
+  const { rowCount } = await tx.execute(sql`
+    select from authors
+     where id = ${author}
+       and not exists (select from reports where author = authors.id)
+       and not exists (select from identities where author = authors.id)
+       and not exists (select from sessions where author = authors.id)
+       and not exists (select from consents where author = authors.id and report is null and withdrawn_at is null)
+       for update`)
+  if (rowCount === 0) return
+  await forgetAddress(tx, author)
+  await tx.delete(authors).where(eq(authors.id, author))
 }
 
 /** Codes and letters that name the address of an author. */

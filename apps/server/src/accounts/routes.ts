@@ -9,19 +9,24 @@ import {
   exportAccount,
   listConsents,
   listOwnReports,
+  listReportConsents,
   listSessions,
   showAccount,
   withdrawConsent,
+  withdrawReportConsent,
 } from '@gorozhanin/domain/accounts/api'
+import { consentPurposes } from '@gorozhanin/domain/accounts/consents'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Ctx } from '../main/context.ts'
-import { residentOf } from '../platform/access.ts'
+import { isOwn, residentOf, type Visitor } from '../platform/access.ts'
 import { Problem } from '../platform/problem.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { closeSession, openSession } from '../platform/sessions.ts'
 import { listOfAuthor } from '../reports/list-store.ts'
+import { ownershipOf } from '../reports/store.ts'
 import { enter, erase, moveEmail, sendCode, withdraw } from './commands.ts'
+import type { Whose } from './consent-store.ts'
 import { exportOf } from './export.ts'
 import { endSessionOf } from './store.ts'
 import { accountOf, toConsents, toOwnReport, toSessions } from './view.ts'
@@ -35,6 +40,7 @@ const GUESSES_OF_EMAIL = 30
 export const accountRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
   ...codeRoutes(ctx, app),
   ...ownRoutes(ctx),
+  ...reportRoutes(ctx),
 ]
 
 function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
@@ -97,9 +103,10 @@ function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     ),
     serve(
       changeEmail,
-      async ({ body, visitor }) => {
+      async ({ body, visitor, request }) => {
         const resident = residentOf(visitor)
-        await moveEmail(ctx, resident.author, body)
+        const { consents = [], ...given } = body
+        await moveEmail(ctx, resident.author, { ...given, consents, from: request.ip })
         return accountOf(ctx.db, resident)
       },
       beforeGuess,
@@ -134,7 +141,7 @@ function ownRoutes(ctx: Ctx): Served[] {
       return { consents: await toConsents(ctx.db, residentOf(visitor)) }
     }),
     serve(withdrawConsent, async ({ params, visitor, reply }) => {
-      await withdraw(ctx, residentOf(visitor).author, params.id)
+      await withdraw(ctx, residentOf(visitor), params.id)
       return reply.send()
     }),
     serve(exportAccount, async ({ visitor, reply }) => {
@@ -149,6 +156,28 @@ function ownRoutes(ctx: Ctx): Served[] {
       return reply.send()
     }),
   ]
+}
+
+function reportRoutes(ctx: Ctx): Served[] {
+  return [
+    serve(listReportConsents, async ({ params, visitor, reply }) => {
+      const whose = await whoseReport(ctx, visitor, params.number)
+      unkept(reply)
+      return { consents: await toConsents(ctx.db, whose) }
+    }),
+    serve(withdrawReportConsent, async ({ params, visitor, reply }) => {
+      await withdraw(ctx, await whoseReport(ctx, visitor, params.number), params.id)
+      return reply.send()
+    }),
+  ]
+}
+
+/** Which consents of a report the visitor answers for; to strangers it looks as one that was never filed. */
+async function whoseReport({ db }: Ctx, visitor: Visitor, number: string): Promise<Whose> {
+  const report = await ownershipOf(db, number)
+  if (!report || !isOwn(visitor, { number, ...report })) throw new Problem('report.not_found')
+  const isOfAccount = visitor.resident !== null && visitor.resident.author === report.author
+  return { report: report.id, purposes: isOfAccount ? ['publication'] : consentPurposes }
 }
 
 /** What is about one person is kept by no cache. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { authors, contacts, sessions } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
@@ -45,6 +46,13 @@ export async function joinOwner(tx: Tx, email: string, { author, contact }: Owne
   await tx.execute(sql`update messages set contact = ${contact} where contact = ${other.contact}`)
   await tx.execute(sql`update message_stops set contact = ${contact} where contact = ${other.contact}`)
   await tx.delete(authors).where(eq(authors.id, other.author))
+}
+
+/** Makes room for the address of an author who has none: until it is moved there, its own name stands in it. */
+export async function addContact(tx: Tx, author: string, createdAt: Date): Promise<string> {
+  const id = randomUUID()
+  await tx.insert(contacts).values({ id, author, kind: 'email', value: id, createdAt })
+  return id
 }
 
 export async function moveContact(tx: Tx, id: string, value: string, confirmedAt: Date): Promise<void> {

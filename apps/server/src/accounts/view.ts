@@ -8,7 +8,7 @@ import type { OwnRow } from '../reports/list-store.ts'
 import { isShown } from '../reports/public-card.ts'
 import { toReportRow } from '../reports/public-row.ts'
 import { iso, isoOrNull } from '../reports/rows.ts'
-import { consentsOf } from './consent-store.ts'
+import { consentsOf, type Whose } from './consent-store.ts'
 import { readAccount, sessionsOf } from './store.ts'
 
 export async function accountOf(db: Reader, { author }: Pick<Resident, 'author'>): Promise<Account> {
@@ -30,8 +30,8 @@ export async function toSessions(db: Reader, { author, session }: Resident): Pro
   }))
 }
 
-export async function toConsents(db: Reader, { author }: Resident): Promise<Consent[]> {
-  const rows = await consentsOf(db, author)
+export async function toConsents(db: Reader, whose: Whose): Promise<Consent[]> {
+  const rows = await consentsOf(db, whose)
   return rows.map(({ givenAt, withdrawnAt, ...consent }) => ({
     ...consent,
     text: textOf(consent.purpose, consent.version)?.text ?? null,

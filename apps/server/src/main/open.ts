@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { catalogCache } from '../catalog/snapshot.ts'
 import { smtpChannel } from '../messages/smtp.ts'
-import { openIdProvider } from '../people/providers.ts'
+import { openProvider } from '../people/providers.ts'
 import { openDatabase } from '../platform/database.ts'
 import { openLog } from '../platform/log.ts'
 import { photoDecoder } from '../platform/photo-decoder.ts'
@@ -32,9 +32,7 @@ export async function openContext(
     photos: photoStorage(join(config.storageDir, 'photos')),
     decoder,
     mail,
-    providers: new Map(
-      config.signInProviders.map((one) => [one.code, openIdProvider(one, config.production)]),
-    ),
+    providers: new Map(config.signInProviders.map((one) => [one.code, openProvider(one, config.production)])),
     now: clockOf(config.clockShiftMinutes),
     catalog: catalogCache(db),
     close: async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../platform/database.ts'
-import type { Identity } from './providers.ts'
+import type { Identity } from './provider.ts'
 import type { SessionOwner } from './session-store.ts'
 import { authorOf, confirmAddress } from './store.ts'
 import { authors, identities, staff } from './tables.ts'

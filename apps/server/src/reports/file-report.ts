@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { type Given, readConsent } from '@gorozhanin/domain/accounts/consents'
+import type { Given } from '@gorozhanin/domain/accounts/consents'
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { fileReport } from '@gorozhanin/domain/reports/api'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
+import { demandConsents, readConsents } from '../people/consents-given.ts'
 import { authorOf } from '../people/store.ts'
 import type { Resident } from '../platform/access.ts'
 import { isDatabaseDown } from '../platform/database.ts'
 import type { TempFile } from '../platform/photo-upload.ts'
 import { removePhotos, storePhotos } from '../platform/photos.ts'
-import { invalid, Problem } from '../platform/problem.ts'
+import { Problem } from '../platform/problem.ts'
 import { type Filing, type Proposal, propose } from './filing.ts'
 import { insertFiling, type NewPhoto, type NewReport } from './filing-store.ts'
 import { followOf } from './follow.ts'
@@ -32,7 +33,8 @@ export type FilingRequest = Omit<Filing, 'photoCount'> & {
   readonly resident?: Resident | null
   /** The network address that the consents came from. */
   readonly from?: string
-  readonly isPublic: boolean
+  /** Null where nothing was said: then the consent to publication says it. */
+  readonly isPublic: boolean | null
   readonly language: 'ru' | 'en'
   readonly clientKey: string | null
   readonly clientHash: string | null
@@ -48,7 +50,7 @@ type Filed = Reply<typeof fileReport>
  *
  * The same `clientKey` with the same body gives the first answer again (`repeated`); a failed attempt leaves no key.
  *
- * @throws Problem that names every field at fault, `report.key_reused` when the key came with another body.
+ * @throws Problem that names every field at fault, `consent.required` with those that are lacking, `report.key_reused` when the key came with another body.
  */
 export async function file(
   ctx: Ctx,
@@ -61,15 +63,21 @@ export async function file(
   const { repeatOf } = request
   const earlier = repeatOf && (await reportToRepeat(ctx.db, repeatOf.number, repeatOf.mine))
   const proposal = await propose(ctx.db, catalog, { ...request, photoCount: request.files.length }, ctx.now())
+  const agreed = agree(request, proposal)
   const photos = await storePhotos(ctx, request.files)
-  const report = toReport(request, proposal, catalog)
+  const report = toReport(request, proposal, catalog, agreed.isPublic)
   // A connection that died may have died after the commit: then the nightly sweep of orphans decides.
-  const sequence = await save(ctx, { report, request, proposal, photos, earlier }).catch(
-    async (error: unknown) => {
-      if (!isDatabaseDown(error)) await removePhotos(ctx, photos)
-      throw error
-    },
-  )
+  const sequence = await save(ctx, {
+    report,
+    request,
+    proposal,
+    consents: agreed.given,
+    photos,
+    earlier,
+  }).catch(async (error: unknown) => {
+    if (!isDatabaseDown(error)) await removePhotos(ctx, photos)
+    throw error
+  })
   if (sequence !== null) return { ...toFiled(ctx, catalog, { ...report, sequence }), repeated: false }
 
   await removePhotos(ctx, photos)
@@ -82,6 +90,7 @@ type Saving = {
   readonly report: NewReport
   readonly request: FilingRequest
   readonly proposal: Proposal
+  readonly consents: readonly Given[]
   readonly photos: readonly NewPhoto[]
   /** The report that this one repeats. */
   readonly earlier: string | null
@@ -89,18 +98,18 @@ type Saving = {
 
 async function save(
   ctx: Ctx,
-  { report, request, proposal: { clocks, calendars }, photos, earlier }: Saving,
+  { report, request, proposal: { clocks, calendars }, consents, photos, earlier }: Saving,
 ): Promise<number | null> {
   const calendarVersions = new Map<Clock, string>(
     clocks.map((clock) => [clock, (clock.kind === 'accept' ? calendars.agency : calendars.city).version]),
   )
-  const contactEmail = request.resident ? null : request.contactEmail
+  const contactEmail = keptContact(request)
   const filing = {
     report,
     clocks,
     calendarVersions,
     photos,
-    consents: consentsOf(request),
+    consents,
     address: request.from ?? null,
   }
   if (!report.emergency && !contactEmail && !earlier) return insertFiling(ctx.db, filing)
@@ -116,16 +125,29 @@ async function save(
   })
 }
 
-/** @throws Problem for a text that nobody was ever shown. */
-function consentsOf({ consents }: FilingRequest): readonly Given[] {
-  return consents.map((given, index) => {
-    const consent = readConsent(given)
-    if (!consent) throw invalid([{ field: `consents.${index}`, code: 'consent.text_unknown' }])
-    return consent
-  })
+/**
+ * What was agreed to, and whether others may read the report by it.
+ *
+ * @throws Problem for a text that nobody was ever shown, and for a consent that is lacking.
+ */
+function agree(request: FilingRequest, { category }: Proposal) {
+  const given = readConsents(request.consents)
+  const asked = request.isPublic ?? given.some(({ purpose }) => purpose === 'publication')
+  const isPublic = category.isPublic && asked
+  demandConsents({ keepsContact: keptContact(request) !== null, isPublic }, given)
+  return { given, isPublic }
 }
 
-function toReport(request: FilingRequest, proposal: Proposal, { city }: CatalogSnapshot): NewReport {
+/** The address that is kept with the report: a resident who is signed in has said one before. */
+const keptContact = ({ resident, contactEmail }: FilingRequest): string | null =>
+  resident ? null : contactEmail
+
+function toReport(
+  request: FilingRequest,
+  proposal: Proposal,
+  { city }: CatalogSnapshot,
+  isPublic: boolean,
+): NewReport {
   const { category, route, next, registeredAt } = proposal
   const text = request.text.trim()
   const emergency = category.urgency === 'emergency'
@@ -141,7 +163,7 @@ function toReport(request: FilingRequest, proposal: Proposal, { city }: CatalogS
     ...masked(text),
     language: request.language,
     source: request.source,
-    isPublic: category.isPublic && request.isPublic,
+    isPublic,
     withoutPhoto: request.files.length === 0 && category.photo === 'required',
     address: proposal.address,
     publicAddress: publicAddressOf(proposal.address),

@@ -82,7 +82,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
             contactEmail: fields.contactEmail ?? null,
             device,
             consents: fields.consents ?? [],
-            isPublic: fields.public ?? true,
+            isPublic: fields.public ?? null,
             language: fields.language ?? 'ru',
             clientKey: fields.clientKey ?? null,
             clientHash: form.hash,

@@ -49,11 +49,13 @@ function Mine() {
 function Who() {
   const t = useWords()
   const account = useAccount()
-  const label = account ? t('account.who', { email: account.email ?? '' }) : t('account.enter')
+  const label = account ? t('account.who', { email: account.email ?? 'none' }) : t('account.enter')
   return (
     <ButtonLink to="/account" kind="plain" aria-label={label}>
       <Icon of={account ? UserRoundCheck : UserRound} />
-      <span className={style.who}>{account?.email ?? t('account.enter')}</span>
+      <span className={style.who}>
+        {account ? (account.email ?? t('account.title')) : t('account.enter')}
+      </span>
     </ButtonLink>
   )
 }

@@ -30,6 +30,7 @@ export const enterAccount = endpoint({
   body: strict({
     email: Email,
     code: SixDigits,
+    /** Without `contact` nobody is let in: the address would be kept. */
     consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
   }),
   reply: Account,
@@ -122,6 +123,29 @@ export const withdrawConsent = endpoint({
   success: 204,
 })
 
+/** What a report was filed with, for whoever holds its secret. The address of an account is the account’s own matter. */
+export const listReportConsents = endpoint({
+  method: 'GET',
+  path: '/reports/:number/consents',
+  summary: 'What its author agreed to with a report',
+  access: 'anyone',
+  params: t.Object({ number: ReportNumber }),
+  reply: t.Object({ consents: t.Array(Consent) }),
+})
+
+/**
+ * Publication: the report is hidden from others. Contact: the report has no address any more and no messages; the
+ * address is removed where nothing else of its owner needs it.
+ */
+export const withdrawReportConsent = endpoint({
+  method: 'DELETE',
+  path: '/reports/:number/consents/:id',
+  summary: 'Withdraw a consent that was given with a report, with what follows from it',
+  access: 'anyone',
+  params: t.Object({ number: ReportNumber, id: t.String({ format: 'uuid' }) }),
+  success: 204,
+})
+
 export const askEmailCode = endpoint({
   method: 'POST',
   path: '/account/email/code',
@@ -134,10 +158,15 @@ export const askEmailCode = endpoint({
 export const changeEmail = endpoint({
   method: 'PUT',
   path: '/account/email',
-  summary: 'Change my e-mail by the code that came to the new one; the old one is told',
+  summary: 'Set or change my e-mail by the code that came to it; an old one is told',
   access: 'account.use',
-  /** `language` is that of the letter to the old address. */
-  body: strict({ email: Email, code: SixDigits, language: Language }),
+  /** `language` is that of the letter to the old address. The first address needs the consent to `contact`. */
+  body: strict({
+    email: Email,
+    code: SixDigits,
+    language: Language,
+    consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
+  }),
   reply: Account,
 })
 

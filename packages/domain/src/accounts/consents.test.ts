@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { consentPurposes, consentTexts, givenNow, readConsent, textOf } from './consents.ts'
+import { consentFaults, consentPurposes, consentTexts, givenNow, readConsent, textOf } from './consents.ts'
 
 test.each([
   ['contact', { purpose: 'contact', version: '2026-11' }],
@@ -10,6 +10,23 @@ test.each([
   ['__proto__', null],
 ])('%s is read as %o', (given, read) => {
   expect(readConsent(given)).toEqual(read)
+})
+
+const contact = { field: 'consents', code: 'consent.contact_required' }
+const publication = { field: 'public', code: 'consent.publication_required' }
+
+test.each([
+  // [keeps an address, is shown, given, what is lacking]
+  [false, false, [], []],
+  [true, false, [], [contact]],
+  [true, false, ['publication'], [contact]],
+  [true, false, ['contact'], []],
+  [false, true, ['contact'], [publication]],
+  [true, true, [], [contact, publication]],
+  [true, true, ['publication', 'contact'], []],
+] as const)('address %s, shown %s, given %j: %j is lacking', (keepsContact, isPublic, given, lacking) => {
+  const consents = given.map((purpose) => ({ purpose }))
+  expect(consentFaults({ keepsContact, isPublic }, consents)).toEqual(lacking)
 })
 
 test('every text says who keeps the data, in both languages, under a version of its own', () => {

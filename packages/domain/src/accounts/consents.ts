@@ -1,5 +1,6 @@
 import * as t from 'typebox'
 import type { Names } from '../names.ts'
+import type { FieldFault } from '../problem-shape.ts'
 
 /** What a person may agree to, each by itself and none beforehand. */
 export const consentPurposes = ['contact', 'publication'] as const
@@ -61,6 +62,21 @@ export function readConsent(given: string): Given | null {
   if (!purpose) return null
   const text = version === undefined ? currentText(purpose) : textOf(purpose, version)
   return text && { purpose, version: text.version }
+}
+
+/** What a filing would keep and show of a person. */
+type Wanted = { readonly keepsContact: boolean; readonly isPublic: boolean }
+
+/** Consents that are lacking: no address is kept and no word shown without one, given by the person each time. */
+export function consentFaults(
+  { keepsContact, isPublic }: Wanted,
+  given: readonly Pick<Given, 'purpose'>[],
+): readonly FieldFault[] {
+  const has = (purpose: ConsentPurpose) => given.some((consent) => consent.purpose === purpose)
+  return [
+    ...(keepsContact && !has('contact') ? [{ field: 'consents', code: 'consent.contact_required' }] : []),
+    ...(isPublic && !has('publication') ? [{ field: 'public', code: 'consent.publication_required' }] : []),
+  ]
 }
 
 /** How the web sends that the text shown now was agreed to. */

@@ -156,7 +156,9 @@ export const fileReport = endpoint({
       details: t.Optional(Details),
       /** Where the answer goes; a resident who is signed in has said it before, and that counts. */
       contactEmail: t.Optional(t.String({ format: 'email', maxLength: 254 })),
+      /** An address is kept only with `contact`, a report is shown to others only with `publication`. */
       consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
+      /** Left out: public where the consent to publication is given. */
       public: t.Optional(t.Boolean()),
       language: t.Optional(Language),
       clientKey: t.Optional(t.String({ format: 'uuid' })),

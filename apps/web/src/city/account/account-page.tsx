@@ -38,7 +38,8 @@ export function AccountPage({ account }: { account: Account }) {
         <div>
           <h1>{t('account.title')}</h1>
           <p className={style.muted}>
-            {account.email} · {t('account.since', { day: formats.shortDay(account.since, now) })}
+            {account.email && `${account.email} · `}
+            {t('account.since', { day: formats.shortDay(account.since, now) })}
           </p>
         </div>
         <Button isPending={leaving.isPending} onPress={() => leaving.mutate()}>

@@ -53,7 +53,8 @@ function Sheet({ data }: { data: Exported }) {
   return (
     <>
       <p className={style.muted}>
-        {account.email} · {t('account.data.made', { moment: formats.moment(data.madeAt, now) })}
+        {account.email && `${account.email} · `}
+        {t('account.data.made', { moment: formats.moment(data.madeAt, now) })}
       </p>
       <section className={style.section}>
         <h2>{t('account.data.reports')}</h2>

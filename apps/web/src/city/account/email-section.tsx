@@ -1,4 +1,5 @@
 import { type Account, askEmailCode, changeEmail } from '@gorozhanin/domain/accounts/api'
+import { givenNow } from '@gorozhanin/domain/accounts/consents'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { setAccount } from '../../api/account.ts'
@@ -10,6 +11,7 @@ import { toastDone } from '../../ui/toast.tsx'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import style from './account.module.css'
 import { CodeForm } from './code-form.tsx'
+import { EmailConsent } from './email-consent.tsx'
 import { isEmail, useAskCode } from './use-code.ts'
 
 /** The address of the account, and the way to another one. */
@@ -20,29 +22,37 @@ export function EmailSection({ account }: { account: Account }) {
     <section className={style.section}>
       <h2>{t('account.email')}</h2>
       {changing ? (
-        <ChangeEmail onClose={() => setChanging(false)} />
+        <ChangeEmail isFirst={account.email === null} onClose={() => setChanging(false)} />
       ) : (
         <div className={style.line}>
-          <p className={style.grow}>{account.email}</p>
-          <Button onPress={() => setChanging(true)}>{t('account.email.change')}</Button>
+          <p className={style.grow}>{account.email ?? t('account.email.none')}</p>
+          <Button onPress={() => setChanging(true)}>
+            {t(account.email === null ? 'account.email.add' : 'account.email.change')}
+          </Button>
         </div>
       )}
     </section>
   )
 }
 
-function ChangeEmail({ onClose }: { onClose: () => void }) {
+/** The first address needs a consent of its own, as at signing in. */
+function ChangeEmail({ isFirst, onClose }: { isFirst: boolean; onClose: () => void }) {
   const t = useWords()
   const { language } = useLanguage()
   const problemWords = useProblemWords()
   const [email, setEmail] = useState('')
+  const [agreed, setAgreed] = useState(false)
   const [tried, setTried] = useState(false)
+  const lacksConsent = isFirst && !agreed
   const asking = useAskCode(askEmailCode)
   const entering = useMutation({
-    mutationFn: (code: string) => call(changeEmail, { body: { email: asking.data ?? '', code, language } }),
+    mutationFn: (code: string) => {
+      const consents = isFirst ? [givenNow('contact')] : []
+      return call(changeEmail, { body: { email: asking.data ?? '', code, language, consents } })
+    },
     onSuccess: (account) => {
       setAccount(account)
-      toastDone(t('account.email.done'))
+      toastDone(t(isFirst ? 'account.email.added' : 'account.email.done'))
       onClose()
     },
   })
@@ -51,7 +61,7 @@ function ChangeEmail({ onClose }: { onClose: () => void }) {
     return (
       <CodeForm
         email={asking.data}
-        submit={t('account.email.confirm')}
+        submit={t(isFirst ? 'account.email.add' : 'account.email.confirm')}
         entering={entering}
         asking={asking}
         onBack={() => asking.reset()}
@@ -65,20 +75,21 @@ function ChangeEmail({ onClose }: { onClose: () => void }) {
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (isEmail(address)) asking.mutate(address)
+        if (isEmail(address) && !lacksConsent) asking.mutate(address)
       }}
     >
       <TextField
-        label={t('account.email.new')}
+        label={t(isFirst ? 'account.email.first' : 'account.email.new')}
         type="email"
         inputMode="email"
         autoComplete="email"
         autoFocus
         value={email}
         onChange={setEmail}
-        help={t('account.email.text')}
+        help={t(isFirst ? 'account.email.first_text' : 'account.email.text')}
         error={tried && !isEmail(address) ? t('account.sign_in.email_wrong') : null}
       />
+      {isFirst && <EmailConsent selected={agreed} onChange={setAgreed} isMissing={tried && lacksConsent} />}
       <div role="alert">{asking.error && <p className={style.fault}>{problemWords(asking.error)}</p>}</div>
       <div className={style.row}>
         <Button type="submit" isPending={asking.isPending}>

@@ -6,13 +6,12 @@ import { setAccount } from '../../api/account.ts'
 import { call } from '../../api/call.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { setMe } from '../../api/session.ts'
-import { ConsentText } from '../../parts/consent-text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import style from './account.module.css'
 import { CodeForm } from './code-form.tsx'
+import { EmailConsent } from './email-consent.tsx'
 import { isEmail, useAskCode } from './use-code.ts'
 
 /** Two questions, one after the other: the address, then the code that came to it. */
@@ -67,13 +66,7 @@ export function Enter({ onEntered }: { onEntered: () => void }) {
         onChange={setEmail}
         error={tried && !isEmail(address) ? t('account.sign_in.email_wrong') : null}
       />
-      <div>
-        <Checkbox selected={agreed} onChange={setAgreed} invalid={tried && !agreed}>
-          {t('account.sign_in.consent')}
-        </Checkbox>
-        {tried && !agreed && <p className={style.fault}>{t('account.sign_in.consent_missing')}</p>}
-        <ConsentText purpose="contact" />
-      </div>
+      <EmailConsent selected={agreed} onChange={setAgreed} isMissing={tried && !agreed} />
       <div role="alert">{asking.error && <p className={style.fault}>{problemWords(asking.error)}</p>}</div>
       <Button type="submit" kind="primary" wide isPending={asking.isPending}>
         {t('account.sign_in.send')}

@@ -20,7 +20,7 @@ export function Contact({ draft, say }: { draft: Draft; say: (field: string) => 
   const consentError = say('consents')
   const accountError = say('account')
   if (account)
-    return <p className={style.muted}>{t('city.contact.of_account', { email: account.email ?? '' })}</p>
+    return <p className={style.muted}>{t('city.contact.of_account', { email: account.email ?? 'none' })}</p>
   if (filing === 'account')
     return (
       <div className={style.contact} data-invalid={accountError ? '' : undefined} tabIndex={-1}>

@@ -29,8 +29,8 @@ const words: Readonly<Record<string, WordKey>> = {
   'field.format': 'city.fault.email',
   'report.contact_required': 'city.fault.contact',
   'report.account_required': 'city.fault.account',
-  consent: 'city.fault.consent',
-  publication: 'city.fault.publication',
+  'consent.contact_required': 'city.fault.consent',
+  'consent.publication_required': 'city.fault.publication',
 }
 
 /** The words for the fault of a field; null when it has none. `lon` stands for the place. */
@@ -59,9 +59,11 @@ export function missing(
     if (mode === 'contact' && email === '')
       faults.push({ field: 'contactEmail', code: 'report.contact_required' })
     if (mode === 'account') faults.push({ field: 'account', code: 'report.account_required' })
-    else if (email !== '' && !draft.contactConsent) faults.push({ field: 'consents', code: 'consent' })
+    else if (email !== '' && !draft.contactConsent)
+      faults.push({ field: 'consents', code: 'consent.contact_required' })
   }
-  if (isPublic && draft.publish === null) faults.push({ field: 'public', code: 'publication' })
+  if (isPublic && draft.publish === null)
+    faults.push({ field: 'public', code: 'consent.publication_required' })
   return faults
 }
 

@@ -13,6 +13,7 @@ import { wallTime } from '../wall-time.ts'
 import { Again } from './again.tsx'
 import { History } from './history.tsx'
 import { OwnAsk } from './own/own-ask.tsx'
+import { OwnConsents } from './own/own-consents.tsx'
 import { OwnMore } from './own/own-more.tsx'
 import style from './report.module.css'
 import { Standing } from './standing.tsx'
@@ -81,13 +82,13 @@ export function ReportBody({ report }: { report: ReportCard }) {
       </section>
       <Again report={report} />
       {mine && <OwnMore report={report} onDone={toStanding} />}
+      {mine && <OwnConsents number={report.number} />}
     </article>
   )
 }
 
 /** Whether others will see the report once it has been checked. */
 function opensLater({ status, timeline }: ReportCard): boolean {
-  return (
-    !isFinal(status) && timeline.findLast(({ name }) => name === 'hide' || name === 'show')?.name !== 'hide'
-  )
+  if (isFinal(status) || timeline.some(({ name }) => name === 'unpublish')) return false
+  return timeline.findLast(({ name }) => name === 'hide' || name === 'show')?.name !== 'hide'
 }

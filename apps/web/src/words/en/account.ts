@@ -3,7 +3,7 @@ import type { account as ru } from '../ru/account.ts'
 /** Words of a resident's account. */
 export const account = {
   'account.enter': 'Sign in',
-  'account.who': 'Signed in as {email}',
+  'account.who': '{email, select, none {Signed in} other {Signed in as {email}}}',
 
   'account.sign_in.title': 'Sign in by e-mail',
   'account.sign_in.text':
@@ -30,6 +30,11 @@ export const account = {
   'account.signed_out': 'You are signed out',
 
   'account.email': 'E-mail',
+  'account.email.first': 'E-mail address',
+  'account.email.none': 'None: look for answers in “My reports”.',
+  'account.email.add': 'Add an e-mail',
+  'account.email.first_text': 'We will send a code, and later write here about answers.',
+  'account.email.added': 'The e-mail is added',
   'account.email.change': 'Change the e-mail',
   'account.email.new': 'New e-mail',
   'account.email.text': 'We will send a code to the new address and tell the old one that it was changed.',
@@ -64,6 +69,11 @@ export const account = {
     'We will remove the address and write no more, and you will be signed out everywhere. Your reports will open by their private links alone.',
   'account.consents.contact_do': 'Withdraw and remove the e-mail',
   'account.consents.contact_done': 'The e-mail is removed',
+  'account.consents.contact_here_ask': 'Take the e-mail off the report?',
+  'account.consents.contact_here_text':
+    'No more letters about it will come, and it will open by its private link alone. If you have no other reports with this e-mail, we will remove it altogether.',
+  'account.consents.contact_here_do': 'Withdraw and take it off',
+  'account.consents.contact_here_done': 'The e-mail is off the report, no more letters will come',
 
   'account.data': 'My data',
   'account.data.text': 'All that the city keeps about you: reports, photos, consents, letters and sign-ins.',

@@ -313,7 +313,8 @@ export const city = {
   'city.publication.yes': 'Show',
   'city.publication.yes_note':
     'Everyone will see the text and the photos. Nobody will see your name or e-mail.',
-  'city.contact.of_account': 'We will write to {email} when there is an answer.',
+  'city.contact.of_account':
+    '{email, select, none {You will find the answer in “My reports”. An e-mail can be added on your sign-in page.} other {We will write to {email} when there is an answer.}}',
   'city.contact.account': 'In this city reports are filed after signing in by e-mail. What you wrote stays.',
   'city.contact.private': 'Do not publish',
   'city.contact.private_note': 'Only the agency and you will see the report',

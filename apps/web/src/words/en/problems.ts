@@ -53,6 +53,7 @@ export const problems = {
     'The code is not right or works no more. Check the digits or ask for a new one.',
   'problem.account.too_many_codes': 'Codes were asked for too often. Wait and try again.',
   'problem.account.session_unknown': 'This sign-in has ended already.',
+  'problem.consent.required': 'A consent is lacking: tick it in the form. All that you wrote is kept.',
   'problem.consent.not_found': 'There is no such consent.',
   'problem.consent.text_unknown':
     'The text of the consent has changed. Reload the page, what you wrote is saved.',

@@ -1,7 +1,7 @@
 /** Words of a resident's account. */
 export const account = {
   'account.enter': 'Войти',
-  'account.who': 'Вы вошли: {email}',
+  'account.who': '{email, select, none {Вы вошли} other {Вы вошли: {email}}}',
 
   'account.sign_in.title': 'Войти по почте',
   'account.sign_in.text':
@@ -28,6 +28,11 @@ export const account = {
   'account.signed_out': 'Вы вышли',
 
   'account.email': 'Почта',
+  'account.email.first': 'Адрес почты',
+  'account.email.none': 'Не указана: ответы ищите в «Моих сообщениях».',
+  'account.email.add': 'Добавить почту',
+  'account.email.first_text': 'Пришлём код, а потом будем писать сюда об ответах.',
+  'account.email.added': 'Почта добавлена',
   'account.email.change': 'Сменить почту',
   'account.email.new': 'Новая почта',
   'account.email.text': 'Пришлём код на новый адрес, а на старый напишем, что он изменён.',
@@ -46,7 +51,7 @@ export const account = {
   'account.consents.empty': 'Вы не давали согласий.',
   'account.consents.contact': 'Обработка адреса почты',
   'account.consents.publication': 'Публикация текста и фото',
-  'account.consents.given': '{day}{report, select, none {} other {, сообщение № {report}}}',
+  'account.consents.given': '{day}{report, select, none {} other {, сообщение № {report}}}',
   'account.consents.withdrawn': 'отозвано {day}',
   'account.consents.text': 'Текст согласия',
   'account.consents.withdraw': 'Отозвать',
@@ -62,6 +67,11 @@ export const account = {
     'Мы удалим адрес, перестанем писать, и вы выйдете на всех устройствах. Сообщения останутся доступны только по личным ссылкам.',
   'account.consents.contact_do': 'Отозвать и удалить почту',
   'account.consents.contact_done': 'Почта удалена',
+  'account.consents.contact_here_ask': 'Убрать почту из сообщения?',
+  'account.consents.contact_here_text':
+    'Писем о нём больше не будет, а открыть его можно будет только по личной ссылке. Если других ваших сообщений с этой почтой нет, мы удалим её совсем.',
+  'account.consents.contact_here_do': 'Отозвать и убрать почту',
+  'account.consents.contact_here_done': 'Почта убрана, писем больше не будет',
 
   'account.data': 'Мои данные',
   'account.data.text': 'Всё, что город хранит о вас: сообщения, фото, согласия, письма и входы.',

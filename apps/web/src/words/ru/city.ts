@@ -311,7 +311,8 @@ export const city = {
   'city.publication': 'Показать на карте города?',
   'city.publication.yes': 'Показать',
   'city.publication.yes_note': 'Текст и фото увидят все. Имени и почты не увидит никто.',
-  'city.contact.of_account': 'Напишем на {email}, когда ответят.',
+  'city.contact.of_account':
+    '{email, select, none {Ответ найдёте в «Моих сообщениях». Почту можно добавить на странице входа.} other {Напишем на {email}, когда ответят.}}',
   'city.contact.account': 'В этом городе сообщения подают после входа по почте. Всё написанное сохранится.',
   'city.contact.private': 'Не публиковать',
   'city.contact.private_note': 'Сообщение увидят только служба и вы',

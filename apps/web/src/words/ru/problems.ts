@@ -52,6 +52,7 @@ export const problems = {
   'problem.account.wrong_code': 'Код не подошёл или уже не действует. Проверьте цифры или запросите новый.',
   'problem.account.too_many_codes': 'Коды запрашивали слишком часто. Подождите и попробуйте снова.',
   'problem.account.session_unknown': 'Этот вход уже завершён.',
+  'problem.consent.required': 'Не хватает согласия: отметьте его в форме. Всё написанное сохранено.',
   'problem.consent.not_found': 'Такого согласия нет.',
   'problem.consent.text_unknown': 'Текст согласия изменился. Обновите страницу, всё написанное сохранено.',
 
