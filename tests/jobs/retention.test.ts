@@ -66,6 +66,16 @@ test('what has expired is forgotten once, kind by kind, and what is still needed
   expect(await forgetExpired(city.ctx)).toEqual(nothing)
   expect(await count(`contacts where value = 'ended@mail.example'`)).toBe(0)
   expect(await count(`contacts where value = 'open@mail.example'`)).toBe(1)
+  const { rows: applied } = await city.ctx.db.$client.query(
+    `select actor_kind as by, action, object, detail from audit
+      where action in ('retention.applied', 'resident.deleted') order by id`,
+  )
+  expect(applied.map(({ by, action, object, detail }) => [by, action, object, detail])).toEqual([
+    ['system', 'retention.applied', 'codes', { count: 1 }],
+    ['system', 'retention.applied', 'letters', { count: 1 }],
+    ['system', 'retention.applied', 'photos', { count: 1 }],
+    ['system', 'resident.deleted', expect.any(String), { why: 'expired', reports: 1 }],
+  ])
   expect(await count(`erasures where why = 'expired' and reports = 1`)).toBe(1)
 
   // The consent stays for five years after it ended, without an address.

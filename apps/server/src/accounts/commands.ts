@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from '@gorozhanin/domain/accounts/codes'
 import { readConsent } from '@gorozhanin/domain/accounts/consents'
 import type { Language } from '@gorozhanin/domain/names'
+import type { FastifyRequest } from 'fastify'
+import { type AuditActor, actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { release } from '../messages/store.ts'
+import { refused } from '../people/commands.ts'
 import { authorOf, confirmContact } from '../people/store.ts'
 import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
@@ -56,7 +59,7 @@ export async function sendCode(ctx: Ctx, { purpose, email, language, author }: A
 }
 
 /**
- * The id of the code that was guessed right.
+ * The id of the code that was guessed right; a wrong guess is written down.
  *
  * @throws Problem `account.wrong_code`, the same for a wrong code, one that works no more and an address without any.
  */
@@ -64,6 +67,7 @@ async function guess(
   ctx: Ctx,
   purpose: Purpose,
   author: string | null,
+  by: AuditActor,
   { email, code }: { readonly email: string; readonly code: string },
 ): Promise<string> {
   const now = new Date(ctx.now().epochMilliseconds)
@@ -71,8 +75,9 @@ async function guess(
   const id = await countGuess(ctx.db, counted)
   // Without a code the digits are compared all the same: the time of the answer tells nothing.
   const fits = isCode(ctx.config.sessionSecret, id ?? randomUUID(), code)
-  if (!id || !fits) throw new Problem('account.wrong_code')
-  return id
+  if (id && fits) return id
+  await audit(ctx.db, refused(by, purpose), ctx.now())
+  throw new Problem('account.wrong_code')
 }
 
 async function spend(tx: Tx, id: string, now: Date): Promise<void> {
@@ -83,21 +88,20 @@ type Entering = {
   readonly email: string
   readonly code: string
   readonly consents: readonly string[]
-  /** The network address that the consents came from. */
-  readonly from: string
+  readonly request: FastifyRequest
 }
 
 /**
  * The author whom a code proves to own an address, new or known from reports. What waited for the address to be
  * confirmed goes out.
  */
-export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): Promise<string> {
+export async function enter(ctx: Ctx, { consents, request, ...given }: Entering): Promise<string> {
   const agreed = consents.map((consent, index) => {
     const read = readConsent(consent)
     if (!read) throw invalid([{ field: `consents.${index}`, code: 'consent.text_unknown' }])
     return read
   })
-  const id = await guess(ctx, 'code', null, given)
+  const id = await guess(ctx, 'code', null, actorOf(request), given)
   const now = new Date(ctx.now().epochMilliseconds)
   return ctx.db.transaction(async (tx) => {
     await spend(tx, id, now)
@@ -108,7 +112,11 @@ export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): P
       await release(tx, contact.id, now)
       await leaveOthers(tx, contact.id)
     }
-    await addAccountConsents(tx, author, agreed, { address: from, givenAt: now })
+    const added = await addAccountConsents(tx, author, agreed, { address: request.ip, givenAt: now })
+    const object = { kind: 'resident', id: author } as const
+    const detail = { purpose: added }
+    const actor = actorFor({ author }, request)
+    if (added.length > 0) await audit(tx, { actor, action: 'consent.given', object, detail }, ctx.now())
     return author
   })
 }
@@ -119,8 +127,8 @@ type NewEmail = { readonly email: string; readonly code: string; readonly langua
  * Puts the new address in the place of the old one, which is told. Whoever filed under the new one before is the same
  * person: the code has proved it.
  */
-export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Promise<void> {
-  const id = await guess(ctx, 'email_code', author, given)
+export async function moveEmail(ctx: Ctx, author: string, by: AuditActor, given: NewEmail): Promise<void> {
+  const id = await guess(ctx, 'email_code', author, by, given)
   const now = new Date(ctx.now().epochMilliseconds)
   await ctx.db.transaction(async (tx) => {
     await spend(tx, id, now)
@@ -128,6 +136,8 @@ export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Prom
     if (!contact) throw new Problem('access.signed_out')
     await joinOwner(tx, given.email, { author, contact: contact.id })
     await moveContact(tx, contact.id, given.email, now)
+    const object = { kind: 'resident', id: author } as const
+    await audit(tx, { actor: by, action: 'resident.changed', object, detail: { what: 'email' } }, ctx.now())
     if (contact.value.toLowerCase() === given.email.toLowerCase()) return
     const letter = { id: randomUUID(), kind: 'email_changed', email: contact.value } as const
     await addLetter(tx, { ...letter, language: given.language, staleAt: null, createdAt: now })
@@ -140,12 +150,15 @@ export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Prom
  *
  * @throws Problem `consent.not_found` for one of somebody else, too.
  */
-export async function withdraw(ctx: Ctx, author: string, id: string): Promise<void> {
+export async function withdraw(ctx: Ctx, author: string, by: AuditActor, id: string): Promise<void> {
   const now = new Date(ctx.now().epochMilliseconds)
   await ctx.db.transaction(async (tx) => {
     const consent = await lockConsent(tx, author, id)
     if (!consent) throw new Problem('consent.not_found')
     if (consent.withdrawnAt) return
+    const object = { kind: 'resident', id: author } as const
+    const detail = { purpose: consent.purpose }
+    await audit(tx, { actor: by, action: 'consent.withdrawn', object, detail }, ctx.now())
     if (consent.purpose === 'publication') {
       await endConsent(tx, id, now)
       if (consent.report) await unpublish(tx, consent.report, now)
@@ -157,7 +170,7 @@ export async function withdraw(ctx: Ctx, author: string, id: string): Promise<vo
 }
 
 /** Forgets who the author was; the reports stay. A record says that it was done, and of how many reports. */
-export function erase(ctx: Ctx, author: string, why: 'asked' | 'expired'): Promise<void> {
+export function erase(ctx: Ctx, author: string, by: AuditActor, why: 'asked' | 'expired'): Promise<void> {
   return ctx.db.transaction(async (tx) => {
     const { categories } = await ctx.catalog()
     const secret = [...categories.values()].flatMap(({ code, questions }) => {
@@ -167,5 +180,7 @@ export function erase(ctx: Ctx, author: string, why: 'asked' | 'expired'): Promi
     const now = new Date(ctx.now().epochMilliseconds)
     const reports = await forgetAuthor(tx, author, secret, now)
     await recordErasure(tx, { at: now, why, reports })
+    const object = { kind: 'resident', id: author } as const
+    await audit(tx, { actor: by, action: 'resident.deleted', object, detail: { why, reports } }, ctx.now())
   })
 }

@@ -1,4 +1,4 @@
-import type { Given } from '@gorozhanin/domain/accounts/consents'
+import type { ConsentPurpose, Given } from '@gorozhanin/domain/accounts/consents'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { consents } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
@@ -6,21 +6,25 @@ import { reports } from '../reports/tables.ts'
 
 type When = { readonly address: string; readonly givenAt: Date }
 
-/** Writes down what was agreed to with the account itself; what stands already is not written again. */
+/** Writes down what was agreed to with the account itself and gives what is new; what stands is not written again. */
 export async function addAccountConsents(
   tx: Tx,
   author: string,
   given: readonly Given[],
   { address, givenAt }: When,
-): Promise<void> {
-  for (const { purpose, version } of given)
-    await tx.execute(sql`
+): Promise<readonly ConsentPurpose[]> {
+  const added: ConsentPurpose[] = []
+  for (const { purpose, version } of given) {
+    const { rowCount } = await tx.execute(sql`
       insert into consents (author, purpose, version, address, given_at)
       select ${author}::uuid, ${purpose}, ${version}, ${address}, ${givenAt}
        where not exists (
          select from consents
           where author = ${author}::uuid and report is null and purpose = ${purpose} and version = ${version}
             and withdrawn_at is null)`)
+    if (rowCount) added.push(purpose)
+  }
+  return added
 }
 
 /** Consents of an author: those of the account, and those of reports that were filed before it. */

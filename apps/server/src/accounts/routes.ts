@@ -14,6 +14,7 @@ import {
   withdrawConsent,
 } from '@gorozhanin/domain/accounts/api'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { residentOf } from '../platform/access.ts'
 import { Problem } from '../platform/problem.ts'
@@ -81,7 +82,7 @@ function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       enterAccount,
       async ({ body, request, reply }) => {
         const { email, code, consents = [] } = body
-        const author = await enter(ctx, { email, code, consents, from: request.ip })
+        const author = await enter(ctx, { email, code, consents, request })
         await openSession(ctx, { author }, 'code', request, reply)
         return accountOf(ctx.db, { author })
       },
@@ -97,9 +98,9 @@ function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     ),
     serve(
       changeEmail,
-      async ({ body, visitor }) => {
+      async ({ body, visitor, request }) => {
         const resident = residentOf(visitor)
-        await moveEmail(ctx, resident.author, body)
+        await moveEmail(ctx, resident.author, actorOf(request), body)
         return accountOf(ctx.db, resident)
       },
       beforeGuess,
@@ -124,28 +125,35 @@ function ownRoutes(ctx: Ctx): Served[] {
       unkept(reply)
       return { sessions: await toSessions(ctx.db, residentOf(visitor)) }
     }),
-    serve(endSession, async ({ params, visitor, reply }) => {
+    serve(endSession, async ({ params, visitor, request, reply }) => {
       const { author } = residentOf(visitor)
-      if (!(await endSessionOf(ctx.db, author, params.id))) throw new Problem('account.session_unknown')
+      await ctx.db.transaction(async (tx) => {
+        if (!(await endSessionOf(tx, author, params.id))) throw new Problem('account.session_unknown')
+        const object = { kind: 'session', id: 'other' } as const
+        await audit(tx, { actor: actorOf(request), action: 'session.ended', object }, ctx.now())
+      })
       return reply.send()
     }),
     serve(listConsents, async ({ visitor, reply }) => {
       unkept(reply)
       return { consents: await toConsents(ctx.db, residentOf(visitor)) }
     }),
-    serve(withdrawConsent, async ({ params, visitor, reply }) => {
-      await withdraw(ctx, residentOf(visitor).author, params.id)
+    serve(withdrawConsent, async ({ params, visitor, request, reply }) => {
+      await withdraw(ctx, residentOf(visitor).author, actorOf(request), params.id)
       return reply.send()
     }),
-    serve(exportAccount, async ({ visitor, reply }) => {
+    serve(exportAccount, async ({ visitor, request, reply }) => {
       unkept(reply)
       reply.header('content-disposition', 'attachment; filename="my-data.json"')
-      return exportOf(ctx, residentOf(visitor))
+      const resident = residentOf(visitor)
+      const object = { kind: 'resident', id: resident.author } as const
+      await audit(ctx.db, { actor: actorOf(request), action: 'resident.exported', object }, ctx.now())
+      return exportOf(ctx, resident)
     }),
     serve(deleteAccount, async ({ visitor, request, reply }) => {
       const { author } = residentOf(visitor)
       await closeSession(ctx, request, reply)
-      await erase(ctx, author, 'asked')
+      await erase(ctx, author, actorOf(request), 'asked')
       return reply.send()
     }),
   ]

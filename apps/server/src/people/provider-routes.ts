@@ -2,11 +2,13 @@ import type { Audience } from '@gorozhanin/domain/people/provider-api'
 import { comeFromProvider, goToProvider, listProviders } from '@gorozhanin/domain/people/provider-api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
+import { actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { Problem } from '../platform/problem.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { cookieOptions, openSession } from '../platform/sessions.ts'
+import { refused } from './commands.ts'
 import { addResident, addStaff, findIdentity } from './identity-store.ts'
 import type { Checks, Identity, Provider } from './providers.ts'
 import type { SessionOwner } from './session-store.ts'
@@ -76,7 +78,10 @@ export function providerRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         const owner = await arrive(ctx, provider, answer, journey)
         reply.header('cache-control', 'no-store')
         const next = new URLSearchParams({ next: journey.back })
-        if (!owner) return reply.redirect(`${gates[journey.as]}?${next}&fault=signin.refused`, 303)
+        if (!owner) {
+          await audit(ctx.db, refused(actorOf(request), provider.code), ctx.now())
+          return reply.redirect(`${gates[journey.as]}?${next}&fault=signin.refused`, 303)
+        }
         if ('author' in owner) {
           await openSession(ctx, owner, provider.code, request, reply)
           return reply.redirect(journey.back, 303)

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { SignInWay } from '@gorozhanin/domain/people/sign-in-api'
 import type { FastifyRequest } from 'fastify'
+import { actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Whence, whenceOf } from '../platform/known-device.ts'
 import { Problem } from '../platform/problem.ts'
+import { refused } from './commands.ts'
 import { newRecoveryCodes, recoveryHash, seal, unseal } from './secrets.ts'
 import { waitingIdOf } from './sign-in-step.ts'
 import {
@@ -73,6 +75,9 @@ export function confirmEnrolment(ctx: Ctx, code: string, request: FastifyRequest
     if (step === null) return null
     const factor = { staff: account.id, secret: signIn.secret ?? '', lastStep: step, confirmedAt: nowOf(ctx) }
     if (!(await addSecondFactor(tx, factor))) throw new Problem('session.step_over')
+    const actor = actorFor({ staff: account.id }, request)
+    const object = { kind: 'staff', id: account.id } as const
+    await audit(tx, { actor, action: 'factor.enrolled', object }, ctx.now())
     return { account, way: 'enrolment', recoveryCodes: await renew(ctx, tx, account.id) }
   })
 }
@@ -92,9 +97,14 @@ export async function renewRecoveryCodes(
   const codes = await ctx.db.transaction(async (tx) => {
     if (!(await lockSecondFactor(tx, id))) throw new Problem('session.no_second_factor')
     await refuseTooMany(ctx, tx, id, whence)
-    if ((await wayOf(ctx, tx, id, code)) === 'totp') return renew(ctx, tx, id)
-    await addWrongCode(ctx, tx, id, whence)
-    return null
+    if ((await wayOf(ctx, tx, id, code)) !== 'totp') {
+      await addWrongCode(ctx, tx, id, request, whence)
+      return null
+    }
+    const object = { kind: 'staff', id } as const
+    const detail = { what: 'recovery_codes' }
+    await audit(tx, { actor: actorOf(request), action: 'settings.changed', object, detail }, ctx.now())
+    return renew(ctx, tx, id)
   })
   if (!codes) throw new Problem('session.wrong_code')
   return codes
@@ -119,7 +129,7 @@ async function attempt(
     const found = await check(tx, waiting)
     if (found || signIn.attempts + 1 >= MOST_ATTEMPTS) await removeSignIn(tx, signIn.id)
     else await countAttempt(tx, signIn.id)
-    if (!found) await addWrongCode(ctx, tx, account.id, whence)
+    if (!found) await addWrongCode(ctx, tx, account.id, request, whence)
     return found
   })
   if (!taken) throw new Problem('session.wrong_code')
@@ -133,8 +143,15 @@ async function refuseTooMany(ctx: Ctx, tx: Tx, person: string, { known }: Whence
     throw new Problem('session.too_many', { retryAfterSeconds: WINDOW_MS / 1000 })
 }
 
-async function addWrongCode(ctx: Ctx, tx: Tx, person: string, whence: Whence): Promise<void> {
+async function addWrongCode(
+  ctx: Ctx,
+  tx: Tx,
+  person: string,
+  request: FastifyRequest,
+  whence: Whence,
+): Promise<void> {
   await addHistory(tx, { staff: person, at: nowOf(ctx), outcome: 'wrong_code', way: 'totp', ...whence })
+  await audit(tx, refused(actorOf(request), 'totp', person), ctx.now())
 }
 
 /** By what a code opens this account; a code is used up by it. */

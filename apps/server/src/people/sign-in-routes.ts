@@ -14,6 +14,7 @@ import {
   usePasswordLink,
 } from '@gorozhanin/domain/people/sign-in-api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { staffOf } from '../platform/access.ts'
 import { whenceOf } from '../platform/known-device.ts'
@@ -73,7 +74,7 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       signIn,
       async ({ body, request, reply }) => {
         const whence = whenceOf(request, body.login)
-        const account = await checkPassword(ctx, body.login, body.password, whence)
+        const account = await checkPassword(ctx, body.login, body.password, whence, actorOf(request))
         return proceed(ctx, account, { request, reply })
       },
       { preHandler: [byAddress, byLogin] },
@@ -103,8 +104,7 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     serve(
       changePassword,
       async ({ body, visitor, request, reply }) => {
-        const staff = staffOf(visitor)
-        await setPassword(ctx, staff, body, sessionIdOf(request), whenceOf(request, staff.login))
+        await setPassword(ctx, staffOf(visitor), body, request)
         return reply.send()
       },
       { preHandler: byPerson },
@@ -113,8 +113,12 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       reply.header('cache-control', 'no-store')
       return { sessions: await sessionLines(ctx.db, staffOf(visitor).id, sessionIdOf(request)) }
     }),
-    serve(endMySession, async ({ params, visitor, reply }) => {
-      if (!(await endSession(ctx.db, staffOf(visitor).id, params.id))) throw new Problem('session.not_found')
+    serve(endMySession, async ({ params, visitor, request, reply }) => {
+      await ctx.db.transaction(async (tx) => {
+        if (!(await endSession(tx, staffOf(visitor).id, params.id))) throw new Problem('session.not_found')
+        const object = { kind: 'session', id: 'other' } as const
+        await audit(tx, { actor: actorOf(request), action: 'session.ended', object }, ctx.now())
+      })
       return reply.send()
     }),
     serve(showMyHistory, async ({ visitor, reply }) => {
@@ -135,8 +139,8 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     ),
     serve(
       usePasswordLink,
-      async ({ body, reply }) => {
-        await applyPasswordLink(ctx, body)
+      async ({ body, request, reply }) => {
+        await applyPasswordLink(ctx, body, request)
         return reply.send()
       },
       { preHandler: tokensByAddress },
@@ -152,7 +156,7 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     ),
     serve(
       acceptInvitation,
-      async ({ body, request, reply }) => proceed(ctx, await accept(ctx, body), { request, reply }),
+      async ({ body, request, reply }) => proceed(ctx, await accept(ctx, body, request), { request, reply }),
       { preHandler: tokensByAddress },
     ),
   ]

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type AuditActor, actorOf, audit } from '../audit/commands.ts'
+import { actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Config } from '../main/config.ts'
 import type { Ctx } from '../main/context.ts'
 import { addSession, findSession, removeSession, type SessionOwner } from '../people/session-store.ts'
@@ -105,11 +105,6 @@ export function sessionIdOf(request: FastifyRequest): string {
   const token = request.cookies[sessionCookie]
   return token === undefined ? '' : idOf(token)
 }
-
-const actorFor = (owner: SessionOwner, { ip }: FastifyRequest): AuditActor =>
-  'staff' in owner
-    ? { kind: 'staff', id: owner.staff, address: ip }
-    : { kind: 'resident', id: owner.author, address: ip }
 
 /** What the table knows a session by: who reads the table cannot sign in with it. */
 const idOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

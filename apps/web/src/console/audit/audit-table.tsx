@@ -98,7 +98,12 @@ function Line({ entry: { at, actor, action, object, detail, address } }: { entry
           objectWords(object)
         )}
       </td>
-      <td className={style.detail}>{detail.map(detailWords).join('; ')}</td>
+      <td className={style.detail}>
+        {detail
+          .filter(({ value }) => value !== '')
+          .map(detailWords)
+          .join('; ')}
+      </td>
       <td className={style.address}>{address ?? '—'}</td>
     </tr>
   )
