@@ -381,8 +381,7 @@ const deeds = {
     const [{ version } = { version: '' }] = await query<{ version: string }>(
       'select pack_version as version from city',
     )
-    const tables = expect.arrayContaining(['agencies', 'categories', 'service_areas'])
-    return { by: 'system', of: `city ${version}`, detail: { tables } }
+    return { by: 'system', of: `city ${version}`, detail: { count: expect.any(Number) } }
   },
   'norm.set': async () => {
     const id = randomUUID()

@@ -50,10 +50,10 @@ export function loadPack(
 
     await saveCity(tx, pack, now())
     const object = { kind: 'city', id: pack.version } as const
-    const tables = Object.entries(differences).flatMap(([table, difference]) =>
-      Object.values(difference).some((count) => count > 0) ? [table] : [],
-    )
-    await audit(tx, { actor: system, action: 'city.loaded', object, detail: { tables } }, now())
+    const count = Object.values(differences)
+      .flatMap((difference) => Object.values(difference))
+      .reduce((sum, rows) => sum + rows, 0)
+    await audit(tx, { actor: system, action: 'city.loaded', object, detail: { count } }, now())
     await analyze(tx, ['city', ...Object.keys(differences)])
     return { changed: true, differences, webhooks }
   })

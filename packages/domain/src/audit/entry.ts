@@ -34,7 +34,6 @@ export const auditDetailNames = [
   'area',
   'categories',
   'host',
-  'tables',
   'count',
   'action',
   'person',

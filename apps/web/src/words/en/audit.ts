@@ -102,7 +102,6 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.of.area': 'area',
   'audit.of.categories': 'categories',
   'audit.of.host': 'host',
-  'audit.of.tables': 'tables',
   'audit.of.count': 'count',
   'audit.of.action': 'action',
   'audit.of.person': 'of one person',

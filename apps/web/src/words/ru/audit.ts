@@ -100,7 +100,6 @@ export const audit = {
   'audit.of.area': 'участок',
   'audit.of.categories': 'категории',
   'audit.of.host': 'сервер',
-  'audit.of.tables': 'таблицы',
   'audit.of.count': 'количество',
   'audit.of.action': 'действие',
   'audit.of.person': 'по сотруднику',
