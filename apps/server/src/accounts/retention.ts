@@ -4,6 +4,7 @@ import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
 import { erase } from './commands.ts'
 import {
+  blankDevices,
   dropAccountLetters,
   dropCodes,
   dropConsents,
@@ -19,7 +20,7 @@ const AUTHORS_AT_ONCE = 200
 
 /** How many of each kind were forgotten. */
 export type Forgotten = Readonly<
-  Record<'photos' | 'authors' | 'codes' | 'letters' | 'consents' | 'sessions', number>
+  Record<'photos' | 'authors' | 'codes' | 'letters' | 'consents' | 'devices' | 'sessions', number>
 >
 
 /** Forgets what the city keeps no longer. Running it again at the same moment forgets nothing more. */
@@ -33,6 +34,7 @@ export async function forgetExpired(ctx: Ctx): Promise<Forgotten> {
     codes: await forget(ctx, 'codes', (tx) => dropCodes(tx, before(keeps.codesDays))),
     letters: await forget(ctx, 'letters', (tx) => dropAccountLetters(tx, before(keeps.codesDays))),
     consents: await forget(ctx, 'consents', (tx) => dropConsents(tx, before(keeps.consentsDays))),
+    devices: await forget(ctx, 'devices', (tx) => blankDevices(tx, before(keeps.devicesDays))),
     sessions: await forget(ctx, 'sessions', dropSessions),
   }
   ctx.log.info({ forgotten }, 'forgotten what is kept no longer')
