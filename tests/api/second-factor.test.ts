@@ -34,7 +34,7 @@ test('staff sign in with a password and a code, and neither alone opens anything
   const second = await browser.ask('POST', '/session/totp', { code: codeOf(secret, step) })
   expect(second).toMatchObject({ status: 200, body: { login: email('both'), roles: ['dispatcher'] } })
   expect((await browser.ask('GET', '/console/reports')).status).toBe(200)
-  expect(browser.jar.has('sign_in')).toBe(false)
+  expect(browser.jar.has('second-step')).toBe(false)
 })
 
 test('a code that was used is refused in its own minute, also the one of the enrolment', async () => {
@@ -154,12 +154,12 @@ test('signing in ends the session that the browser brought, whoever put it there
   const planted = 'a-session-that-an-attacker-chose'
   const victim = openBrowser(city)
   victim.jar.set('session', planted)
-  victim.jar.set('sign_in', planted)
+  victim.jar.set('second-step', planted)
   await victim.ask('POST', '/session', { login: email('fixed'), password: goodPassword })
-  expect(victim.jar.get('sign_in')).not.toBe(planted)
+  expect(victim.jar.get('second-step')).not.toBe(planted)
   await victim.ask('POST', '/session/totp', { code: codeOf(secret, step) })
   expect(victim.jar.get('session')).not.toBe(planted)
-  for (const cookie of [`session=${planted}`, `sign_in=${planted}`])
+  for (const cookie of [`session=${planted}`, `second-step=${planted}`])
     expect((await ask(city, 'GET', '/session', { cookie })).body).toEqual({ me: null })
 })
 

@@ -15,7 +15,7 @@ import type { SessionOwner } from './session-store.ts'
 import { proceed } from './sign-in.ts'
 import { findStaffById } from './store.ts'
 
-const journeyCookie = 'sign-in'
+const journeyCookie = 'journey'
 const JOURNEY_SECONDS = 600
 const QUARTER_HOUR_MS = 15 * 60_000
 const ARRIVALS_OF_ADDRESS = 100
@@ -88,7 +88,7 @@ export function providerRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         }
         const account = await findStaffById(ctx.db, owner.staff)
         if (!account) throw new Problem('signin.not_begun')
-        const step = await proceed(ctx, account, { request, reply }, 'provider')
+        const step = await proceed(ctx, account, { request, reply }, provider.code)
         // The second factor is asked as after a password.
         return reply.redirect('next' in step ? `${gates.staff}?${next}&step=${step.next}` : journey.back, 303)
       },

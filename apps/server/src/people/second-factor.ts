@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { SignInWay } from '@gorozhanin/domain/people/sign-in-api'
 import type { FastifyRequest } from 'fastify'
 import { actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
@@ -8,6 +7,7 @@ import { type Whence, whenceOf } from '../platform/known-device.ts'
 import { Problem } from '../platform/problem.ts'
 import { refused } from './commands.ts'
 import { newRecoveryCodes, recoveryHash, seal, unseal } from './secrets.ts'
+import type { Entering } from './sign-in.ts'
 import { waitingIdOf } from './sign-in-step.ts'
 import {
   addHistory,
@@ -32,11 +32,7 @@ const MOST_ATTEMPTS = 5
 const MOST_WRONG_CODES = 10
 const WINDOW_MS = 15 * 60_000
 
-type Taken = {
-  readonly account: StaffRow
-  readonly way: SignInWay
-  readonly recoveryCodes?: readonly string[]
-}
+type Taken = Entering & { readonly recoveryCodes?: readonly string[] }
 
 /**
  * The account whose sign-in this code completes.
@@ -44,9 +40,9 @@ type Taken = {
  * @throws Problem `session.step_over` when nothing waits in this browser, `session.wrong_code`, `session.too_many`.
  */
 export function takeCode(ctx: Ctx, code: string, request: FastifyRequest): Promise<Taken> {
-  return attempt(ctx, request, async (tx, { account }) => {
-    const way = await wayOf(ctx, tx, account.id, code)
-    return way && { account, way }
+  return attempt(ctx, request, async (tx, { account, signIn: { way } }) => {
+    const shown = await shownBy(ctx, tx, account.id, code)
+    return shown && { account, way, shown }
   })
 }
 
@@ -78,7 +74,7 @@ export function confirmEnrolment(ctx: Ctx, code: string, request: FastifyRequest
     const actor = actorFor({ staff: account.id }, request)
     const object = { kind: 'staff', id: account.id } as const
     await audit(tx, { actor, action: 'factor.enrolled', object }, ctx.now())
-    return { account, way: 'enrolment', recoveryCodes: await renew(ctx, tx, account.id) }
+    return { account, way: signIn.way, shown: 'enrolment', recoveryCodes: await renew(ctx, tx, account.id) }
   })
 }
 
@@ -97,7 +93,7 @@ export async function renewRecoveryCodes(
   const codes = await ctx.db.transaction(async (tx) => {
     if (!(await lockSecondFactor(tx, id))) throw new Problem('session.no_second_factor')
     await refuseTooMany(ctx, tx, id, whence)
-    if ((await wayOf(ctx, tx, id, code)) !== 'totp') {
+    if ((await shownBy(ctx, tx, id, code)) !== 'totp') {
       await addWrongCode(ctx, tx, id, request, whence)
       return null
     }
@@ -155,7 +151,7 @@ async function addWrongCode(
 }
 
 /** By what a code opens this account; a code is used up by it. */
-async function wayOf(
+async function shownBy(
   ctx: Ctx,
   tx: Tx,
   person: string,

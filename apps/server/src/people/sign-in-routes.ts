@@ -82,8 +82,7 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     serve(
       enterCode,
       async ({ body, request, reply }) => {
-        const { account, way } = await factor.takeCode(ctx, body.code, request)
-        return enter(ctx, account, way, { request, reply })
+        return enter(ctx, await factor.takeCode(ctx, body.code, request), { request, reply })
       },
       { preHandler: tokensByAddress },
     ),
@@ -93,8 +92,8 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     }),
     serve(confirmEnrolment, async ({ body, request, reply }) => {
       reply.header('cache-control', 'no-store')
-      const { account, way, recoveryCodes = [] } = await factor.confirmEnrolment(ctx, body.code, request)
-      return { me: await enter(ctx, account, way, { request, reply }), recoveryCodes: [...recoveryCodes] }
+      const { recoveryCodes = [], ...entering } = await factor.confirmEnrolment(ctx, body.code, request)
+      return { me: await enter(ctx, entering, { request, reply }), recoveryCodes: [...recoveryCodes] }
     }),
     serve(renewRecoveryCodes, async ({ body, visitor, request, reply }) => {
       reply.header('cache-control', 'no-store')

@@ -48,8 +48,10 @@ export async function takeRecoveryCode(tx: Tx, person: string, hash: string): Pr
   return taken.length > 0
 }
 
-export async function addSignIn(db: Reader, id: string, person: string, expiresAt: Date): Promise<void> {
-  await db.insert(signIns).values({ id, staff: person, expiresAt })
+type NewSignIn = Pick<typeof signIns.$inferSelect, 'id' | 'staff' | 'way' | 'expiresAt'>
+
+export async function addSignIn(db: Reader, signIn: NewSignIn): Promise<void> {
+  await db.insert(signIns).values(signIn)
 }
 
 /** A sign-in that waits for its code, with its account; undefined when it is over. Holds its row. */
