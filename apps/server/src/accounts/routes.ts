@@ -20,11 +20,10 @@ import { residentOf } from '../platform/access.ts'
 import { Problem } from '../platform/problem.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { closeSession, openSession } from '../platform/sessions.ts'
+import { closeSession, endElsewhere, openSession } from '../platform/sessions.ts'
 import { listOfAuthor } from '../reports/list-store.ts'
 import { enter, erase, moveEmail, sendCode, withdraw } from './commands.ts'
 import { exportOf } from './export.ts'
-import { endSessionOf } from './store.ts'
 import { accountOf, toConsents, toOwnReport, toSessions } from './view.ts'
 
 const HOUR_MS = 3_600_000
@@ -126,12 +125,8 @@ function ownRoutes(ctx: Ctx): Served[] {
       return { sessions: await toSessions(ctx.db, residentOf(visitor)) }
     }),
     serve(endSession, async ({ params, visitor, request, reply }) => {
-      const { author } = residentOf(visitor)
-      await ctx.db.transaction(async (tx) => {
-        if (!(await endSessionOf(tx, author, params.id))) throw new Problem('account.session_unknown')
-        const object = { kind: 'session', id: 'other' } as const
-        await audit(tx, { actor: actorOf(request), action: 'session.ended', object }, ctx.now())
-      })
+      const ended = await endElsewhere(ctx, residentOf(visitor), params.id, request)
+      if (!ended) throw new Problem('account.session_unknown')
       return reply.send()
     }),
     serve(listConsents, async ({ visitor, reply }) => {

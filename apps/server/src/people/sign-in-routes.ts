@@ -14,20 +14,20 @@ import {
   usePasswordLink,
 } from '@gorozhanin/domain/people/sign-in-api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { actorOf, audit } from '../audit/commands.ts'
+import { actorOf } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { staffOf } from '../platform/access.ts'
 import { whenceOf } from '../platform/known-device.ts'
 import { Problem } from '../platform/problem.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { sessionIdOf } from '../platform/sessions.ts'
+import { endElsewhere, sessionIdOf } from '../platform/sessions.ts'
 import { checkPassword } from './commands.ts'
 import { accept, readInvitation } from './invitations.ts'
 import { applyPasswordLink, mailPasswordLink, setPassword } from './passwords.ts'
 import * as factor from './second-factor.ts'
 import { enter, proceed } from './sign-in.ts'
-import { endSession, readHistory } from './sign-in-store.ts'
+import { readHistory } from './sign-in-store.ts'
 import { sessionLines } from './staff-routes.ts'
 
 const QUARTER_HOUR_MS = 15 * 60_000
@@ -113,11 +113,8 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       return { sessions: await sessionLines(ctx.db, staffOf(visitor).id, sessionIdOf(request)) }
     }),
     serve(endMySession, async ({ params, visitor, request, reply }) => {
-      await ctx.db.transaction(async (tx) => {
-        if (!(await endSession(tx, staffOf(visitor).id, params.id))) throw new Problem('session.not_found')
-        const object = { kind: 'session', id: 'other' } as const
-        await audit(tx, { actor: actorOf(request), action: 'session.ended', object }, ctx.now())
-      })
+      const ended = await endElsewhere(ctx, { staff: staffOf(visitor).id }, params.id, request)
+      if (!ended) throw new Problem('session.not_found')
       return reply.send()
     }),
     serve(showMyHistory, async ({ visitor, reply }) => {

@@ -118,24 +118,6 @@ export async function readHistory(db: Reader, person: string) {
     .limit(SHOWN_ENTRIES)
 }
 
-/** Sessions of a member of staff that still run, the latest first. */
-export async function listSessions(db: Reader, person: string) {
-  return db
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.staff, person), sql`${sessions.expiresAt} > now()`))
-    .orderBy(desc(sessions.createdAt))
-}
-
-/** Ends one session of this person; false where there is none. */
-export async function endSession(db: Reader, person: string, id: string): Promise<boolean> {
-  const ended = await db
-    .delete(sessions)
-    .where(and(eq(sessions.staff, person), eq(sessions.id, id)))
-    .returning()
-  return ended.length > 0
-}
-
 /** Ends everything that is open in this person's name, but for one session. */
 export async function endAll(tx: Reader, person: string, except = ''): Promise<void> {
   await tx.delete(sessions).where(and(eq(sessions.staff, person), ne(sessions.id, except)))

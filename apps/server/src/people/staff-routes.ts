@@ -21,7 +21,8 @@ import type { Reader } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { invite } from './invitations.ts'
-import { endAll, listSessions } from './sign-in-store.ts'
+import { sessionsOf } from './session-store.ts'
+import { endAll } from './sign-in-store.ts'
 import {
   accessOf,
   changeAccessOf,
@@ -99,7 +100,7 @@ export async function sessionLines(
   person: string,
   current: string | null,
 ): Promise<SessionLine[]> {
-  const rows = await listSessions(db, person)
+  const rows = await sessionsOf(db, { staff: person })
   return rows.map(({ id, createdAt, expiresAt, address, device }) => ({
     ...{ id, address, device },
     createdAt: createdAt.toISOString(),

@@ -3,7 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Config } from '../main/config.ts'
 import type { Ctx } from '../main/context.ts'
-import { addSession, findSession, removeSession, type SessionOwner } from '../people/session-store.ts'
+import {
+  addSession,
+  endSession,
+  findSession,
+  removeSession,
+  type SessionOwner,
+} from '../people/session-store.ts'
 import type { Visitor } from './access.ts'
 
 type Needs = Pick<Ctx, 'db' | 'config' | 'now'>
@@ -80,6 +86,21 @@ export async function closeSession(
     if (actor.id !== null) await audit(tx, { actor, action: 'session.closed', object }, now())
   })
   reply.clearCookie(sessionCookie, cookieOptions(config))
+}
+
+/** Ends a session that this person has on another device; false where there is none. */
+export function endElsewhere(
+  { db, now }: Needs,
+  owner: SessionOwner,
+  id: string,
+  request: FastifyRequest,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const ended = await endSession(tx, owner, id)
+    const object = { kind: 'session', id: 'other' } as const
+    if (ended) await audit(tx, { actor: actorOf(request), action: 'session.ended', object }, now())
+    return ended
+  })
 }
 
 /** Remembers on the author's device that the secret of a report was shown. */
