@@ -149,9 +149,9 @@ test('an enrolment that was begun keeps its secret, and only its code ends it', 
 
 test('signing in ends the session that the browser brought, whoever put it there', async () => {
   const { secret } = await makeColleague(city, email('fixed'))
-  const attacker = openBrowser(city)
-  await attacker.ask('POST', '/session', { login: email('fixed'), password: 'something else entirely' })
-  const planted = 'a-session-that-an-attacker-chose'
+  const { browser: attacker } = await makeColleague(city, email('fixes'))
+  const planted = attacker.jar.get('session') ?? ''
+  expect((await attacker.ask('GET', '/session')).body).toMatchObject({ me: { login: email('fixes') } })
   const victim = openBrowser(city)
   victim.jar.set('session', planted)
   victim.jar.set('second-step', planted)
