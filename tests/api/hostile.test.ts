@@ -169,7 +169,8 @@ test('any body of any door is answered calmly', async () => {
 test('an address that is written anywhere is called by nobody', async () => {
   const receiver = await startReceiver()
   const { url } = receiver
-  const bodiesWithIt = doors.flatMap((door) =>
+  const takers = doors.filter(({ body }) => body)
+  const bodiesWithIt = takers.flatMap((door) =>
     (bodies[door.path] ?? []).flatMap((body) =>
       Object.keys(body).map((name) => ({
         method: door.method,
