@@ -80,7 +80,7 @@ describe('as the application', () => {
   test('rows are read and added, and the year’s first number is given', async () => {
     await audit(
       city.ctx.db,
-      { actor: system, action: 'city.loaded', object: { kind: 'settings', id: 'x' } },
+      { actor: system, action: 'city.loaded', object: { kind: 'city', id: 'x' } },
       city.ctx.now(),
     )
     const { rows } = await city.ctx.db.$client.query('select next_report_sequence(2099) as one')
@@ -175,6 +175,18 @@ describe('what is written down', () => {
     ])
   })
 
+  test('is a refused sign-in, with the name of the account that it was for', async () => {
+    const body = { login: 'Curator@demo.local', password: 'not the password' }
+    await ask(city, 'POST', '/session', { body })
+    const [entry] = (await read('?action=session.refused&limit=1')).entries
+    expect(entry).toMatchObject({
+      actor: { kind: 'stranger', id: null, name: null },
+      object: { kind: 'staff', name: { ru: expect.stringMatching(/\S/) } },
+      detail: [{ name: 'way', value: 'password' }],
+    })
+    expect(JSON.stringify(entry)).not.toContain('demo.local')
+  })
+
   test('is a pause of a queue, a norm and its withdrawal, a report that is hidden and shown', async () => {
     for (const paused of [true, false])
       await ask(city, 'PUT', '/console/queues/gorsvet', { cookie: as('admin'), body: { paused } })
@@ -213,7 +225,7 @@ describe('the log', () => {
     const record = {
       actor: by(id),
       action: 'settings.changed',
-      object: { kind: 'settings', id: object },
+      object: { kind: 'agency', id: object },
       detail,
     } as const
     return audit(city.ctx.db, record, city.ctx.now())
@@ -294,7 +306,7 @@ describe('the log', () => {
     })
     expect(answer.body).toBe(
       `\uFEFF"at";"actor";"login";"name";"address";"action";"object";"id";"detail"\r\n` +
-        `"2031-01-05T07:00:00.000Z";"staff";"";"";"10.0.0.1";"settings.changed";"settings";` +
+        `"2031-01-05T07:00:00.000Z";"staff";"";"";"10.0.0.1";"settings.changed";"agency";` +
         `"'=HYPERLINK(""https://evil.example"")";"words: a"";b"\r\n`,
     )
     expect((await read('?action=audit.exported&limit=1')).entries.map(told)).toEqual([

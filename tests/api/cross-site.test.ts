@@ -76,7 +76,7 @@ test('cookies are kept from other sites and from scripts', async () => {
     payload: { follow: filed.follow },
   })
   const cookies = [...signedIn.cookies, ...followed.cookies]
-  expect(cookies.map(({ name }) => name)).toEqual(['session', 'known', 'sign_in', 'follows'])
+  expect(cookies.map(({ name }) => name)).toEqual(['session', 'known', 'second-step', 'follows'])
   for (const one of cookies)
     expect(one).toMatchObject({ httpOnly: true, sameSite: expect.stringMatching(/^(Lax|Strict)$/) })
   expect(await follow(city, filed)).toContain('follows=')

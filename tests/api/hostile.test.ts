@@ -13,6 +13,7 @@ import { enterAs } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { demoPassword } from '../support/databases.ts'
 import { ask, move, signInAs } from '../support/people.ts'
+import { startReceiver } from '../support/receiver.ts'
 
 let city: TestCity
 /** Someone whom every door is open to. */
@@ -164,6 +165,40 @@ test('any body of any door is answered calmly', async () => {
   })
   expect(await sendAll(requests)).toEqual([])
 }, 120_000)
+
+test('an address that is written anywhere is called by nobody', async () => {
+  const receiver = await startReceiver()
+  const { url } = receiver
+  const takers = doors.filter(({ body }) => body)
+  const bodiesWithIt = takers.flatMap((door) =>
+    (bodies[door.path] ?? []).flatMap((body) =>
+      Object.keys(body).map((name) => ({
+        method: door.method,
+        url: addressOf(door),
+        payload: { ...body, [name]: url },
+      })),
+    ),
+  )
+  const { host } = new URL(url)
+  const headers = { host, origin: '', referer: url, 'x-forwarded-host': host }
+  const forms = [{ text: url }, { text: 'Спасибо', address: url }, { text: 'Спасибо', objectId: url }].map(
+    (fields) => ({
+      method: 'POST' as const,
+      url: '/api/reports',
+      ...rawForm(partsOf({ category: 'thanks', ...fields })),
+    }),
+  )
+  const requests = [
+    ...withParameters(doors.filter(isStill), [encodeURIComponent(url)]),
+    ...bodiesWithIt,
+    ...forms,
+    { method: 'GET' as const, url: '/api/city', headers },
+  ]
+  expect(await sendAll(requests)).toEqual([])
+  expect(requests.length).toBeGreaterThan(150)
+  expect(receiver.received).toEqual([])
+  await receiver.close()
+}, 60_000)
 
 test('a field that a door does not name is refused, wherever it stands', async () => {
   const surprises = ['roles', 'author', 'status', 'id', 'isPublic', '__proto__', 'constructor']

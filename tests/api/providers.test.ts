@@ -5,8 +5,9 @@ import { vkProvider } from '@gorozhanin/server/people/vk-provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountLetters, codeIn } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
-import { aHouse, ask, fileOne, tryFile } from '../support/people.ts'
+import { aHouse, ask, fileOne, signInAs, tryFile } from '../support/people.ts'
 import { openBrowser, type RunningProvider, startProvider } from '../support/provider.ts'
+import { goodPassword, inviteOne, makeColleague, totpAt } from '../support/staff.ts'
 import { type RunningVk, startVk } from '../support/vk.ts'
 
 let mock: RunningProvider
@@ -141,6 +142,42 @@ describe('a person comes back from a provider', () => {
       location: '/sign-in?next=%2Faccount&fault=signin.refused',
     })
     expect(await sessions()).toEqual(before)
+  })
+
+  test('and is asked for the second factor; the session says by which provider it was', async () => {
+    const login = 'collega@city.example'
+    const { secret } = await makeColleague(city, login)
+    const { browser, location } = await signIn(login, 'staff')
+    expect(location).toBe('/sign-in?next=%2Faccount&step=totp')
+    const code = totpAt(secret, city.ctx.now().epochMilliseconds + 30_000)
+    const cookie = browser.cookies()
+    expect((await ask(city, 'POST', '/session/totp', { cookie, body: { code } })).status).toBe(200)
+    expect((await sessions())[0]).toMatchObject({ way: 'mock', author: null })
+  })
+
+  test('as one who has yet to enrol the second factor; the session says so too', async () => {
+    const login = 'novichok@city.example'
+    const token = await inviteOne(city, await signInAs(city, 'admin'), login)
+    await ask(city, 'POST', '/invitations/accept', { body: { token, password: goodPassword } })
+    const { browser, location } = await signIn(login, 'staff')
+    expect(location).toBe('/sign-in?next=%2Faccount&step=enrol')
+    const cookie = browser.cookies()
+    const { body } = await ask<{ secret: string }>(city, 'POST', '/session/enrolment', { cookie })
+    const code = totpAt(body.secret, city.ctx.now().epochMilliseconds)
+    const confirmed = await ask(city, 'POST', '/session/enrolment/confirm', { cookie, body: { code } })
+    expect(confirmed.status).toBe(200)
+    expect((await sessions())[0]).toMatchObject({ way: 'mock', author: null })
+  })
+
+  test('and a report of theirs says by which provider its author was known', async () => {
+    const { browser } = await signIn('files@example.org')
+    const form = { category: 'thanks', text: 'Спасибо за каток' }
+    const { body } = await tryFile(city, form, [], { cookie: browser.cookies() })
+    const { rows } = await city.ctx.db.$client.query(
+      'select author_way as way from reports where year = $1 and sequence = $2',
+      body.number.split('-'),
+    )
+    expect(rows).toEqual([{ way: 'mock' }])
   })
 
   test('through VK ID, and is written to once an address was agreed to and proved', async () => {

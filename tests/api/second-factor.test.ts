@@ -34,7 +34,7 @@ test('staff sign in with a password and a code, and neither alone opens anything
   const second = await browser.ask('POST', '/session/totp', { code: codeOf(secret, step) })
   expect(second).toMatchObject({ status: 200, body: { login: email('both'), roles: ['dispatcher'] } })
   expect((await browser.ask('GET', '/console/reports')).status).toBe(200)
-  expect(browser.jar.has('sign_in')).toBe(false)
+  expect(browser.jar.has('second-step')).toBe(false)
 })
 
 test('a code that was used is refused in its own minute, also the one of the enrolment', async () => {
@@ -149,17 +149,17 @@ test('an enrolment that was begun keeps its secret, and only its code ends it', 
 
 test('signing in ends the session that the browser brought, whoever put it there', async () => {
   const { secret } = await makeColleague(city, email('fixed'))
-  const attacker = openBrowser(city)
-  await attacker.ask('POST', '/session', { login: email('fixed'), password: 'something else entirely' })
-  const planted = 'a-session-that-an-attacker-chose'
+  const { browser: attacker } = await makeColleague(city, email('fixes'))
+  const planted = attacker.jar.get('session') ?? ''
+  expect((await attacker.ask('GET', '/session')).body).toMatchObject({ me: { login: email('fixes') } })
   const victim = openBrowser(city)
   victim.jar.set('session', planted)
-  victim.jar.set('sign_in', planted)
+  victim.jar.set('second-step', planted)
   await victim.ask('POST', '/session', { login: email('fixed'), password: goodPassword })
-  expect(victim.jar.get('sign_in')).not.toBe(planted)
+  expect(victim.jar.get('second-step')).not.toBe(planted)
   await victim.ask('POST', '/session/totp', { code: codeOf(secret, step) })
   expect(victim.jar.get('session')).not.toBe(planted)
-  for (const cookie of [`session=${planted}`, `sign_in=${planted}`])
+  for (const cookie of [`session=${planted}`, `second-step=${planted}`])
     expect((await ask(city, 'GET', '/session', { cookie })).body).toEqual({ me: null })
 })
 

@@ -1,39 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Exported } from '@gorozhanin/domain/accounts/api'
-import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
-import { type Site, startSmallTown } from './site.ts'
-import { expect, test as people } from './test.ts'
-import { openTown, type Town } from './town.ts'
-
-/** A town of its own, whose letters are caught. */
-type Own = { readonly town: Town; readonly site: Site; readonly mail: MailCatcher }
-
-const test = people.extend<object, Own>({
-  mail: [
-    async ({ browserName: _ }, use) => {
-      const mail = await startMailCatcher()
-      await use(mail)
-      await mail.close()
-    },
-    { scope: 'worker' },
-  ],
-  site: [
-    async ({ mail }, use) => {
-      const site = await startSmallTown({ SMTP_URL: mail.url })
-      await use(site)
-      await site.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  town: [
-    async ({ playwright, site }, use) => {
-      const town = openTown(playwright.request, site.address, site.databaseUrl)
-      await use(town)
-      await town.close()
-    },
-    { scope: 'worker' },
-  ],
-})
+import type { MailCatcher } from '../support/mail-catcher.ts'
+import { test } from './mailed-town.ts'
+import { expect } from './test.ts'
 
 /** The six digits of the last letter to an address. */
 async function codeFor({ letters }: MailCatcher, email: string): Promise<string> {

@@ -128,4 +128,16 @@ test('an administrator invites a dispatcher, who enrols and signs in; two admini
     await invited.goto('/console')
     await expect(invited).toHaveURL(/\/sign-in/)
   })
+
+  await test.step('the log tells who did what to whom, in words', async () => {
+    await admin.goto('/console/audit')
+    const line = (what: string) => admin.getByRole('row').filter({ hasText: what }).first()
+    await expect(line('Роль выдана')).toContainText('Второй администратор')
+    await expect(line('Роль выдана')).toContainText('Ольга Новикова')
+    await expect(line('Роль выдана')).toContainText('роли: Модератор, Диспетчер')
+    await expect(line('Предложение второму администратору')).toContainText('о чём: роль')
+    await expect(line('Учётная запись закрыта')).toContainText('Ольга Новикова')
+    await expect(line('Отказ во входе')).toContainText('чем входили: код приложения')
+    await expectAccessible(admin)
+  })
 })

@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
-import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
+import type { MailCatcher } from '../support/mail-catcher.ts'
 import { begin, choose, open } from './desk.ts'
+import { test } from './mailed-town.ts'
 import { agreeToPublish, pickPhoto, signIn } from './people.ts'
 import { photo } from './photos.ts'
-import { type Site, startSmallTown } from './site.ts'
-import { expect, test as people } from './test.ts'
-import { openTown, type Town } from './town.ts'
+import { expect } from './test.ts'
+import type { Town } from './town.ts'
 
 const address = 'zhitel@example.org'
 const words = 'Во дворе у второго подъезда яма, машины объезжают по газону'
@@ -16,37 +16,6 @@ const answers = [
   'Просевший край срезали и уложили новый асфальт, шов залили битумом.',
 ] as const
 
-/** A town of its own: its letters are caught and its clock is moved. */
-type Own = { readonly town: Town; readonly site: Site; readonly mail: MailCatcher }
-
-const test = people.extend<object, Own>({
-  mail: [
-    async ({ browserName: _ }, use) => {
-      const mail = await startMailCatcher()
-      await use(mail)
-      await mail.close()
-    },
-    { scope: 'worker' },
-  ],
-  site: [
-    async ({ mail }, use) => {
-      const site = await startSmallTown({ SMTP_URL: mail.url })
-      await site.setTime('2026-12-01T10:00')
-      await use(site)
-      await site.stop()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  town: [
-    async ({ playwright, site }, use) => {
-      const town = openTown(playwright.request, site.address, site.databaseUrl)
-      await use(town)
-      await town.close()
-    },
-    { scope: 'worker' },
-  ],
-})
-
 test('a report lives through question, redirect, deferral, return and rating, and each step is told by a letter', async ({
   person,
   town,
@@ -54,6 +23,7 @@ test('a report lives through question, redirect, deferral, return and rating, an
   mail,
 }) => {
   test.setTimeout(600_000)
+  await site.setTime('2026-12-01T10:00')
   const resident = await person()
   const number = await test.step('1. filed with an address for the answer', async () => {
     await file(resident, town)

@@ -35,7 +35,7 @@ const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   (await city.ctx.db.$client.query(`select count(*)::int as n from ${sql}`, values)).rows[0].n
 const photosOf = ({ number }: Filed) =>
   count(`photos p join reports r on r.id = p.report where r.year || '-' || r.sequence = $1`, [number])
-const nothing = { photos: 0, authors: 0, codes: 0, letters: 0, consents: 0, sessions: 0 }
+const nothing = { photos: 0, authors: 0, codes: 0, letters: 0, consents: 0, devices: 0, sessions: 0 }
 
 test('what has expired is forgotten once, kind by kind, and what is still needed stays', async () => {
   const ended = await file('ended@mail.example')
@@ -49,6 +49,15 @@ test('what has expired is forgotten once, kind by kind, and what is still needed
   city.setTime('2026-03-03T10:20')
   expect(await forgetExpired(city.ctx)).toEqual({ ...nothing, codes: 1, letters: 1 })
   expect(await forgetExpired(city.ctx)).toEqual(nothing)
+
+  // The mark of the device is kept for thirty days, whatever became of the report.
+  city.setTime('2026-04-01T09:59')
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+  expect(await count('reports where device is not null')).toBe(2)
+  city.setTime('2026-04-01T10:01')
+  expect(await forgetExpired(city.ctx)).toEqual({ ...nothing, devices: 2 })
+  expect(await forgetExpired(city.ctx)).toEqual(nothing)
+  expect(await count('reports where device is not null')).toBe(0)
 
   // Photos of a rejected report are kept for ninety days.
   city.setTime('2026-05-31T09:59')
@@ -66,6 +75,17 @@ test('what has expired is forgotten once, kind by kind, and what is still needed
   expect(await forgetExpired(city.ctx)).toEqual(nothing)
   expect(await count(`contacts where value = 'ended@mail.example'`)).toBe(0)
   expect(await count(`contacts where value = 'open@mail.example'`)).toBe(1)
+  const { rows: applied } = await city.ctx.db.$client.query(
+    `select actor_kind as by, action, object, detail from audit
+      where action in ('retention.applied', 'resident.deleted') order by id`,
+  )
+  expect(applied.map(({ by, action, object, detail }) => [by, action, object, detail])).toEqual([
+    ['system', 'retention.applied', 'codes', { count: 1 }],
+    ['system', 'retention.applied', 'letters', { count: 1 }],
+    ['system', 'retention.applied', 'devices', { count: 2 }],
+    ['system', 'retention.applied', 'photos', { count: 1 }],
+    ['system', 'resident.deleted', expect.any(String), { why: 'expired', reports: 1 }],
+  ])
   expect(await count(`erasures where why = 'expired' and reports = 1`)).toBe(1)
 
   // The consent stays for five years after it ended, without an address.

@@ -46,6 +46,12 @@ test('an agency gets its report, signed so that it can check who sent it', async
   expect(version).toBe('v1')
   expect(await isSigned(secret, signature, `${timestamp}.${body}`)).toBe(true)
   expect(await isSigned(secret, signature, `${timestamp}.${body} `)).toBe(false)
+  // Neither another moment nor the secret of another agency, nor that of before, makes the signature.
+  expect(await isSigned(secret, signature, `${Number(timestamp) + 1}.${body}`)).toBe(false)
+  const others = (await setWebhook(city.ctx.db, 'gorsvet', receiver.url)) ?? ''
+  const renewed = (await setWebhook(city.ctx.db, 'vodokanal', receiver.url)) ?? ''
+  for (const other of [others, renewed])
+    expect(await isSigned(other, signature, `${timestamp}.${body}`)).toBe(false)
   expect(Number(timestamp)).toBe(Math.floor(city.ctx.now().epochMilliseconds / 1000))
   expect(call?.headers['x-delivery']).toBe((await webhookOf(reports))?.id)
 })

@@ -108,8 +108,11 @@ export type Staffed = {
 }
 
 /** Opens a city in which these people and the УК of the house have signed in. */
-export async function openStaffed(names: readonly string[]): Promise<Staffed> {
-  const city = await openCity()
+export async function openStaffed(
+  names: readonly string[],
+  change: Partial<TestCity['config']> = {},
+): Promise<Staffed> {
+  const city = await openCity(undefined, change)
   const house = await aHouse(city)
   const cookies = new Map<string, string>()
   for (const name of [...names, house.uk]) cookies.set(name, await signInAs(city, name))

@@ -1,4 +1,5 @@
 import type { StaffAccess } from '@gorozhanin/domain/people/staff-access'
+import { system } from '@gorozhanin/server/audit/commands'
 import { makeInvitation } from '@gorozhanin/server/people/invitations'
 import { codeOf } from '@gorozhanin/server/people/totp'
 import type { InjectOptions } from 'fastify'
@@ -85,13 +86,17 @@ export type Colleague = {
 
 /** Invites a colleague who sets a password, enrols the second factor and is signed in. */
 export async function makeColleague(city: TestCity, email: string, access: Access = {}): Promise<Colleague> {
-  const { link } = await makeInvitation(city.ctx, {
-    login: email,
-    name: 'Ольга Новикова',
-    language: 'ru',
-    access: { ...plainAccess, ...access },
-    invitedBy: null,
-  })
+  const { link } = await makeInvitation(
+    city.ctx,
+    {
+      login: email,
+      name: 'Ольга Новикова',
+      language: 'ru',
+      access: { ...plainAccess, ...access },
+      invitedBy: null,
+    },
+    system,
+  )
   const token = link.split('#')[1]
   const browser = openBrowser(city)
   await browser.ask('POST', '/invitations/accept', { token, password: goodPassword })

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { CODE_MINUTES, MOST_ATTEMPTS, MOST_CODES_AN_HOUR } from '@gorozhanin/domain/accounts/codes'
 import type { Language } from '@gorozhanin/domain/names'
+import type { FastifyRequest } from 'fastify'
+import { type AuditActor, type AuditRecord, actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { release } from '../messages/store.ts'
+import { refused } from '../people/commands.ts'
 import { demandConsents, readConsents } from '../people/consents-given.ts'
 import { authorOf, confirmContact } from '../people/store.ts'
 import type { Tx } from '../platform/database.ts'
@@ -62,7 +65,7 @@ export async function sendCode(ctx: Ctx, { purpose, email, language, author }: A
 }
 
 /**
- * The id of the code that was guessed right.
+ * The id of the code that was guessed right; a wrong guess is written down.
  *
  * @throws Problem `account.wrong_code`, the same for a wrong code, one that works no more and an address without any.
  */
@@ -70,6 +73,7 @@ async function guess(
   ctx: Ctx,
   purpose: Purpose,
   author: string | null,
+  by: AuditActor,
   { email, code }: { readonly email: string; readonly code: string },
 ): Promise<string> {
   const now = new Date(ctx.now().epochMilliseconds)
@@ -77,8 +81,9 @@ async function guess(
   const id = await countGuess(ctx.db, counted)
   // Without a code the digits are compared all the same: the time of the answer tells nothing.
   const fits = isCode(ctx.config.sessionSecret, id ?? randomUUID(), code)
-  if (!id || !fits) throw new Problem('account.wrong_code')
-  return id
+  if (id && fits) return id
+  await audit(ctx.db, refused(by, purpose), ctx.now())
+  throw new Problem('account.wrong_code')
 }
 
 async function spend(tx: Tx, id: string, now: Date): Promise<void> {
@@ -89,8 +94,7 @@ type Entering = {
   readonly email: string
   readonly code: string
   readonly consents: readonly string[]
-  /** The network address that the consents came from. */
-  readonly from: string
+  readonly request: FastifyRequest
 }
 
 /**
@@ -99,10 +103,10 @@ type Entering = {
  *
  * @throws Problem `consent.required` before the code is touched: the same code serves once the consent is given.
  */
-export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): Promise<string> {
+export async function enter(ctx: Ctx, { consents, request, ...given }: Entering): Promise<string> {
   const agreed = readConsents(consents)
   demandConsents({ keepsContact: true, isPublic: false }, agreed)
-  const id = await guess(ctx, 'code', null, given)
+  const id = await guess(ctx, 'code', null, actorOf(request), given)
   const now = new Date(ctx.now().epochMilliseconds)
   return ctx.db.transaction(async (tx) => {
     await spend(tx, id, now)
@@ -113,7 +117,11 @@ export async function enter(ctx: Ctx, { consents, from, ...given }: Entering): P
       await release(tx, contact.id, now)
       await leaveOthers(tx, contact.id)
     }
-    await addAccountConsents(tx, author, agreed, { address: from, givenAt: now })
+    const added = await addAccountConsents(tx, author, agreed, { address: request.ip, givenAt: now })
+    const object = { kind: 'resident', id: author } as const
+    const detail = { purpose: added }
+    const actor = actorFor({ author }, request)
+    if (added.length > 0) await audit(tx, { actor, action: 'consent.given', object, detail }, ctx.now())
     return author
   })
 }
@@ -126,9 +134,10 @@ type NewEmail = Entering & { readonly language: Language }
  *
  * @throws Problem `consent.required` for a first address; the same code serves once the consent is given.
  */
-export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Promise<void> {
+export async function moveEmail(ctx: Ctx, author: string, { request, ...given }: NewEmail): Promise<void> {
   const agreed = readConsents(given.consents)
-  const id = await guess(ctx, 'email_code', author, given)
+  const actor = actorOf(request)
+  const id = await guess(ctx, 'email_code', author, actor, given)
   const now = new Date(ctx.now().epochMilliseconds)
   await ctx.db.transaction(async (tx) => {
     const contact = await contactOf(tx, author)
@@ -137,7 +146,11 @@ export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Prom
     const own = contact?.id ?? (await addContact(tx, author, now))
     await joinOwner(tx, given.email, { author, contact: own })
     await moveContact(tx, own, given.email, now)
-    await addAccountConsents(tx, author, agreed, { address: given.from, givenAt: now })
+    const object = { kind: 'resident', id: author } as const
+    await audit(tx, { actor, action: 'resident.changed', object, detail: { what: 'email' } }, ctx.now())
+    const added = await addAccountConsents(tx, author, agreed, { address: request.ip, givenAt: now })
+    if (added.length > 0)
+      await audit(tx, { actor, action: 'consent.given', object, detail: { purpose: added } }, ctx.now())
     if (!contact || contact.value.toLowerCase() === given.email.toLowerCase()) return
     const letter = { id: randomUUID(), kind: 'email_changed', email: contact.value } as const
     await addLetter(tx, { ...letter, language: given.language, staleAt: null, createdAt: now })
@@ -150,12 +163,19 @@ export async function moveEmail(ctx: Ctx, author: string, given: NewEmail): Prom
  *
  * @throws Problem `consent.not_found` for one of somebody else, too.
  */
-export async function withdraw(ctx: Ctx, whose: Whose, id: string): Promise<void> {
+export async function withdraw(
+  ctx: Ctx,
+  whose: Whose,
+  id: string,
+  by: Pick<AuditRecord, 'actor' | 'object'>,
+): Promise<void> {
   const now = new Date(ctx.now().epochMilliseconds)
   await ctx.db.transaction(async (tx) => {
     const consent = await lockConsent(tx, whose, id)
     if (!consent) throw new Problem('consent.not_found')
     if (consent.withdrawnAt) return
+    const detail = { purpose: consent.purpose }
+    await audit(tx, { ...by, action: 'consent.withdrawn', detail }, ctx.now())
     if (consent.purpose === 'publication') {
       await endConsent(tx, id, now)
       if (consent.report) await unpublish(tx, consent.report, now)
@@ -168,7 +188,7 @@ export async function withdraw(ctx: Ctx, whose: Whose, id: string): Promise<void
 }
 
 /** Forgets who the author was; the reports stay. A record says that it was done, and of how many reports. */
-export function erase(ctx: Ctx, author: string, why: 'asked' | 'expired'): Promise<void> {
+export function erase(ctx: Ctx, author: string, by: AuditActor, why: 'asked' | 'expired'): Promise<void> {
   return ctx.db.transaction(async (tx) => {
     const { categories } = await ctx.catalog()
     const secret = [...categories.values()].flatMap(({ code, questions }) => {
@@ -178,5 +198,7 @@ export function erase(ctx: Ctx, author: string, why: 'asked' | 'expired'): Promi
     const now = new Date(ctx.now().epochMilliseconds)
     const reports = await forgetAuthor(tx, author, secret, now)
     await recordErasure(tx, { at: now, why, reports })
+    const object = { kind: 'resident', id: author } as const
+    await audit(tx, { actor: by, action: 'resident.deleted', object, detail: { why, reports } }, ctx.now())
   })
 }

@@ -6,21 +6,25 @@ import { reports } from '../reports/tables.ts'
 
 type When = { readonly address: string; readonly givenAt: Date }
 
-/** Writes down what was agreed to with the account itself; what stands already is not written again. */
+/** Writes down what was agreed to with the account itself and gives what is new; what stands is not written again. */
 export async function addAccountConsents(
   tx: Tx,
   author: string,
   given: readonly Given[],
   { address, givenAt }: When,
-): Promise<void> {
-  for (const { purpose, version } of given)
-    await tx.execute(sql`
+): Promise<readonly ConsentPurpose[]> {
+  const added: ConsentPurpose[] = []
+  for (const { purpose, version } of given) {
+    const { rowCount } = await tx.execute(sql`
       insert into consents (author, purpose, version, address, given_at)
       select ${author}::uuid, ${purpose}, ${version}, ${address}, ${givenAt}
        where not exists (
          select from consents
           where author = ${author}::uuid and report is null and purpose = ${purpose} and version = ${version}
             and withdrawn_at is null)`)
+    if (rowCount) added.push(purpose)
+  }
+  return added
 }
 
 /** An author: consents of the account and of all the reports; or one report, and purposes that it may answer for. */

@@ -64,7 +64,8 @@ export async function forgetAuthor(
     update consents set author = null, address = null, withdrawn_at = coalesce(withdrawn_at, ${now})
      where author = ${author} or report in (select id from reports where author = ${author}::uuid)`)
   const { rowCount } = await tx.execute(sql`
-    update reports set author = null, disowned = true, client_key = null, client_hash = null where author = ${author}`)
+    update reports set author = null, disowned = true, device = null, client_key = null, client_hash = null
+     where author = ${author}`)
   await forgetLetters(tx, author)
   await tx.delete(authors).where(eq(authors.id, author))
   return rowCount ?? 0

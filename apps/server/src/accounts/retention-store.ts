@@ -51,6 +51,14 @@ export async function dropConsents(db: Reader, until: Date): Promise<number> {
   return rowCount ?? 0
 }
 
+/** Takes the mark of its device from each report that was filed before `until`. */
+export async function blankDevices(db: Reader, until: Date): Promise<number> {
+  const { rowCount } = await db.execute(
+    sql`update reports set device = null where device is not null and registered_at < ${until}`,
+  )
+  return rowCount ?? 0
+}
+
 export async function dropSessions(db: Reader): Promise<number> {
   const { rowCount } = await db.execute(sql`delete from sessions where expires_at < now()`)
   return rowCount ?? 0

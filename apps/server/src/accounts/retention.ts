@@ -1,7 +1,10 @@
 import { retentionOf } from '@gorozhanin/domain/accounts/retention'
+import { audit, system } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
+import type { Tx } from '../platform/database.ts'
 import { erase } from './commands.ts'
 import {
+  blankDevices,
   dropAccountLetters,
   dropCodes,
   dropConsents,
@@ -17,7 +20,7 @@ const AUTHORS_AT_ONCE = 200
 
 /** How many of each kind were forgotten. */
 export type Forgotten = Readonly<
-  Record<'photos' | 'authors' | 'codes' | 'letters' | 'consents' | 'sessions', number>
+  Record<'photos' | 'authors' | 'codes' | 'letters' | 'consents' | 'devices' | 'sessions', number>
 >
 
 /** Forgets what the city keeps no longer. Running it again at the same moment forgets nothing more. */
@@ -26,22 +29,35 @@ export async function forgetExpired(ctx: Ctx): Promise<Forgotten> {
   const keeps = retentionOf(city.retention)
   const before = (days: number) => new Date(ctx.now().epochMilliseconds - days * DAY_MS)
   const forgotten = {
-    photos: await dropRejectedPhotos(ctx.db, before(keeps.rejectedPhotosDays)),
+    photos: await forget(ctx, 'photos', (tx) => dropRejectedPhotos(tx, before(keeps.rejectedPhotosDays))),
     authors: await forgetQuiet(ctx, before(keeps.contactDays)),
-    codes: await dropCodes(ctx.db, before(keeps.codesDays)),
-    letters: await dropAccountLetters(ctx.db, before(keeps.codesDays)),
-    consents: await dropConsents(ctx.db, before(keeps.consentsDays)),
-    sessions: await dropSessions(ctx.db),
+    codes: await forget(ctx, 'codes', (tx) => dropCodes(tx, before(keeps.codesDays))),
+    letters: await forget(ctx, 'letters', (tx) => dropAccountLetters(tx, before(keeps.codesDays))),
+    consents: await forget(ctx, 'consents', (tx) => dropConsents(tx, before(keeps.consentsDays))),
+    devices: await forget(ctx, 'devices', (tx) => blankDevices(tx, before(keeps.devicesDays))),
+    sessions: await forget(ctx, 'sessions', dropSessions),
   }
   ctx.log.info({ forgotten }, 'forgotten what is kept no longer')
   return forgotten
 }
 
+/** Forgets one kind; where there was anything, an entry of the audit log says how many. */
+function forget(ctx: Ctx, kind: keyof Forgotten, drop: (tx: Tx) => Promise<number>): Promise<number> {
+  return ctx.db.transaction(async (tx) => {
+    const count = await drop(tx)
+    const object = { kind: 'retention', id: kind } as const
+    if (count > 0)
+      await audit(tx, { actor: system, action: 'retention.applied', object, detail: { count } }, ctx.now())
+    return count
+  })
+}
+
+/** Each author has an entry of its own. */
 async function forgetQuiet(ctx: Ctx, until: Date): Promise<number> {
   let count = 0
   for (;;) {
     const authors = await quietAuthors(ctx.db, until, AUTHORS_AT_ONCE)
-    for (const author of authors) await erase(ctx, author, 'expired')
+    for (const author of authors) await erase(ctx, author, system, 'expired')
     count += authors.length
     if (authors.length < AUTHORS_AT_ONCE) return count
   }

@@ -17,18 +17,18 @@ import {
 } from '@gorozhanin/domain/accounts/api'
 import { consentPurposes } from '@gorozhanin/domain/accounts/consents'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { isOwn, residentOf, type Visitor } from '../platform/access.ts'
 import { Problem } from '../platform/problem.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { closeSession, openSession } from '../platform/sessions.ts'
+import { closeSession, endElsewhere, openSession } from '../platform/sessions.ts'
 import { listOfAuthor } from '../reports/list-store.ts'
 import { ownershipOf } from '../reports/store.ts'
 import { enter, erase, moveEmail, sendCode, withdraw } from './commands.ts'
 import type { Whose } from './consent-store.ts'
 import { exportOf } from './export.ts'
-import { endSessionOf } from './store.ts'
 import { accountOf, toConsents, toOwnReport, toSessions } from './view.ts'
 
 const HOUR_MS = 3_600_000
@@ -87,7 +87,7 @@ function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       enterAccount,
       async ({ body, request, reply }) => {
         const { email, code, consents = [] } = body
-        const author = await enter(ctx, { email, code, consents, from: request.ip })
+        const author = await enter(ctx, { email, code, consents, request })
         await openSession(ctx, { author }, 'code', request, reply)
         return accountOf(ctx.db, { author })
       },
@@ -106,7 +106,7 @@ function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       async ({ body, visitor, request }) => {
         const resident = residentOf(visitor)
         const { consents = [], ...given } = body
-        await moveEmail(ctx, resident.author, { ...given, consents, from: request.ip })
+        await moveEmail(ctx, resident.author, { ...given, consents, request })
         return accountOf(ctx.db, resident)
       },
       beforeGuess,
@@ -131,28 +131,33 @@ function ownRoutes(ctx: Ctx): Served[] {
       unkept(reply)
       return { sessions: await toSessions(ctx.db, residentOf(visitor)) }
     }),
-    serve(endSession, async ({ params, visitor, reply }) => {
-      const { author } = residentOf(visitor)
-      if (!(await endSessionOf(ctx.db, author, params.id))) throw new Problem('account.session_unknown')
+    serve(endSession, async ({ params, visitor, request, reply }) => {
+      const ended = await endElsewhere(ctx, residentOf(visitor), params.id, request)
+      if (!ended) throw new Problem('account.session_unknown')
       return reply.send()
     }),
     serve(listConsents, async ({ visitor, reply }) => {
       unkept(reply)
       return { consents: await toConsents(ctx.db, residentOf(visitor)) }
     }),
-    serve(withdrawConsent, async ({ params, visitor, reply }) => {
-      await withdraw(ctx, residentOf(visitor), params.id)
+    serve(withdrawConsent, async ({ params, visitor, request, reply }) => {
+      const resident = residentOf(visitor)
+      const object = { kind: 'resident', id: resident.author } as const
+      await withdraw(ctx, resident, params.id, { actor: actorOf(request), object })
       return reply.send()
     }),
-    serve(exportAccount, async ({ visitor, reply }) => {
+    serve(exportAccount, async ({ visitor, request, reply }) => {
       unkept(reply)
       reply.header('content-disposition', 'attachment; filename="my-data.json"')
-      return exportOf(ctx, residentOf(visitor))
+      const resident = residentOf(visitor)
+      const object = { kind: 'resident', id: resident.author } as const
+      await audit(ctx.db, { actor: actorOf(request), action: 'resident.exported', object }, ctx.now())
+      return exportOf(ctx, resident)
     }),
     serve(deleteAccount, async ({ visitor, request, reply }) => {
       const { author } = residentOf(visitor)
       await closeSession(ctx, request, reply)
-      await erase(ctx, author, 'asked')
+      await erase(ctx, author, actorOf(request), 'asked')
       return reply.send()
     }),
   ]
@@ -165,8 +170,10 @@ function reportRoutes(ctx: Ctx): Served[] {
       unkept(reply)
       return { consents: await toConsents(ctx.db, whose) }
     }),
-    serve(withdrawReportConsent, async ({ params, visitor, reply }) => {
-      await withdraw(ctx, await whoseReport(ctx, visitor, params.number), params.id)
+    serve(withdrawReportConsent, async ({ params, visitor, request, reply }) => {
+      const whose = await whoseReport(ctx, visitor, params.number)
+      const object = { kind: 'report', id: params.number } as const
+      await withdraw(ctx, whose, params.id, { actor: actorOf(request), object })
       return reply.send()
     }),
   ]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { authors, contacts, sessions } from '../people/tables.ts'
+import { authors, contacts } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { lockReportById, recordEvent, saveReport } from '../reports/store.ts'
 
@@ -85,34 +85,4 @@ export async function unpublish(tx: Tx, id: string, at: Date): Promise<void> {
     text: null,
     data: {},
   })
-}
-
-export type SessionRow = Pick<
-  typeof sessions.$inferSelect,
-  'id' | 'way' | 'createdAt' | 'expiresAt' | 'address' | 'device'
->
-
-/** Sessions of a resident that still run, newest first. */
-export async function sessionsOf(db: Reader, author: string): Promise<readonly SessionRow[]> {
-  return db
-    .select({
-      id: sessions.id,
-      way: sessions.way,
-      createdAt: sessions.createdAt,
-      expiresAt: sessions.expiresAt,
-      address: sessions.address,
-      device: sessions.device,
-    })
-    .from(sessions)
-    .where(sql`${sessions.author} = ${author} and ${sessions.expiresAt} > now()`)
-    .orderBy(sql`${sessions.createdAt} desc`)
-}
-
-/** Ends a session of the author; false for one of somebody else. */
-export async function endSessionOf(db: Reader, author: string, id: string): Promise<boolean> {
-  const rows = await db
-    .delete(sessions)
-    .where(and(eq(sessions.id, id), eq(sessions.author, author)))
-    .returning({ id: sessions.id })
-  return rows.length > 0
 }

@@ -1,6 +1,7 @@
 import type { Account, AccountSession, Consent, OwnReport } from '@gorozhanin/domain/accounts/api'
 import { textOf } from '@gorozhanin/domain/accounts/consents'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import { sessionsOf } from '../people/session-store.ts'
 import type { Resident } from '../platform/access.ts'
 import type { Reader } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
@@ -9,7 +10,7 @@ import { isShown } from '../reports/public-card.ts'
 import { toReportRow } from '../reports/public-row.ts'
 import { iso, isoOrNull } from '../reports/rows.ts'
 import { consentsOf, type Whose } from './consent-store.ts'
-import { readAccount, sessionsOf } from './store.ts'
+import { readAccount } from './store.ts'
 
 export async function accountOf(db: Reader, { author }: Pick<Resident, 'author'>): Promise<Account> {
   const row = await readAccount(db, author)
@@ -18,7 +19,7 @@ export async function accountOf(db: Reader, { author }: Pick<Resident, 'author'>
 }
 
 export async function toSessions(db: Reader, { author, session }: Resident): Promise<AccountSession[]> {
-  const rows = await sessionsOf(db, author)
+  const rows = await sessionsOf(db, { author })
   return rows.map(({ id, way, createdAt, expiresAt, address, device }) => ({
     id,
     way,

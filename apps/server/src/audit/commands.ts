@@ -1,7 +1,8 @@
 import type { AuditAction } from '@gorozhanin/domain/audit/actions'
-import type { AuditDetail } from '@gorozhanin/domain/audit/entry'
+import type { AuditDetail, AuditObject } from '@gorozhanin/domain/audit/entry'
 import type { FastifyRequest } from 'fastify'
 import type { Temporal } from 'temporal-polyfill'
+import type { SessionOwner } from '../people/session-store.ts'
 import { visitorOf } from '../platform/access.ts'
 import type { Reader } from '../platform/database.ts'
 import { insertEntry } from './store.ts'
@@ -21,19 +22,6 @@ export type AuditRecord = {
   readonly detail?: AuditDetail
 }
 
-type AuditObject =
-  | 'report'
-  | 'photo'
-  | 'staff'
-  | 'resident'
-  | 'session'
-  | 'agency'
-  | 'delivery'
-  | 'job'
-  | 'norm'
-  | 'settings'
-  | 'audit'
-
 /** The product itself: the sweep, the nightly work, a command typed on the server. */
 export const system: AuditActor = { kind: 'system', id: null, address: null }
 
@@ -46,6 +34,12 @@ export function actorOf(request: FastifyRequest): AuditActor {
     ? { kind: 'resident', id: resident.author, address }
     : { kind: 'stranger', id: null, address }
 }
+
+/** Somebody who has just shown who it is, with a request that came before the session. */
+export const actorFor = (owner: SessionOwner, { ip }: FastifyRequest): AuditActor =>
+  'staff' in owner
+    ? { kind: 'staff', id: owner.staff, address: ip }
+    : { kind: 'resident', id: owner.author, address: ip }
 
 /**
  * Writes down who did or saw what, in the transaction that does or shows it: nothing is seen of which no record is kept.

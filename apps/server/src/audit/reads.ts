@@ -75,8 +75,8 @@ function toEntry({ id, at, actorKind, actor, name, login, address, action, ...ro
     actor: { kind: actorKind, id: actor, name, login },
     address,
     action,
-    object: { kind: row.objectKind, id: row.object },
-    detail: Object.entries(row.detail).map(([key, value]) => ({ name: key, value: shown(value) })),
+    object: { kind: row.objectKind, id: row.object, name: row.objectName },
+    detail: entriesOf(row.detail).map(([key, value]) => ({ name: key, value: shown(value) })),
   }
 }
 
@@ -91,7 +91,7 @@ function toLine({
   object,
   detail,
 }: EntryRow): string {
-  const told = Object.entries(detail).map(([key, value]) => `${key}: ${shown(value)}`)
+  const told = entriesOf(detail).map(([key, value]) => `${key}: ${shown(value)}`)
   return csvLine([
     at.toISOString(),
     actorKind,
@@ -105,5 +105,9 @@ function toLine({
   ])
 }
 
-const shown = (value: EntryRow['detail'][string]): string =>
+type Detail = EntryRow['detail']
+
+const entriesOf = (detail: Detail) => Object.entries(detail) as [keyof Detail, Detail[keyof Detail]][]
+
+const shown = (value: Detail[keyof Detail]): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '')

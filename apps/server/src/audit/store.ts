@@ -1,9 +1,13 @@
 import { type AuditAction, technicalActions } from '@gorozhanin/domain/audit/actions'
 import type { Names } from '@gorozhanin/domain/names'
 import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { staff } from '../people/tables.ts'
 import type { Reader } from '../platform/database.ts'
 import { audit } from './tables.ts'
+
+/** Of whom an entry tells, where that is a member of staff. */
+const told = alias(staff, 'told')
 
 export async function insertEntry(tx: Reader, entry: Omit<typeof audit.$inferInsert, 'id'>): Promise<void> {
   await tx.insert(audit).values(entry)
@@ -23,6 +27,7 @@ export type AuditFilter = {
 export type EntryRow = typeof audit.$inferSelect & {
   readonly name: Names | null
   readonly login: string | null
+  readonly objectName: Names | null
 }
 
 /** Entries the latest first, those older than the one of the id `before`. */
@@ -33,13 +38,14 @@ export async function readEntries(
   limit: number,
 ): Promise<readonly EntryRow[]> {
   const rows = await db
-    .select({ entry: audit, name: staff.name, login: staff.login })
+    .select({ entry: audit, name: staff.name, login: staff.login, objectName: told.name })
     .from(audit)
     .leftJoin(staff, eq(staff.id, audit.actor))
+    .leftJoin(told, sql`${audit.objectKind} = 'staff' and ${told.id}::text = ${audit.object}`)
     .where(and(...conditionsOf(filter), before === null ? undefined : lt(audit.id, before)))
     .orderBy(desc(audit.id))
     .limit(limit)
-  return rows.map(({ entry, name, login }) => ({ ...entry, name, login }))
+  return rows.map(({ entry, ...names }) => ({ ...entry, ...names }))
 }
 
 function conditionsOf({

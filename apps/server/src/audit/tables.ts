@@ -1,5 +1,5 @@
 import type { AuditAction } from '@gorozhanin/domain/audit/actions'
-import type { AuditDetail } from '@gorozhanin/domain/audit/entry'
+import type { AuditDetail, AuditObject } from '@gorozhanin/domain/audit/entry'
 import { bigserial, index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /**
@@ -18,7 +18,7 @@ export const audit = pgTable(
     address: text('address'),
     action: text('action').$type<AuditAction>().notNull(),
     /** What it was done to, by its kind and name: `report 2026-17`, `staff 5f…`. */
-    objectKind: text('object_kind').notNull(),
+    objectKind: text('object_kind').$type<AuditObject>().notNull(),
     object: text('object').notNull(),
     /** Nobody's personal data. */
     detail: jsonb('detail').$type<AuditDetail>().notNull(),

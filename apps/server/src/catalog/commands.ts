@@ -1,4 +1,5 @@
 import type { CityPack } from '@gorozhanin/domain/catalog/pack'
+import { audit, system } from '../audit/commands.ts'
 import { loadWebhooks } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
@@ -48,6 +49,11 @@ export function loadPack(
     if (loaded !== undefined && !overwrite) throw new PackDiffers(differences)
 
     await saveCity(tx, pack, now())
+    const object = { kind: 'city', id: pack.version } as const
+    const count = Object.values(differences)
+      .flatMap((difference) => Object.values(difference))
+      .reduce((sum, rows) => sum + rows, 0)
+    await audit(tx, { actor: system, action: 'city.loaded', object, detail: { count } }, now())
     await analyze(tx, ['city', ...Object.keys(differences)])
     return { changed: true, differences, webhooks }
   })

@@ -1,4 +1,5 @@
 import { invitationLetter } from '@gorozhanin/domain/people/staff-letters'
+import { system } from '../audit/commands.ts'
 import { makeInvitation } from '../people/invitations.ts'
 import { mailLink } from '../people/mail-link.ts'
 import { configOrExit } from './config.ts'
@@ -13,7 +14,8 @@ if (!login || !name || !/^[^@\s]+@[^@\s]+$/.test(login)) {
 const ctx = await openContext(configOrExit())
 try {
   const access = { roles: ['admin' as const], agency: null, groups: null, leads: false }
-  const { link } = await makeInvitation(ctx, { login, name, access, language: 'ru', invitedBy: null })
+  const invited = { login, name, access, language: 'ru', invitedBy: null } as const
+  const { link } = await makeInvitation(ctx, invited, system)
   const { city } = await ctx.catalog()
   const mailed = await mailLink(ctx, login, invitationLetter({ url: link, name, city: city.name }, 'ru'))
   process.stdout.write(mailed ? `The invitation was mailed to ${login}.\n` : `Hand this link over: ${link}\n`)

@@ -1,5 +1,6 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { followMessageLink } from '@gorozhanin/domain/messages/api'
+import { type AuditActor, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { confirmContact } from '../people/store.ts'
 import { Problem } from '../platform/problem.ts'
@@ -39,16 +40,23 @@ export function followLink(ctx: Ctx, token: string): Promise<Reply<typeof follow
  *
  * @throws Problem `letter.not_found`, `letter.not_dead`.
  */
-export function resend(ctx: Ctx, id: string): Promise<void> {
+export function resend(ctx: Ctx, id: string, by: AuditActor): Promise<void> {
   return ctx.db.transaction(async (tx) => {
     if (!(await hasLetter(tx, id))) throw new Problem('letter.not_found')
     if ((await reopenDead(tx, toDate(ctx), id)) === 0) throw new Problem('letter.not_dead')
+    await audit(tx, { actor: by, action: 'letter.resent', object: { kind: 'letter', id } }, ctx.now())
   })
 }
 
 /** Sends all dead letters again and gives how many: after a mail server that refused everything, say. */
-export function resendAll(ctx: Ctx): Promise<number> {
-  return ctx.db.transaction((tx) => reopenDead(tx, toDate(ctx)))
+export function resendAll(ctx: Ctx, by: AuditActor): Promise<number> {
+  return ctx.db.transaction(async (tx) => {
+    const count = await reopenDead(tx, toDate(ctx))
+    const object = { kind: 'letter', id: 'all' } as const
+    if (count > 0)
+      await audit(tx, { actor: by, action: 'letter.resent', object, detail: { count } }, ctx.now())
+    return count
+  })
 }
 
 const toDate = ({ now }: Ctx) => new Date(now().epochMilliseconds)

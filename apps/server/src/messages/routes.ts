@@ -7,6 +7,7 @@ import {
   resendLetters,
 } from '@gorozhanin/domain/messages/api'
 import { maskedAddress } from '@gorozhanin/domain/people/masked'
+import { actorOf } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { iso } from '../reports/rows.ts'
@@ -26,12 +27,12 @@ export const messageRoutes = (ctx: Ctx): Served[] => [
     return { letters: letters.map(toDeadLetter), total }
   }),
 
-  serve(resendLetter, async ({ params, reply }) => {
-    await resend(ctx, params.id)
+  serve(resendLetter, async ({ params, request, reply }) => {
+    await resend(ctx, params.id, actorOf(request))
     return reply.send()
   }),
 
-  serve(resendLetters, async () => ({ resent: await resendAll(ctx) })),
+  serve(resendLetters, async ({ request }) => ({ resent: await resendAll(ctx, actorOf(request)) })),
 ]
 
 function toDeadLetter({ address, reports, createdAt, ...letter }: DeadLetterRow): DeadLetter {

@@ -1,8 +1,11 @@
+import type { AuditDetail } from '@gorozhanin/domain/audit/entry'
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
 import type { acceptInvitation, openInvitation } from '@gorozhanin/domain/people/sign-in-api'
 import { accessFaults, isWithin, type StaffAccess } from '@gorozhanin/domain/people/staff-access'
 import type { inviteStaff } from '@gorozhanin/domain/people/staff-api'
 import { invitationLetter } from '@gorozhanin/domain/people/staff-letters'
+import type { FastifyRequest } from 'fastify'
+import { type AuditActor, actorFor, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
 import { invalid, Problem } from '../platform/problem.ts'
@@ -31,6 +34,7 @@ const LASTS_MS = 72 * 3_600_000
 export async function invite(
   ctx: Ctx,
   staff: Staff,
+  by: AuditActor,
   { email, name, language, access }: Input<typeof inviteStaff>['body'],
 ): Promise<Reply<typeof inviteStaff>> {
   const reach = reachToManage(staff)
@@ -41,13 +45,11 @@ export async function invite(
   const waiting = await findInvitation(ctx.db, email)
   if (waiting && !isWithin(reach, waiting.access)) throw new Problem('staff.login_taken')
 
-  const { id, link } = await makeInvitation(ctx, {
-    login: email,
-    name,
-    language,
-    access,
-    invitedBy: staff.id,
-  })
+  const { id, link } = await makeInvitation(
+    ctx,
+    { login: email, name, language, access, invitedBy: staff.id },
+    by,
+  )
   const letter = invitationLetter({ url: link, name, city: await cityName(ctx) }, language)
   return { id, link: (await mailLink(ctx, email, letter)) ? null : link }
 }
@@ -58,17 +60,23 @@ type Invited = Pick<InvitationRow, 'login' | 'name' | 'access' | 'language' | 'i
 export async function makeInvitation(
   { db, config, now }: Pick<Ctx, 'db' | 'config' | 'now'>,
   invited: Invited,
+  by: AuditActor,
 ): Promise<{ readonly id: string; readonly link: string }> {
   if (await findStaff(db, invited.login)) throw new Problem('staff.login_taken')
   const token = newToken()
-  const at = now().epochMilliseconds
-  const id = await replaceInvitation(db, {
-    ...invited,
-    login: invited.login.toLowerCase(),
-    name: invited.name.trim(),
-    hash: hashOf(token),
-    createdAt: new Date(at),
-    expiresAt: new Date(at + LASTS_MS),
+  const at = now()
+  const id = await db.transaction(async (tx) => {
+    const kept = await replaceInvitation(tx, {
+      ...invited,
+      login: invited.login.toLowerCase(),
+      name: invited.name.trim(),
+      hash: hashOf(token),
+      createdAt: new Date(at.epochMilliseconds),
+      expiresAt: new Date(at.epochMilliseconds + LASTS_MS),
+    })
+    const object = { kind: 'invitation', id: kept } as const
+    await audit(tx, { actor: by, action: 'staff.invited', object, detail: toDetail(invited.access) }, at)
+    return kept
   })
   return { id, link: `${config.publicUrl}/invitation#${token}` }
 }
@@ -91,6 +99,7 @@ export async function readInvitation(
 export async function accept(
   ctx: Ctx,
   { token, password }: Input<typeof acceptInvitation>['body'],
+  request: FastifyRequest,
 ): Promise<StaffRow> {
   const { login } = await readInvitation(ctx, { token })
   const passwordHash = await newPasswordHash(password, login)
@@ -99,9 +108,20 @@ export async function accept(
     const used = await removeInvitation(tx, hashOf(token), now)
     const account = used && (await addStaff(tx, { ...rowOf(used), passwordHash, createdAt: now }))
     if (!account) throw new Problem('link.over')
+    const actor = actorFor({ staff: account.id }, request)
+    const object = { kind: 'invitation', id: used.id } as const
+    await audit(tx, { actor, action: 'staff.joined', object, detail: toDetail(used.access) }, ctx.now())
     return account
   })
 }
+
+/** What an account may reach, as the audit log tells it. */
+export const toDetail = ({ roles, agency, groups, leads }: StaffAccess): AuditDetail => ({
+  roles,
+  ...(agency && { agency }),
+  ...(groups && { groups }),
+  ...(leads && { leads }),
+})
 
 const rowOf = ({ login, name, language, access }: InvitationRow) => ({
   login,

@@ -3,10 +3,13 @@ import { passwordFault } from '@gorozhanin/domain/people/password'
 import type { changePassword, usePasswordLink } from '@gorozhanin/domain/people/sign-in-api'
 import { passwordLetter } from '@gorozhanin/domain/people/staff-letters'
 import argon2 from 'argon2'
+import type { FastifyRequest } from 'fastify'
+import { actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
-import type { Whence } from '../platform/known-device.ts'
+import { whenceOf } from '../platform/known-device.ts'
 import { invalid, Problem } from '../platform/problem.ts'
+import { sessionIdOf } from '../platform/sessions.ts'
 import { checkPassword } from './commands.ts'
 import { mailLink } from './mail-link.ts'
 import { hashOf, newToken } from './secrets.ts'
@@ -33,14 +36,16 @@ export async function setPassword(
   ctx: Ctx,
   { id, login }: Staff,
   { password, newPassword }: Input<typeof changePassword>['body'],
-  session: string,
-  whence: Whence,
+  request: FastifyRequest,
 ): Promise<void> {
-  await checkPassword(ctx, login, password, whence)
+  const actor = actorOf(request)
+  await checkPassword(ctx, login, password, whenceOf(request, login), actor)
   const hash = await newPasswordHash(newPassword, login, 'newPassword')
   await ctx.db.transaction(async (tx) => {
     await savePassword(tx, id, hash)
-    await endAll(tx, id, session)
+    await endAll(tx, id, sessionIdOf(request))
+    const object = { kind: 'staff', id } as const
+    await audit(tx, { actor, action: 'settings.changed', object, detail: { what: 'password' } }, ctx.now())
   })
 }
 
@@ -69,11 +74,15 @@ export async function mailPasswordLink(ctx: Ctx, login: string): Promise<void> {
 export async function applyPasswordLink(
   ctx: Ctx,
   { token, password }: Input<typeof usePasswordLink>['body'],
+  request: FastifyRequest,
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const account = await lockPasswordLink(tx, hashOf(token), new Date(ctx.now().epochMilliseconds))
     if (!account) throw new Problem('link.over')
     await savePassword(tx, account.id, await newPasswordHash(password, account.login))
     await endAll(tx, account.id)
+    const actor = actorFor({ staff: account.id }, request)
+    const object = { kind: 'staff', id: account.id } as const
+    await audit(tx, { actor, action: 'settings.changed', object, detail: { what: 'password' } }, ctx.now())
   })
 }

@@ -2,18 +2,20 @@ import type { Audience } from '@gorozhanin/domain/people/provider-api'
 import { comeFromProvider, goToProvider, listProviders } from '@gorozhanin/domain/people/provider-api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
+import { actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { Problem } from '../platform/problem.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { cookieOptions, openSession } from '../platform/sessions.ts'
+import { refused } from './commands.ts'
 import { addResident, addStaff, findIdentity } from './identity-store.ts'
 import type { Checks, Identity, Provider } from './provider.ts'
 import type { SessionOwner } from './session-store.ts'
 import { proceed } from './sign-in.ts'
 import { findStaffById } from './store.ts'
 
-const journeyCookie = 'sign-in'
+const journeyCookie = 'journey'
 const JOURNEY_SECONDS = 600
 const QUARTER_HOUR_MS = 15 * 60_000
 const ARRIVALS_OF_ADDRESS = 100
@@ -76,14 +78,17 @@ export function providerRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         const owner = await arrive(ctx, provider, answer, journey)
         reply.header('cache-control', 'no-store')
         const next = new URLSearchParams({ next: journey.back })
-        if (!owner) return reply.redirect(`${gates[journey.as]}?${next}&fault=signin.refused`, 303)
+        if (!owner) {
+          await audit(ctx.db, refused(actorOf(request), provider.code), ctx.now())
+          return reply.redirect(`${gates[journey.as]}?${next}&fault=signin.refused`, 303)
+        }
         if ('author' in owner) {
           await openSession(ctx, owner, provider.code, request, reply)
           return reply.redirect(journey.back, 303)
         }
         const account = await findStaffById(ctx.db, owner.staff)
         if (!account) throw new Problem('signin.not_begun')
-        const step = await proceed(ctx, account, { request, reply }, 'provider')
+        const step = await proceed(ctx, account, { request, reply }, provider.code)
         // The second factor is asked as after a password.
         return reply.redirect('next' in step ? `${gates.staff}?${next}&step=${step.next}` : journey.back, 303)
       },

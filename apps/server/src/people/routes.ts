@@ -1,4 +1,5 @@
 import { saveMySettings, showMySettings, signOut, whoAmI } from '@gorozhanin/domain/people/api'
+import { actorOf } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { staffOf } from '../platform/access.ts'
 import { type Served, serve } from '../platform/serve.ts'
@@ -20,6 +21,8 @@ export function peopleRoutes(ctx: Ctx): Served[] {
       reply.header('cache-control', 'no-store')
       return mySettings(ctx, staffOf(visitor).id)
     }),
-    serve(saveMySettings, ({ body, visitor }) => changeSettings(ctx, staffOf(visitor).id, body)),
+    serve(saveMySettings, ({ body, visitor, request }) =>
+      changeSettings(ctx, staffOf(visitor).id, actorOf(request), body),
+    ),
   ]
 }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import type { SignInWay } from '@gorozhanin/domain/people/sign-in-api'
 import type { FastifyRequest } from 'fastify'
+import { actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
 import { type Whence, whenceOf } from '../platform/known-device.ts'
 import { Problem } from '../platform/problem.ts'
+import { refused } from './commands.ts'
 import { newRecoveryCodes, recoveryHash, seal, unseal } from './secrets.ts'
+import type { Entering } from './sign-in.ts'
 import { waitingIdOf } from './sign-in-step.ts'
 import {
   addHistory,
@@ -30,11 +32,7 @@ const MOST_ATTEMPTS = 5
 const MOST_WRONG_CODES = 10
 const WINDOW_MS = 15 * 60_000
 
-type Taken = {
-  readonly account: StaffRow
-  readonly way: SignInWay
-  readonly recoveryCodes?: readonly string[]
-}
+type Taken = Entering & { readonly recoveryCodes?: readonly string[] }
 
 /**
  * The account whose sign-in this code completes.
@@ -42,9 +40,9 @@ type Taken = {
  * @throws Problem `session.step_over` when nothing waits in this browser, `session.wrong_code`, `session.too_many`.
  */
 export function takeCode(ctx: Ctx, code: string, request: FastifyRequest): Promise<Taken> {
-  return attempt(ctx, request, async (tx, { account }) => {
-    const way = await wayOf(ctx, tx, account.id, code)
-    return way && { account, way }
+  return attempt(ctx, request, async (tx, { account, signIn: { way } }) => {
+    const shown = await shownBy(ctx, tx, account.id, code)
+    return shown && { account, way, shown }
   })
 }
 
@@ -73,7 +71,10 @@ export function confirmEnrolment(ctx: Ctx, code: string, request: FastifyRequest
     if (step === null) return null
     const factor = { staff: account.id, secret: signIn.secret ?? '', lastStep: step, confirmedAt: nowOf(ctx) }
     if (!(await addSecondFactor(tx, factor))) throw new Problem('session.step_over')
-    return { account, way: 'enrolment', recoveryCodes: await renew(ctx, tx, account.id) }
+    const actor = actorFor({ staff: account.id }, request)
+    const object = { kind: 'staff', id: account.id } as const
+    await audit(tx, { actor, action: 'factor.enrolled', object }, ctx.now())
+    return { account, way: signIn.way, shown: 'enrolment', recoveryCodes: await renew(ctx, tx, account.id) }
   })
 }
 
@@ -92,9 +93,14 @@ export async function renewRecoveryCodes(
   const codes = await ctx.db.transaction(async (tx) => {
     if (!(await lockSecondFactor(tx, id))) throw new Problem('session.no_second_factor')
     await refuseTooMany(ctx, tx, id, whence)
-    if ((await wayOf(ctx, tx, id, code)) === 'totp') return renew(ctx, tx, id)
-    await addWrongCode(ctx, tx, id, whence)
-    return null
+    if ((await shownBy(ctx, tx, id, code)) !== 'totp') {
+      await addWrongCode(ctx, tx, id, request, whence)
+      return null
+    }
+    const object = { kind: 'staff', id } as const
+    const detail = { what: 'recovery_codes' }
+    await audit(tx, { actor: actorOf(request), action: 'settings.changed', object, detail }, ctx.now())
+    return renew(ctx, tx, id)
   })
   if (!codes) throw new Problem('session.wrong_code')
   return codes
@@ -119,7 +125,7 @@ async function attempt(
     const found = await check(tx, waiting)
     if (found || signIn.attempts + 1 >= MOST_ATTEMPTS) await removeSignIn(tx, signIn.id)
     else await countAttempt(tx, signIn.id)
-    if (!found) await addWrongCode(ctx, tx, account.id, whence)
+    if (!found) await addWrongCode(ctx, tx, account.id, request, whence)
     return found
   })
   if (!taken) throw new Problem('session.wrong_code')
@@ -133,12 +139,19 @@ async function refuseTooMany(ctx: Ctx, tx: Tx, person: string, { known }: Whence
     throw new Problem('session.too_many', { retryAfterSeconds: WINDOW_MS / 1000 })
 }
 
-async function addWrongCode(ctx: Ctx, tx: Tx, person: string, whence: Whence): Promise<void> {
+async function addWrongCode(
+  ctx: Ctx,
+  tx: Tx,
+  person: string,
+  request: FastifyRequest,
+  whence: Whence,
+): Promise<void> {
   await addHistory(tx, { staff: person, at: nowOf(ctx), outcome: 'wrong_code', way: 'totp', ...whence })
+  await audit(tx, refused(actorOf(request), 'totp', person), ctx.now())
 }
 
 /** By what a code opens this account; a code is used up by it. */
-async function wayOf(
+async function shownBy(
   ctx: Ctx,
   tx: Tx,
   person: string,

@@ -1,4 +1,4 @@
-import { eq, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Visitor } from '../platform/access.ts'
 import type { Db, Reader } from '../platform/database.ts'
 import { sessions, staff } from './tables.ts'
@@ -43,6 +43,27 @@ export async function findSession(db: Db, id: string): Promise<Owner> {
     .where(sql`${sessions.id} = ${id} and ${sessions.expiresAt} > now()`)
   const { author, way } = row ?? {}
   return { staff: row?.staff ?? null, resident: author && way ? { author, way, session: id } : null }
+}
+
+const isOf = (owner: SessionOwner) =>
+  'staff' in owner ? eq(sessions.staff, owner.staff) : eq(sessions.author, owner.author)
+
+/** Sessions of a person that still run, the latest first. */
+export async function sessionsOf(db: Reader, owner: SessionOwner) {
+  return db
+    .select()
+    .from(sessions)
+    .where(and(isOf(owner), sql`${sessions.expiresAt} > now()`))
+    .orderBy(desc(sessions.createdAt))
+}
+
+/** Ends one session of this person; false where there is none. */
+export async function endSession(db: Reader, owner: SessionOwner, id: string): Promise<boolean> {
+  const ended = await db
+    .delete(sessions)
+    .where(and(isOf(owner), eq(sessions.id, id)))
+    .returning({ id: sessions.id })
+  return ended.length > 0
 }
 
 export async function removeSession(db: Reader, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Input, Reply } from '@gorozhanin/domain/endpoint'
 import type { Absence, MySettings, saveMySettings } from '@gorozhanin/domain/people/api'
 import type { FieldFault } from '@gorozhanin/domain/problem-shape'
 import { Temporal } from 'temporal-polyfill'
+import { type AuditActor, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { invalid } from '../platform/problem.ts'
 import { type ColleagueRow, readColleagues } from './colleagues.ts'
@@ -23,24 +24,35 @@ export async function mySettings(ctx: Ctx, person: string): Promise<MySettings> 
   }
 }
 
+const settingNames = ['letters', 'language', 'absentFrom', 'absentUntil', 'deputy'] as const
+
 /** @throws Problem naming each field of the absence that is not right. */
 export async function changeSettings(
   ctx: Ctx,
   person: string,
+  by: AuditActor,
   { letters, language, absence }: Input<typeof saveMySettings>['body'],
 ): Promise<Reply<typeof saveMySettings>> {
   const [{ city }, staff] = await Promise.all([ctx.catalog(), readColleagues(ctx.db)])
+  const { me, colleagues } = around(staff, person)
   if (absence) {
     const today = ctx.now().toZonedDateTimeISO(city.zone).toPlainDate()
-    const faults = faultsOf(absence, today, around(staff, person).colleagues)
+    const faults = faultsOf(absence, today, colleagues)
     if (faults.length > 0) throw invalid(faults)
   }
-  await saveSettings(ctx.db, person, {
+  const settings = {
     letters,
     language,
     absentFrom: absence?.from ?? null,
     absentUntil: absence?.until ?? null,
     deputy: absence?.deputy ?? null,
+  }
+  const what = settingNames.filter((name) => settings[name] !== me[name])
+  await ctx.db.transaction(async (tx) => {
+    await saveSettings(tx, person, settings)
+    const object = { kind: 'staff', id: person } as const
+    if (what.length > 0)
+      await audit(tx, { actor: by, action: 'settings.changed', object, detail: { what } }, ctx.now())
   })
   return mySettings(ctx, person)
 }

@@ -14,19 +14,20 @@ import {
   usePasswordLink,
 } from '@gorozhanin/domain/people/sign-in-api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { actorOf } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { staffOf } from '../platform/access.ts'
 import { whenceOf } from '../platform/known-device.ts'
 import { Problem } from '../platform/problem.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { sessionIdOf } from '../platform/sessions.ts'
+import { endElsewhere, sessionIdOf } from '../platform/sessions.ts'
 import { checkPassword } from './commands.ts'
 import { accept, readInvitation } from './invitations.ts'
 import { applyPasswordLink, mailPasswordLink, setPassword } from './passwords.ts'
 import * as factor from './second-factor.ts'
 import { enter, proceed } from './sign-in.ts'
-import { endSession, readHistory } from './sign-in-store.ts'
+import { readHistory } from './sign-in-store.ts'
 import { sessionLines } from './staff-routes.ts'
 
 const QUARTER_HOUR_MS = 15 * 60_000
@@ -73,7 +74,7 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       signIn,
       async ({ body, request, reply }) => {
         const whence = whenceOf(request, body.login)
-        const account = await checkPassword(ctx, body.login, body.password, whence)
+        const account = await checkPassword(ctx, body.login, body.password, whence, actorOf(request))
         return proceed(ctx, account, { request, reply })
       },
       { preHandler: [byAddress, byLogin] },
@@ -81,8 +82,7 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     serve(
       enterCode,
       async ({ body, request, reply }) => {
-        const { account, way } = await factor.takeCode(ctx, body.code, request)
-        return enter(ctx, account, way, { request, reply })
+        return enter(ctx, await factor.takeCode(ctx, body.code, request), { request, reply })
       },
       { preHandler: tokensByAddress },
     ),
@@ -92,8 +92,8 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     }),
     serve(confirmEnrolment, async ({ body, request, reply }) => {
       reply.header('cache-control', 'no-store')
-      const { account, way, recoveryCodes = [] } = await factor.confirmEnrolment(ctx, body.code, request)
-      return { me: await enter(ctx, account, way, { request, reply }), recoveryCodes: [...recoveryCodes] }
+      const { recoveryCodes = [], ...entering } = await factor.confirmEnrolment(ctx, body.code, request)
+      return { me: await enter(ctx, entering, { request, reply }), recoveryCodes: [...recoveryCodes] }
     }),
     serve(renewRecoveryCodes, async ({ body, visitor, request, reply }) => {
       reply.header('cache-control', 'no-store')
@@ -103,8 +103,7 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     serve(
       changePassword,
       async ({ body, visitor, request, reply }) => {
-        const staff = staffOf(visitor)
-        await setPassword(ctx, staff, body, sessionIdOf(request), whenceOf(request, staff.login))
+        await setPassword(ctx, staffOf(visitor), body, request)
         return reply.send()
       },
       { preHandler: byPerson },
@@ -113,8 +112,9 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       reply.header('cache-control', 'no-store')
       return { sessions: await sessionLines(ctx.db, staffOf(visitor).id, sessionIdOf(request)) }
     }),
-    serve(endMySession, async ({ params, visitor, reply }) => {
-      if (!(await endSession(ctx.db, staffOf(visitor).id, params.id))) throw new Problem('session.not_found')
+    serve(endMySession, async ({ params, visitor, request, reply }) => {
+      const ended = await endElsewhere(ctx, { staff: staffOf(visitor).id }, params.id, request)
+      if (!ended) throw new Problem('session.not_found')
       return reply.send()
     }),
     serve(showMyHistory, async ({ visitor, reply }) => {
@@ -135,8 +135,8 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     ),
     serve(
       usePasswordLink,
-      async ({ body, reply }) => {
-        await applyPasswordLink(ctx, body)
+      async ({ body, request, reply }) => {
+        await applyPasswordLink(ctx, body, request)
         return reply.send()
       },
       { preHandler: tokensByAddress },
@@ -152,7 +152,7 @@ export function signInRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     ),
     serve(
       acceptInvitation,
-      async ({ body, request, reply }) => proceed(ctx, await accept(ctx, body), { request, reply }),
+      async ({ body, request, reply }) => proceed(ctx, await accept(ctx, body, request), { request, reply }),
       { preHandler: tokensByAddress },
     ),
   ]

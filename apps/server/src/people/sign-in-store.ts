@@ -48,8 +48,10 @@ export async function takeRecoveryCode(tx: Tx, person: string, hash: string): Pr
   return taken.length > 0
 }
 
-export async function addSignIn(db: Reader, id: string, person: string, expiresAt: Date): Promise<void> {
-  await db.insert(signIns).values({ id, staff: person, expiresAt })
+type NewSignIn = Pick<typeof signIns.$inferSelect, 'id' | 'staff' | 'way' | 'expiresAt'>
+
+export async function addSignIn(db: Reader, signIn: NewSignIn): Promise<void> {
+  await db.insert(signIns).values(signIn)
 }
 
 /** A sign-in that waits for its code, with its account; undefined when it is over. Holds its row. */
@@ -114,24 +116,6 @@ export async function readHistory(db: Reader, person: string) {
     .where(eq(signInHistory.staff, person))
     .orderBy(desc(signInHistory.id))
     .limit(SHOWN_ENTRIES)
-}
-
-/** Sessions of a member of staff that still run, the latest first. */
-export async function listSessions(db: Reader, person: string) {
-  return db
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.staff, person), sql`${sessions.expiresAt} > now()`))
-    .orderBy(desc(sessions.createdAt))
-}
-
-/** Ends one session of this person; false where there is none. */
-export async function endSession(db: Reader, person: string, id: string): Promise<boolean> {
-  const ended = await db
-    .delete(sessions)
-    .where(and(eq(sessions.staff, person), eq(sessions.id, id)))
-    .returning()
-  return ended.length > 0
 }
 
 /** Ends everything that is open in this person's name, but for one session. */

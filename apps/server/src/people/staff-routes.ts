@@ -14,13 +14,15 @@ import {
   switchOn,
   withdrawInvitation,
 } from '@gorozhanin/domain/people/staff-api'
+import { type AuditActor, actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { type Staff, staffOf } from '../platform/access.ts'
 import type { Reader } from '../platform/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { invite } from './invitations.ts'
-import { endAll, listSessions } from './sign-in-store.ts'
+import { sessionsOf } from './session-store.ts'
+import { endAll } from './sign-in-store.ts'
 import {
   accessOf,
   changeAccessOf,
@@ -41,47 +43,55 @@ export function staffRoutes(ctx: Ctx): Served[] {
       reply.header('cache-control', 'no-store')
       return staffPage(ctx, staffOf(visitor))
     }),
-    serve(inviteStaff, ({ body, visitor, reply }) => {
+    serve(inviteStaff, ({ body, visitor, request, reply }) => {
       reply.header('cache-control', 'no-store')
-      return invite(ctx, staffOf(visitor), body)
+      return invite(ctx, staffOf(visitor), actorOf(request), body)
     }),
-    serve(withdrawInvitation, async ({ params, visitor, reply }) => {
-      await withdraw(ctx, staffOf(visitor), params.id)
+    serve(withdrawInvitation, async ({ params, visitor, request, reply }) => {
+      await withdraw(ctx, staffOf(visitor), actorOf(request), params.id)
       return reply.send()
     }),
-    serve(renameStaff, async ({ params, body, visitor, reply }) => {
-      await rename(ctx, staffOf(visitor), params.id, body.name)
+    serve(renameStaff, async ({ params, body, visitor, request, reply }) => {
+      await rename(ctx, staffOf(visitor), actorOf(request), params.id, body.name)
       return reply.send()
     }),
-    serve(changeAccess, ({ params, body, visitor }) =>
-      changeAccessOf(ctx, staffOf(visitor), params.id, body),
+    serve(changeAccess, ({ params, body, visitor, request }) =>
+      changeAccessOf(ctx, staffOf(visitor), actorOf(request), params.id, body),
     ),
-    serve(switchOff, async ({ params, visitor, reply }) => {
-      await switchOffStaff(ctx, staffOf(visitor), params.id)
+    serve(switchOff, async ({ params, visitor, request, reply }) => {
+      await switchOffStaff(ctx, staffOf(visitor), actorOf(request), params.id)
       return reply.send()
     }),
-    serve(switchOn, ({ params, visitor }) => switchOnStaff(ctx, staffOf(visitor), params.id)),
-    serve(resetSecondFactor, ({ params, visitor }) => proposeReset(ctx, staffOf(visitor), params.id)),
-    serve(decideProposal, async ({ params, body, visitor, reply }) => {
-      await decide(ctx, staffOf(visitor), params.id, body.approve)
+    serve(switchOn, ({ params, visitor, request }) =>
+      switchOnStaff(ctx, staffOf(visitor), actorOf(request), params.id),
+    ),
+    serve(resetSecondFactor, ({ params, visitor, request }) =>
+      proposeReset(ctx, staffOf(visitor), actorOf(request), params.id),
+    ),
+    serve(decideProposal, async ({ params, body, visitor, request, reply }) => {
+      await decide(ctx, staffOf(visitor), actorOf(request), params.id, body.approve)
       return reply.send()
     }),
     serve(listStaffSessions, async ({ params, visitor, reply }) => {
       reply.header('cache-control', 'no-store')
-      await requireManaged(ctx, staffOf(visitor), params.id)
+      const reach = reachToManage(staffOf(visitor))
+      await ctx.db.transaction(async (tx) => requireWithin(reach, await lockStaff(tx, params.id)))
       return { sessions: await sessionLines(ctx.db, params.id, null) }
     }),
-    serve(endStaffSessions, async ({ params, visitor, reply }) => {
-      await requireManaged(ctx, staffOf(visitor), params.id)
-      await endAll(ctx.db, params.id)
+    serve(endStaffSessions, async ({ params, visitor, request, reply }) => {
+      await endSessionsOf(ctx, staffOf(visitor), actorOf(request), params.id)
       return reply.send()
     }),
   ]
 }
 
-async function requireManaged(ctx: Ctx, staff: Staff, id: string): Promise<void> {
+async function endSessionsOf(ctx: Ctx, staff: Staff, by: AuditActor, id: string): Promise<void> {
   const reach = reachToManage(staff)
-  await ctx.db.transaction(async (tx) => requireWithin(reach, await lockStaff(tx, id)))
+  await ctx.db.transaction(async (tx) => {
+    requireWithin(reach, await lockStaff(tx, id))
+    await endAll(tx, id)
+    await audit(tx, { actor: by, action: 'session.ended', object: { kind: 'staff', id } }, ctx.now())
+  })
 }
 
 /** Sessions as their owner recognises them. */
@@ -90,7 +100,7 @@ export async function sessionLines(
   person: string,
   current: string | null,
 ): Promise<SessionLine[]> {
-  const rows = await listSessions(db, person)
+  const rows = await sessionsOf(db, { staff: person })
   return rows.map(({ id, createdAt, expiresAt, address, device }) => ({
     ...{ id, address, device },
     createdAt: createdAt.toISOString(),

@@ -46,6 +46,8 @@ export const signIns = pgTable(
   {
     id: text('id').primaryKey(),
     staff: person('staff').notNull(),
+    /** What came first: `password`, or the name of a provider. */
+    way: text('way').notNull().default('password'),
     /** The encrypted secret that is being enrolled; null where there is a second factor. */
     secret: text('secret'),
     attempts: smallint('attempts').notNull().default(0),

@@ -1,9 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type AuditActor, actorOf, audit } from '../audit/commands.ts'
+import { actorFor, actorOf, audit } from '../audit/commands.ts'
 import type { Config } from '../main/config.ts'
 import type { Ctx } from '../main/context.ts'
-import { addSession, findSession, removeSession, type SessionOwner } from '../people/session-store.ts'
+import {
+  addSession,
+  endSession,
+  findSession,
+  removeSession,
+  type SessionOwner,
+} from '../people/session-store.ts'
 import type { Visitor } from './access.ts'
 
 type Needs = Pick<Ctx, 'db' | 'config' | 'now'>
@@ -82,6 +88,21 @@ export async function closeSession(
   reply.clearCookie(sessionCookie, cookieOptions(config))
 }
 
+/** Ends a session that this person has on another device; false where there is none. */
+export function endElsewhere(
+  { db, now }: Needs,
+  owner: SessionOwner,
+  id: string,
+  request: FastifyRequest,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const ended = await endSession(tx, owner, id)
+    const object = { kind: 'session', id: 'other' } as const
+    if (ended) await audit(tx, { actor: actorOf(request), action: 'session.ended', object }, now())
+    return ended
+  })
+}
+
 /** Remembers on the author's device that the secret of a report was shown. */
 export function rememberFollow(
   { config }: Pick<Needs, 'config'>,
@@ -105,11 +126,6 @@ export function sessionIdOf(request: FastifyRequest): string {
   const token = request.cookies[sessionCookie]
   return token === undefined ? '' : idOf(token)
 }
-
-const actorFor = (owner: SessionOwner, { ip }: FastifyRequest): AuditActor =>
-  'staff' in owner
-    ? { kind: 'staff', id: owner.staff, address: ip }
-    : { kind: 'resident', id: owner.author, address: ip }
 
 /** What the table knows a session by: who reads the table cannot sign in with it. */
 const idOf = (token: string): string => createHash('sha256').update(token).digest('base64url')

@@ -1,6 +1,7 @@
 import type { Input } from '@gorozhanin/domain/endpoint'
 import type { blackOutPhoto } from '@gorozhanin/domain/reports/api'
 import { areaFaults } from '@gorozhanin/domain/reports/blackout'
+import { type AuditActor, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
 import { isDatabaseDown } from '../platform/database.ts'
@@ -17,7 +18,7 @@ type Request = Pick<Input<typeof blackOutPhoto>, 'params' | 'body'>
  *
  * @throws Problem `photo.not_found`; `photo.changed_meanwhile`; of every part that is empty or beyond the photo.
  */
-export async function blackOut(ctx: Ctx, staff: Staff, request: Request): Promise<void> {
+export async function blackOut(ctx: Ctx, staff: Staff, by: AuditActor, request: Request): Promise<void> {
   const { number, key } = request.params
   const { areas } = request.body
   const report = (await ownershipOf(ctx.db, number))?.id
@@ -30,7 +31,7 @@ export async function blackOut(ctx: Ctx, staff: Staff, request: Request): Promis
   const painted = await paintOver(ctx, key, areas)
   if (!painted) throw new Problem('photo.changed_meanwhile')
   try {
-    await replace(ctx, staff, request, painted)
+    await replace(ctx, staff, by, request, painted)
   } catch (error) {
     // A connection that died may have died after the commit: then the sweep of orphans decides.
     if (!isDatabaseDown(error)) await removePhotos(ctx, [painted])
@@ -43,6 +44,7 @@ export async function blackOut(ctx: Ctx, staff: Staff, request: Request): Promis
 async function replace(
   ctx: Ctx,
   staff: Staff,
+  by: AuditActor,
   { params, body }: Request,
   painted: StoredPhoto,
 ): Promise<void> {
@@ -63,5 +65,8 @@ async function replace(
       text: null,
       data: { areas: body.areas.length },
     })
+    const object = { kind: 'report', id: params.number } as const
+    const detail = { count: body.areas.length }
+    await audit(tx, { actor: by, action: 'photo.blacked_out', object, detail }, ctx.now())
   })
 }

@@ -2,6 +2,7 @@ import type { Input } from '@gorozhanin/domain/endpoint'
 import type { maskWords } from '@gorozhanin/domain/reports/api'
 import { findMasks } from '@gorozhanin/domain/reports/find-masks'
 import { hide, show, wordsAt } from '@gorozhanin/domain/reports/masks'
+import { type AuditActor, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
 import { invalid, Problem } from '../platform/problem.ts'
@@ -17,6 +18,7 @@ import { lockReport, recordEvent, saveReport } from './store.ts'
 export async function changeMasks(
   ctx: Ctx,
   staff: Staff,
+  by: AuditActor,
   { params, body }: Pick<Input<typeof maskWords>, 'params' | 'body'>,
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
@@ -49,5 +51,7 @@ export async function changeMasks(
       text: null,
       data: {},
     })
+    const action = body.hidden ? 'text.masked' : 'text.unmasked'
+    await audit(tx, { actor: by, action, object: { kind: 'report', id: params.number } }, ctx.now())
   })
 }

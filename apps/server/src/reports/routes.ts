@@ -237,14 +237,14 @@ function consoleRoutes(ctx: Ctx): Served[] {
       await sayRepeat(ctx, staff, { params, body })
       return consoleCard(ctx, staff, params.number)
     }),
-    serve(maskWords, async ({ params, body, visitor }) => {
+    serve(maskWords, async ({ params, body, visitor, request }) => {
       const staff = staffOf(visitor)
-      await changeMasks(ctx, staff, { params, body })
+      await changeMasks(ctx, staff, actorOf(request), { params, body })
       return consoleCard(ctx, staff, params.number)
     }),
-    serve(blackOutPhoto, async ({ params, body, visitor }) => {
+    serve(blackOutPhoto, async ({ params, body, visitor, request }) => {
       const staff = staffOf(visitor)
-      await blackOut(ctx, staff, { params, body })
+      await blackOut(ctx, staff, actorOf(request), { params, body })
       return consoleCard(ctx, staff, params.number)
     }),
     serve(attachPhotos, async ({ params, request, visitor }) => {

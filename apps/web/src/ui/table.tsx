@@ -12,6 +12,18 @@ type TableProps = {
   readonly children: ReactNode
 }
 
+type WideTableProps = { readonly label: string; readonly children: ReactNode }
+
+/** A table that a narrow screen cannot hold: it scrolls sideways by itself, by keys too. */
+export function WideTable({ label, children }: WideTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
+    <section className={style.wide} aria-label={label} tabIndex={0}>
+      <Table>{children}</Table>
+    </section>
+  )
+}
+
 /** A dense table: rows of 40 px. The children are `thead` and `tbody`; cells with figures carry `data-number`. */
 export function Table({ caption, stacks, children }: TableProps) {
   return (

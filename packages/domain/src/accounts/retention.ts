@@ -13,15 +13,18 @@ export const Retention = strict({
   codesDays: t.Optional(Days),
   /** Consents, from the day when they ended. */
   consentsDays: t.Optional(Days),
+  /** What tells reports of one device from those of another, from the filing. */
+  devicesDays: t.Optional(Days),
 })
 export type Retention = t.Static<typeof Retention>
 
-/** Source: the terms of reference, personal data; five years are those of appeals. */
+/** Source: the terms of reference, personal data; five years are those of appeals. Devices are told apart for floods alone. */
 export const usualRetention = {
   rejectedPhotosDays: 90,
   contactDays: 365,
   codesDays: 1,
   consentsDays: 1826,
+  devicesDays: 30,
 } as const satisfies Required<Retention>
 
 export const retentionOf = (own: Retention | undefined): Required<Retention> => ({

@@ -1,6 +1,9 @@
 /**
  * What the audit log tells of. `technical` entries are about the machinery and are all that support reads; the others
  * are about people and their reports.
+ *
+ * A consent that is given with a report is not among them: the consent itself says when and from where, and an entry
+ * that ties a report to its author would outlive the erasure of the author.
  */
 export const auditActions = {
   'session.opened': 'technical',
@@ -9,12 +12,14 @@ export const auditActions = {
   'session.ended': 'technical',
   'contact.read': 'people',
   'staff.invited': 'people',
+  'staff.uninvited': 'people',
   'staff.joined': 'people',
   'staff.changed': 'people',
   'staff.closed': 'people',
-  'role.asked': 'people',
+  'staff.opened': 'people',
+  'proposal.made': 'people',
+  'proposal.refused': 'people',
   'role.given': 'people',
-  'role.refused': 'people',
   'factor.enrolled': 'people',
   'factor.reset': 'people',
   'resident.exported': 'people',
@@ -27,11 +32,12 @@ export const auditActions = {
   'report.shown': 'people',
   'report.batch_rejected': 'people',
   'report.batch_published': 'people',
+  'text.masked': 'people',
   'text.unmasked': 'people',
   'photo.blacked_out': 'people',
   'audit.exported': 'people',
   'delivery.resent': 'technical',
-  'job.resent': 'technical',
+  'letter.resent': 'technical',
   'queue.paused': 'technical',
   'queue.resumed': 'technical',
   'webhook.changed': 'technical',

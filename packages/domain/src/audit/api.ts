@@ -3,6 +3,7 @@ import { Day, strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
 import { Instant, Names, nullable } from '../names.ts'
 import { auditActionNames } from './actions.ts'
+import { auditDetailNames, auditObjects } from './entry.ts'
 
 export const AuditAction = t.Enum([...auditActionNames], { type: 'string' })
 
@@ -29,8 +30,13 @@ export const AuditEntry = t.Object({
   }),
   address: nullable(t.String()),
   action: AuditAction,
-  object: t.Object({ kind: t.String(), id: t.String() }),
-  detail: t.Array(t.Object({ name: t.String(), value: t.String() })),
+  object: t.Object({
+    kind: t.Enum(auditObjects, { type: 'string' }),
+    id: t.String(),
+    /** Of staff alone. */
+    name: nullable(Names),
+  }),
+  detail: t.Array(t.Object({ name: t.Enum(auditDetailNames, { type: 'string' }), value: t.String() })),
 })
 export type AuditEntry = t.Static<typeof AuditEntry>
 

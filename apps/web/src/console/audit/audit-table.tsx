@@ -7,7 +7,7 @@ import { useProblemWords } from '../../api/problem-words.ts'
 import { useSettled } from '../../parts/use-settled.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
-import { Table } from '../../ui/table.tsx'
+import { WideTable } from '../../ui/table.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
@@ -43,26 +43,23 @@ export function AuditTable({ search }: { search: AuditSearch }) {
   }
   return (
     <div className={style.found}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
-      <section className={style.scroll} aria-label={t('audit.title')} tabIndex={0}>
-        <Table>
-          <thead>
-            <tr>
-              <th scope="col">{t('audit.at')}</th>
-              <th scope="col">{t('audit.who')}</th>
-              <th scope="col">{t('audit.what')}</th>
-              <th scope="col">{t('audit.of')}</th>
-              <th scope="col">{t('audit.detail')}</th>
-              <th scope="col">{t('audit.address')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <Line key={entry.id} entry={entry} />
-            ))}
-          </tbody>
-        </Table>
-      </section>
+      <WideTable label={t('audit.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('audit.at')}</th>
+            <th scope="col">{t('audit.who')}</th>
+            <th scope="col">{t('audit.what')}</th>
+            <th scope="col">{t('audit.of')}</th>
+            <th scope="col">{t('audit.detail')}</th>
+            <th scope="col">{t('audit.address')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Line key={entry.id} entry={entry} />
+          ))}
+        </tbody>
+      </WideTable>
       {found.hasNextPage && (
         <Button isPending={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
           {t('audit.more')}
@@ -98,7 +95,12 @@ function Line({ entry: { at, actor, action, object, detail, address } }: { entry
           objectWords(object)
         )}
       </td>
-      <td className={style.detail}>{detail.map(detailWords).join('; ')}</td>
+      <td className={style.detail}>
+        {detail
+          .filter(({ value }) => value !== '')
+          .map(detailWords)
+          .join('; ')}
+      </td>
       <td className={style.address}>{address ?? '—'}</td>
     </tr>
   )

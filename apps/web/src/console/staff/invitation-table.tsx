@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { Table } from '../../ui/table.tsx'
+import { WideTable } from '../../ui/table.tsx'
 import { toastDone, toastProblem } from '../../ui/toast.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
@@ -23,40 +23,36 @@ export function InvitationTable({ page }: { page: StaffPage }) {
   const { line } = useAccessWords(page)
   if (page.invitations.length === 0) return null
   return (
-    <section className={style.section} aria-labelledby="staff-invited">
-      <h2 id="staff-invited">{t('people.invited')}</h2>
-      <div className={style.scroll}>
-        <Table>
-          <thead>
-            <tr>
-              <th scope="col">{t('people.name')}</th>
-              <th scope="col">{t('people.roles')}</th>
-              <th scope="col">{t('people.invited.by')}</th>
-              <th scope="col">{t('people.invited.until')}</th>
-              <th scope="col">{t('account.action')}</th>
+    <div className={style.section}>
+      <h2>{t('people.invited')}</h2>
+      <WideTable label={t('people.invited')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.name')}</th>
+            <th scope="col">{t('people.roles')}</th>
+            <th scope="col">{t('people.invited.by')}</th>
+            <th scope="col">{t('people.invited.until')}</th>
+            <th scope="col">{t('account.action')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.invitations.map((invitation) => (
+            <tr key={invitation.id}>
+              <th scope="row">
+                {invitation.name}
+                <span className={style.login}>{invitation.login}</span>
+              </th>
+              <td className={style.words}>{line(invitation.access)}</td>
+              <td>{invitation.invitedBy ? nameOf(invitation.invitedBy) : t('people.invited.by.command')}</td>
+              <td>{formats.moment(invitation.expiresAt, now)}</td>
+              <td>
+                <Withdraw invitation={invitation} why={page.manages ? null : t('people.why.role')} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {page.invitations.map((invitation) => (
-              <tr key={invitation.id}>
-                <th scope="row">
-                  {invitation.name}
-                  <span className={style.login}>{invitation.login}</span>
-                </th>
-                <td className={style.words}>{line(invitation.access)}</td>
-                <td>
-                  {invitation.invitedBy ? nameOf(invitation.invitedBy) : t('people.invited.by.command')}
-                </td>
-                <td>{formats.moment(invitation.expiresAt, now)}</td>
-                <td>
-                  <Withdraw invitation={invitation} why={page.manages ? null : t('people.why.role')} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
-    </section>
+          ))}
+        </tbody>
+      </WideTable>
+    </div>
   )
 }
 

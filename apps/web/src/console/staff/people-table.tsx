@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { Table } from '../../ui/table.tsx'
+import { WideTable } from '../../ui/table.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
@@ -26,7 +26,7 @@ export function PeopleTable({ page }: { page: StaffPage }) {
     `${nameOf(name)} ${login} ${line(access)}`.toLowerCase().includes(words),
   )
   return (
-    <section className={style.section} aria-label={t('people.title')}>
+    <div className={style.section}>
       <div className={style.tools}>
         <SearchField label={t('people.find')} value={sought} onChange={setSought} />
         <p className={style.help} role="status">
@@ -38,28 +38,26 @@ export function PeopleTable({ page }: { page: StaffPage }) {
           {t('people.empty.text')}
         </EmptyState>
       ) : (
-        <div className={style.scroll}>
-          <Table>
-            <thead>
-              <tr>
-                <th scope="col">{t('people.name')}</th>
-                <th scope="col">{t('people.roles')}</th>
-                <th scope="col">{t('people.agency')}</th>
-                <th scope="col">{t('people.groups')}</th>
-                <th scope="col">{t('people.second_factor')}</th>
-                <th scope="col">{t('people.seen')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.map((person) => (
-                <Line key={person.id} page={page} person={person} onOpen={() => setOpened(person)} />
-              ))}
-            </tbody>
-          </Table>
-        </div>
+        <WideTable label={t('people.title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('people.name')}</th>
+              <th scope="col">{t('people.roles')}</th>
+              <th scope="col">{t('people.agency')}</th>
+              <th scope="col">{t('people.groups')}</th>
+              <th scope="col">{t('people.second_factor')}</th>
+              <th scope="col">{t('people.seen')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((person) => (
+              <Line key={person.id} page={page} person={person} onOpen={() => setOpened(person)} />
+            ))}
+          </tbody>
+        </WideTable>
       )}
       {opened && <PersonDialog page={page} person={opened} onClose={() => setOpened(null)} />}
-    </section>
+    </div>
   )
 }
 
