@@ -6,6 +6,7 @@ import {
   type StaffAccess,
 } from '@gorozhanin/domain/people/staff-access'
 import type { ProposalKind } from '@gorozhanin/domain/people/staff-api'
+import { tellDecided, tellProposed } from '../alerts/news.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
 import type { Tx } from '../platform/database.ts'
@@ -121,6 +122,8 @@ export async function decide(ctx: Ctx, staff: Staff, id: string, approve: boolea
 
     if (approve) await carryOut(tx, account, proposal, admins)
     await closeProposal(tx, id, { decidedBy: staff.id, decidedAt: now, approved: approve })
+    if (proposal.proposedBy !== staff.id)
+      await tellDecided(ctx, tx, proposal, approve ? 'approved' : 'refused')
   })
 }
 
@@ -158,6 +161,7 @@ async function propose(
     expiresAt: new Date(createdAt.getTime() + PROPOSAL_MS),
   })
   if (!added) throw new Problem('staff.proposed_already')
+  await tellProposed(ctx, tx, added)
   return { proposed: true }
 }
 
