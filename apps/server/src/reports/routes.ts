@@ -212,7 +212,7 @@ function consoleRoutes(ctx: Ctx): Served[] {
     serve(listConsole, async ({ query, visitor }) => consoleList(ctx, staffOf(visitor), query)),
     serve(countConsole, async ({ visitor }) => consoleCounts(ctx, staffOf(visitor))),
     serve(showConsole, async ({ params, visitor }) => consoleCard(ctx, staffOf(visitor), params.number)),
-    serve(listFloods, () => readFloods(ctx)),
+    serve(listFloods, ({ visitor }) => readFloods(ctx, staffOf(visitor))),
     serve(moveBatch, ({ body, visitor, request }) =>
       moveTogether(ctx, staffOf(visitor), actorOf(request), body),
     ),

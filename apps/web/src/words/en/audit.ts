@@ -94,8 +94,10 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.of.count': 'count',
 
   'flood.title': 'Many reports from one author',
-  'flood.line':
-    '{count, plural, one {# report} other {# reports}} from one author within a day wait for moderation',
+  'flood.row.minutes':
+    'One author: {count, plural, one {# report} other {# reports}} in {minutes, plural, one {# minute} other {# minutes}}',
+  'flood.row.hours':
+    'One author: {count, plural, one {# report} other {# reports}} in {hours, plural, one {# hour} other {# hours}}',
   'flood.open': 'Handle together',
   'flood.reports': 'Reports of the author',
   'flood.none': 'Choose at least one report',

@@ -92,8 +92,10 @@ export const audit = {
   'audit.of.count': 'количество',
 
   'flood.title': 'Много сообщений от одного автора',
-  'flood.line':
-    '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} от одного автора за сутки ждут проверки',
+  'flood.row.minutes':
+    'Один автор: {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} за {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}',
+  'flood.row.hours':
+    'Один автор: {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} за {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}',
   'flood.open': 'Разобрать вместе',
   'flood.reports': 'Сообщения автора',
   'flood.none': 'Отметьте хотя бы одно сообщение',
