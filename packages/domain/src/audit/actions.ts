@@ -28,6 +28,7 @@ export const auditActions = {
   'report.batch_rejected': 'people',
   'report.batch_published': 'people',
   'text.unmasked': 'people',
+  'text.read': 'people',
   'photo.blacked_out': 'people',
   'audit.exported': 'people',
   'delivery.resent': 'technical',

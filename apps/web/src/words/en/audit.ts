@@ -35,6 +35,7 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.did.session.refused': 'Sign-in refused',
   'audit.did.session.closed': 'Signed out',
   'audit.did.session.ended': 'A session ended by someone else',
+  'audit.did.text.read': 'Hidden words of a report read',
   'audit.did.contact.read': 'Saw the contact of an author',
   'audit.did.staff.invited': 'Invited a member of staff',
   'audit.did.staff.joined': 'Accepted an invitation',
@@ -108,6 +109,9 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'flood.failed': '{count, plural, one {# report} other {# reports}} could not be moved: {list}',
   'flood.failed.one': 'This step is not possible now',
 
+  'words.show': 'Show what is hidden',
+  'words.title': 'Show what is hidden in the report',
+  'words.why': 'What the hidden words are needed for',
   'contact.show': 'Show',
   'contact.title': 'Show the contact of the author',
   'contact.note': 'That you saw it, and why, is written into the log under your name.',

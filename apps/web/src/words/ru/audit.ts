@@ -33,6 +33,7 @@ export const audit = {
   'audit.did.session.refused': 'Отказ во входе',
   'audit.did.session.closed': 'Выход',
   'audit.did.session.ended': 'Сеанс завершён другим человеком',
+  'audit.did.text.read': 'Просмотр скрытых слов сообщения',
   'audit.did.contact.read': 'Просмотр контакта автора',
   'audit.did.staff.invited': 'Приглашение сотрудника',
   'audit.did.staff.joined': 'Сотрудник принял приглашение',
@@ -110,6 +111,9 @@ export const audit = {
     '{count, plural, one {Не получилось с # сообщением} few {Не получилось с # сообщениями} many {Не получилось с # сообщениями} other {Не получилось с # сообщения}}: {list}',
   'flood.failed.one': 'Этот шаг сейчас невозможен',
 
+  'words.show': 'Показать скрытое',
+  'words.title': 'Показать скрытое в сообщении',
+  'words.why': 'Зачем нужны скрытые слова',
   'contact.show': 'Показать',
   'contact.title': 'Показать контакт автора',
   'contact.note': 'Просмотр и причина запишутся в журнал под вашим именем.',
