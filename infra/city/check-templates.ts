@@ -54,7 +54,14 @@ function linesOf(template: Template | string | readonly string[]): readonly stri
 }
 
 /** A value that only another line of the letter knows would leave this one out for ever. */
-function staffLines({ one, many, foot = [], events = {}, terms = {} }: OwnStaffTemplates): Checked[] {
+function staffLines({
+  one,
+  proposal,
+  many,
+  foot = [],
+  events = {},
+  terms = {},
+}: OwnStaffTemplates): Checked[] {
   const checked = (part: keyof typeof staffLetterValues, lines: readonly string[]) => ({
     where: `letter staff.${part}`,
     lines,
@@ -62,6 +69,7 @@ function staffLines({ one, many, foot = [], events = {}, terms = {} }: OwnStaffT
   })
   return [
     ...(one ? [checked('one', linesOf(one))] : []),
+    ...(proposal ? [checked('proposal', linesOf(proposal))] : []),
     ...(many
       ? [
           checked('many.subject', [many.subject]),

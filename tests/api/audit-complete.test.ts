@@ -141,6 +141,12 @@ const deeds = {
     const detail = { reason: 'other', words: 'Просила звонить на •••, писать на •••' }
     return { by: await demo('moderator'), of: `report ${number}`, detail }
   },
+  'text.read': async () => {
+    const { number } = await filed()
+    const body = { reason: 'visit' }
+    await ask(city, 'POST', `/console/reports/${number}/words`, { cookie: as('moderator'), body })
+    return { by: await demo('moderator'), of: `report ${number}`, detail: { reason: 'visit' } }
+  },
   'staff.invited': async () => {
     const email = someone()
     const body = { email, name: 'Ольга Новикова', language: 'ru', access: curator }

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
 import { ask, move, signInAs, tryFile } from '../support/people.ts'
+import { makeColleague } from '../support/staff.ts'
 
 let city: TestCity
 const cookies: Record<string, string> = {}
@@ -67,6 +68,22 @@ test('six reports of one contact within a day are a flood, of one device too, an
 
   city.setTime(`${day.add({ days: 1 })}T10:01`)
   expect(await numbersOf()).toEqual([])
+})
+
+test('who moderates some category groups sees nothing of the floods of others', async () => {
+  const filed = await fileSome(6, { contactEmail: 'drugie@example.org' })
+  const { group } = (await card(filed[0]?.number ?? '')).category
+  const [other = ''] = (await city.ctx.catalog()).groups
+    .map(({ code }) => code)
+    .filter((code) => code !== group)
+  const seen = async (groups: string[]) => {
+    const login = `${groups[0]}@city.example`
+    const { cookie } = await makeColleague(city, login, { roles: ['moderator'], groups })
+    const { body } = await ask<Reply<typeof listFloods>>(city, 'GET', '/console/floods', { cookie })
+    return body.floods.map(({ reports }) => reports.length)
+  }
+  expect(await seen([other])).toEqual([])
+  expect(await seen([group])).toEqual([6])
 })
 
 test('the mark of a device is not its cookie, and is on no card', async () => {

@@ -15,6 +15,7 @@ import {
   ownMove,
   signInAs,
 } from '../support/people.ts'
+import { makeColleague } from '../support/staff.ts'
 
 let city: TestCity
 let house: Awaited<ReturnType<typeof aHouse>>
@@ -113,6 +114,35 @@ describe('telephones and flats', () => {
         masks: [],
       })
     }
+  })
+
+  test('are read by the agency that has the report for a reason, which is written down', async () => {
+    const filed = await inWork()
+    const gorsvet = await signInAs(city, 'gorsvet')
+    const read = (cookie: string, body: object = { reason: 'visit' }) =>
+      ask<{ text: string; code: string }>(city, 'POST', `/console/reports/${filed.number}/words`, {
+        cookie,
+        body,
+      })
+    expect((await look(filed.number, house.uk)).hidesWords).toBe(true)
+    expect((await look(filed.number, 'moderator')).hidesWords).toBe(false)
+    expect(await read(as(house.uk))).toMatchObject({ status: 200, body: { text } })
+    expect(await read(as(house.uk), { reason: 'other', words: 'так' })).toMatchObject({ status: 422 })
+    expect(await read(gorsvet)).toMatchObject({ status: 404, body: { code: 'report.not_found' } })
+    for (const name of ['admin', 'head']) expect((await read(as(name))).status).toBe(403)
+    // Who reads every report, and asks for an agency, asks for its own alone.
+    const { cookie } = await makeColleague(city, 'both@city.example', {
+      roles: ['agency', 'support'],
+      agency: 'gorsvet',
+    })
+    const { body } = await ask<ConsoleCard>(city, 'GET', `/console/reports/${filed.number}`, { cookie })
+    expect(body.text).toBe(publicText)
+    expect((await read(cookie)).status).toBe(404)
+
+    const { rows } = await city.ctx.db.$client.query(
+      `select object, detail from audit where action = 'text.read'`,
+    )
+    expect(rows).toEqual([{ object: filed.number, detail: { reason: 'visit' } }])
   })
 
   test('are found in the console by those alone who read them', async () => {

@@ -67,6 +67,35 @@ test('a report of another group is absent for them: card, move, photo', async ()
   expect((await move(city, limited, inside.number, { move: 'publish' })).status).toBe(200)
 })
 
+test('no report is joined to one of another group, nor said to repeat it: it is absent like one that never was', async () => {
+  const merge = (cookie: string, parent: string) =>
+    move(city, cookie, inside.number, { move: 'merge', parent, text: 'Про одно и то же' })
+  const [absent, never] = [await merge(limited, outside.number), await merge(limited, '2026-999999')]
+  expect(absent).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'parent', code: 'report.parent_unknown' }] },
+  })
+  expect(never).toMatchObject({ status: 422, body: { errors: [{ code: 'report.parent_unknown' }] } })
+
+  await city.ctx.db.$client.query(
+    `insert into repeats (report, earlier, declared)
+     select a.id, b.id, true from reports a, reports b where a.sequence = $1 and b.sequence = $2`,
+    [inside, outside].map(({ number }) => number.split('-')[1]),
+  )
+  const repeats = (cookie: string) =>
+    ask(city, 'POST', `/console/reports/${inside.number}/repeats`, {
+      cookie,
+      body: { earlier: outside.number, decision: 'confirmed' },
+    })
+  expect(await repeats(limited)).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'earlier', code: 'report.repeat_unlikely' }] },
+  })
+  expect((await repeats(whole)).status).toBe(200)
+  expect((await merge(whole, outside.number)).status).toBe(200)
+  expect((await move(city, whole, inside.number, { move: 'unmerge' })).status).toBe(200)
+})
+
 test('live events of other groups do not reach them', async () => {
   const address = await city.app.listen({ host: '127.0.0.1', port: 0 })
   const stream = new AbortController()

@@ -1,6 +1,8 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
+import type { Names } from '@gorozhanin/domain/names'
 import type { listStaff } from '@gorozhanin/domain/people/staff-api'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bellOf } from '../support/alerts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { startMailCatcher } from '../support/mail-catcher.ts'
 import { ask, signInAs } from '../support/people.ts'
@@ -169,6 +171,93 @@ test('nobody raises oneself, a proposal can be taken back, and it runs out in a 
   expect((await propose(admin, self, { roles: ['admin', 'head'] })).body.proposed).toBe(true)
   await decide(admin2, (await proposalOf(self))?.id, false)
   city.setTime('2026-11-20T10:00')
+})
+
+describe('a proposal', () => {
+  const told = async (cookie: string, person: Names) =>
+    (await bellOf(city, cookie)).alerts.flatMap((alert) =>
+      alert.about === 'proposal' && alert.person.ru === person.ru ? [alert] : [],
+    )
+  const makeNamed = async (login: string, name: string) => {
+    const { cookie } = await makeColleague(city, email(login))
+    const { id } = await personOf(email(login))
+    await ask(city, 'PUT', `/staff/${id}/name`, { cookie: admin, body: { name } })
+    return { cookie, id, name: { ru: name, en: '' } }
+  }
+
+  test('reaches every other administrator, and nobody else', async () => {
+    const person = await makeNamed('told', 'Вера Ключ')
+    await propose(admin, person.id, { roles: ['curator'] })
+    expect(await told(admin2, person.name)).toMatchObject([
+      {
+        reason: 'proposed',
+        kind: 'access',
+        person: person.name,
+        proposedBy: { ru: 'Администратор платформы' },
+        decidedBy: null,
+        dueAt: '2026-11-27T05:00:00.000Z',
+        settled: false,
+        readAt: null,
+      },
+    ])
+    for (const other of [admin, person.cookie, await signInAs(city, 'curator')])
+      expect(await told(other, person.name)).toEqual([])
+  })
+
+  test.each([
+    [true, 'approved'],
+    [false, 'refused'],
+  ])('that is decided (%s) tells who proposed it, and waits no more', async (approve, reason) => {
+    const person = await makeNamed(`outcome-${reason}`, `Анна ${reason}`)
+    await propose(admin, person.id, { roles: ['curator'] })
+    await decide(admin2, (await proposalOf(person.id))?.id, approve)
+    expect(await told(admin, person.name)).toMatchObject([
+      { reason, settled: true, decidedBy: { ru: 'Второй администратор' } },
+    ])
+    expect(await told(admin2, person.name)).toMatchObject([{ reason: 'proposed', settled: true }])
+  })
+
+  test('that was taken back or has run out waits no more, and tells nobody of it', async () => {
+    const person = await makeNamed('taken-back', 'Инна Взятая')
+    await propose(admin, person.id, { roles: ['curator'] })
+    await decide(admin, (await proposalOf(person.id))?.id, false)
+    expect(await told(admin, person.name)).toEqual([])
+    expect((await told(admin2, person.name))[0]?.settled).toBe(true)
+
+    city.setTime('2026-11-20T10:01')
+    await ask(city, 'POST', `/staff/${person.id}/second-factor-reset`, { cookie: admin })
+    expect((await told(admin2, person.name))[0]).toMatchObject({ kind: 'second_factor', settled: false })
+    city.setTime('2026-11-27T10:01')
+    expect((await told(admin2, person.name))[0]?.settled).toBe(true)
+    city.setTime('2026-11-20T10:00')
+  })
+
+  test('goes to the deputy of an administrator who is away only where that is one too', async () => {
+    const third = await makeColleague(city, email('stands-in'), { roles: ['admin'] })
+    const person = await makeNamed('stood-in', 'Ева Подменная')
+    const away = (deputy: string) =>
+      city.ctx.db.$client.query(
+        `update staff set absent_from = '2026-11-16', absent_until = '2026-11-27',
+                deputy = (select id from staff where login = $1) where login = 'admin2@demo.local'`,
+        [deputy],
+      )
+    await away(email('stands-in'))
+    await propose(admin, person.id, { roles: ['curator'] })
+    expect(await told(admin2, person.name)).toEqual([])
+    expect(await told(third.cookie, person.name)).toHaveLength(1)
+    await decide(admin, (await proposalOf(person.id))?.id, false)
+
+    for (const deputy of ['curator@demo.local', 'admin@demo.local']) {
+      await away(deputy)
+      await propose(admin, person.id, { roles: ['curator'] })
+      await decide(admin, (await proposalOf(person.id))?.id, false)
+    }
+    expect(await told(admin2, person.name)).toHaveLength(2)
+    expect(await told(admin, person.name)).toEqual([])
+    expect(await told(await signInAs(city, 'curator'), person.name)).toEqual([])
+    await city.ctx.db.$client.query('update staff set absent_from = null, absent_until = null, deputy = null')
+    await ask(city, 'POST', `/staff/${(await personOf(email('stands-in'))).id}/switch-off`, { cookie: admin })
+  })
 })
 
 test('switching off ends sessions at once, and the way back takes two', async () => {

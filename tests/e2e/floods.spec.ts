@@ -14,9 +14,36 @@ test('a moderator handles the flood of one author together, and leaves out what 
 
   const page = await person({ screen: 'desk', login: 'moderator' })
   await page.goto('/console')
-  const line = page.getByRole('region', { name: 'Много сообщений от одного автора' })
-  await expect(line).toContainText('7 сообщений от одного автора за сутки')
-  await line.getByRole('button', { name: 'Разобрать вместе' }).click()
+  const fold = page.getByRole('button', { name: /Один автор: 7 сообщений за 1 минуту/ }).first()
+  const rows = page.getByRole('list', { name: 'Сообщения', exact: true }).getByRole('link')
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  const others = await rows.count()
+
+  await test.step('the mouse opens it in its place, and what comes meanwhile leaves it open', async () => {
+    await fold.click()
+    await expect(rows).toHaveCount(others + 7)
+    const [top, under] = [await fold.boundingBox(), await rows.nth(0).boundingBox()]
+    expect(top?.y).toBeLessThan(under?.y ?? 0)
+    const news = await town.file(house, { text: 'Мусор у другого подъезда' })
+    await expect(page.locator(`[id="row-${news.number}"]`)).toBeVisible()
+    await expect(fold).toHaveAttribute('aria-expanded', 'true')
+    await fold.click()
+    await expect(rows).toHaveCount(others + 1)
+  })
+
+  await test.step('the keys reach it, open it, and go on into its reports', async () => {
+    await fold.focus()
+    await page.keyboard.press('Enter')
+    await expect(fold).toHaveAttribute('aria-expanded', 'true')
+    await page.keyboard.press('j')
+    await expect(page.locator(`[id="row-${first?.number}"]`)).toBeFocused()
+    await page.keyboard.press('k')
+    await expect(fold).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  })
+
+  await page.getByRole('button', { name: /^Разобрать вместе/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Много сообщений от одного автора' })
   await expect(dialog.getByRole('checkbox')).toHaveCount(7)
   await expect(dialog.getByText('potok@example.org')).toHaveCount(0)
@@ -39,5 +66,5 @@ test('a moderator handles the flood of one author together, and leaves out what 
     statuses.push((await (await session.get(`/api/console/reports/${number}`)).json()).status)
   expect(statuses).toEqual(['moderation', 'routed', ...Array(5).fill('rejected')])
   expect(first?.number).toBeDefined()
-  await expect(line).toHaveCount(0)
+  await expect(fold).toHaveCount(0)
 })

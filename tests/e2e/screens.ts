@@ -58,6 +58,8 @@ export async function makeReports(town: Town): Promise<Shown> {
     text: 'На газоне свалили строительный мусор. Анна, кв. 14, тел. 8 912 345-67-89',
     contactEmail: 'zhitel@example.org',
   })
+  for (const house of [second, third, second, third, second, third])
+    await town.file(house, { text: 'Опять пакеты у контейнеров', contactEmail: 'potok@example.org' })
   const entered = (page: Page) => town.enter(page, residentEmail)
   return { house, answered, filed, inReview, entered }
 }
@@ -299,6 +301,17 @@ export const views: readonly View[] = [
     open: async (page) => {
       await page.goto('/console')
       await page.getByRole('list', { name: 'Сообщения' }).getByRole('link').first().waitFor()
+    },
+  },
+  {
+    name: 'console-flood',
+    login: 'moderator',
+    open: async (page) => {
+      await page.goto('/console')
+      await page
+        .getByRole('button', { name: /Один автор|One author/ })
+        .first()
+        .click()
     },
   },
   {

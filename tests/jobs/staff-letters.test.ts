@@ -1,3 +1,5 @@
+import type { Reply } from '@gorozhanin/domain/endpoint'
+import type { listStaff } from '@gorozhanin/domain/people/staff-api'
 import { sendStaffLetters } from '@gorozhanin/server/alerts/send-letters'
 import { catalogCache } from '@gorozhanin/server/catalog/snapshot'
 import { smtpChannel } from '@gorozhanin/server/messages/smtp'
@@ -5,7 +7,7 @@ import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { bellOf, changeMine } from '../support/alerts.ts'
 import { type Caught, type MailCatcher, smtpRefusal, startMailCatcher } from '../support/mail-catcher.ts'
-import { ask, darkEntrance, fileOne, openStaffed, type Staffed } from '../support/people.ts'
+import { ask, darkEntrance, fileOne, openStaffed, type Staffed, signInAs } from '../support/people.ts'
 
 let city: Staffed['city']
 let house: Staffed['house']
@@ -104,6 +106,39 @@ test('the letter of the day comes on a working day at the hour of the city, with
   expect(await lettersAt('2026-12-14T12:00')).toEqual([])
   // The worker slept through the hour: late, not silent.
   expect(await lettersAt('2026-12-15T11:00')).toHaveLength(1)
+})
+
+test('a proposal about an account reaches the second administrator by letter, and its outcome the first', async () => {
+  const [admin, admin2] = [await signInAs(city, 'admin'), await signInAs(city, 'admin2')]
+  await changeMine(city, admin, { letters: 'at_once', language: 'en' })
+  await changeMine(city, admin2, { letters: 'at_once' })
+  const staff = async () =>
+    (await ask<Reply<typeof listStaff>>(city, 'GET', '/staff', { cookie: admin })).body
+  const { id } = (await staff()).people.find(({ login }) => login === 'head@demo.local') ?? {}
+  const access = { roles: ['head', 'curator'], agency: null, groups: null, leads: false }
+  await ask(city, 'PUT', `/staff/${id}/access`, { cookie: admin, body: access })
+
+  const [letter, ...others] = await lettersAt('2026-11-20T10:01')
+  expect(others).toEqual([])
+  expect(letter).toMatchObject({
+    to: 'admin2@demo.local',
+    subject: 'Изменение доступа: Глава города — ждёт второго администратора',
+  })
+  expect(letter?.text).toContain('Кто предложил: Администратор платформы.')
+  expect(letter?.text).toContain('Решить нужно до 27 ноября')
+  expect(letter?.text).toContain('http://localhost:3000/console/staff')
+
+  const [proposal] = (await staff()).proposals
+  await ask(city, 'POST', `/staff/proposals/${proposal?.id}/decision`, {
+    cookie: admin2,
+    body: { approve: false },
+  })
+  const [outcome, ...more] = await lettersAt('2026-11-20T10:02')
+  expect(more).toEqual([])
+  expect(outcome?.to).toBe('admin@demo.local')
+  expect(outcome?.subject).toMatch(/^A change of access: .+ — refused$/)
+  expect(outcome?.text).toContain('Decided by: Second administrator.')
+  expect(outcome?.text).not.toContain('To be decided')
 })
 
 test('who wants none gets none, and the bell rings all the same', async () => {

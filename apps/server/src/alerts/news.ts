@@ -1,5 +1,6 @@
 import { type Colleague, peopleOf } from '@gorozhanin/domain/alerts/addressees'
-import type { AlertReason } from '@gorozhanin/domain/alerts/api'
+import type { ProposalReason, ReportReason } from '@gorozhanin/domain/alerts/api'
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import type { Ctx } from '../main/context.ts'
 import { readColleagues } from '../people/colleagues.ts'
 import type { Tx } from '../platform/database.ts'
@@ -45,16 +46,52 @@ export function tellDrafted(ctx: Needs, tx: Tx, news: News): Promise<void> {
   return tellNews(ctx, tx, news, 'drafted', (staff) => peopleOf(staff, ['agency'], news.agency))
 }
 
+type Proposal = { readonly id: string; readonly proposedBy: string }
+
+/** Tells every other administrator that a proposal about an account waits for one of them. */
+export function tellProposed(ctx: Needs, tx: Tx, { id, proposedBy }: Proposal): Promise<void> {
+  return tellOfProposal(ctx, tx, id, 'proposed', (one) => one.id !== proposedBy && mayDecide(one))
+}
+
+/** Tells who proposed what became of it. */
+export function tellDecided(
+  ctx: Needs,
+  tx: Tx,
+  { id, proposedBy }: Proposal,
+  outcome: 'approved' | 'refused',
+): Promise<void> {
+  return tellOfProposal(ctx, tx, id, outcome, (one) => one.id === proposedBy)
+}
+
+const mayDecide = ({ roles }: Colleague): boolean => mayUse(roles, 'staff.decide')
+
+/** Nobody hears of an account in the stead of somebody absent who could not be told in person. */
+async function tellOfProposal(
+  ctx: Needs,
+  tx: Tx,
+  proposal: string,
+  reason: ProposalReason,
+  isTold: (one: Colleague) => boolean,
+): Promise<void> {
+  const { city } = await ctx.catalog()
+  const staff = (await readColleagues(tx)).filter(isTold)
+  const about = { ...plain, report: null, proposal, reason, run: 0, since: ctx.now() }
+  await tell(ctx, tx, [{ about: [about], people: staff, by }], { staff, zone: city.zone })
+}
+
+/** No clock and no rule of a city speaks. */
+const plain = { rule: '', clock: null, dueAt: null } as const
+const by = ['bell', 'mail'] as const
+
 async function tellNews(
   ctx: Needs,
   tx: Tx,
   { report, route }: News,
-  reason: AlertReason,
+  reason: ReportReason,
   choose: (staff: readonly Colleague[]) => readonly Colleague[],
 ): Promise<void> {
   const { city } = await ctx.catalog()
   const staff = await readColleagues(tx)
-  const about = { report, reason, rule: '', clock: null, run: route, dueAt: null, since: ctx.now() }
-  const telling = { about: [about], people: choose(staff), by: ['bell', 'mail'] as const }
-  await tell(ctx, tx, [telling], { staff, zone: city.zone })
+  const about = { ...plain, report, reason, run: route, since: ctx.now() }
+  await tell(ctx, tx, [{ about: [about], people: choose(staff), by }], { staff, zone: city.zone })
 }

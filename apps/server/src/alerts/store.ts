@@ -1,6 +1,10 @@
+import type { ProposalReason, ReportReason } from '@gorozhanin/domain/alerts/api'
 import type { Names } from '@gorozhanin/domain/names'
+import type { ProposalKind } from '@gorozhanin/domain/people/staff-api'
 import type { Status } from '@gorozhanin/domain/reports/status'
+import type { ClockKind } from '@gorozhanin/domain/sla/clocks'
 import { and, desc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { staffProposals } from '../people/staff-tables.ts'
 import { staff } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { publicAddress } from '../reports/list-store.ts'
@@ -25,13 +29,13 @@ export async function saveAlerts(tx: Tx, rows: readonly NewAlert[], at: Date): P
   if (rows.length === 0) return new Set()
   const { rows: written } = await tx.execute<{ letter: string }>(sql`
     with written as (
-      insert into alerts (person, report, reason, rule, clock, run, due_at, instead_of, bell, by_mail, letter,
+      insert into alerts (person, report, proposal, reason, rule, clock, run, due_at, instead_of, bell, by_mail, letter,
         created_at)
-      select person, report, reason, rule, clock, run, "dueAt", "insteadOf", bell, "byMail", letter, ${at}
-        from jsonb_to_recordset(${JSON.stringify(rows)}) as a (person uuid, report uuid, reason text, rule text,
+      select person, report, proposal, reason, rule, clock, run, "dueAt", "insteadOf", bell, "byMail", letter, ${at}
+        from jsonb_to_recordset(${JSON.stringify(rows)}) as a (person uuid, report uuid, proposal uuid, reason text, rule text,
              clock text, run integer, "dueAt" timestamptz, "insteadOf" uuid[], bell boolean, "byMail" boolean,
              letter uuid)
-       where exists (
+       where proposal is not null or exists (
          select 1 from staff s join reports r on r.id = a.report
           where s.id = a.person and (s.groups is null or r.category_group = any (s.groups)))
       on conflict do nothing
@@ -40,11 +44,17 @@ export async function saveAlerts(tx: Tx, rows: readonly NewAlert[], at: Date): P
   return new Set(written.map(({ letter }) => letter))
 }
 
-/** An alert with what its words need. */
-export type AlertRow = Omit<
-  typeof alerts.$inferSelect,
-  'tx' | 'person' | 'bell' | 'byMail' | 'letter' | 'insteadOf'
-> & {
+type Told = Pick<typeof alerts.$inferSelect, 'id' | 'createdAt' | 'readAt'> & {
+  readonly insteadOf: readonly Names[]
+}
+
+/** An alert of a report with what its words need. */
+export type ReportAlertRow = Told & {
+  readonly proposal: null
+  readonly report: string
+  readonly reason: ReportReason
+  readonly clock: ClockKind | null
+  readonly dueAt: Date | null
   readonly year: number
   readonly sequence: number
   readonly category: string
@@ -61,8 +71,24 @@ export type AlertRow = Omit<
   readonly settled: boolean
   /** The due time as it stands now. */
   readonly clockDueAt: Date | null
-  readonly insteadOf: readonly Names[]
 }
+
+/** An alert of a proposal about an account with what its words need. */
+export type ProposalAlertRow = Told & {
+  readonly reason: ProposalReason
+  readonly proposal: {
+    readonly id: string
+    readonly kind: ProposalKind
+    readonly person: Names
+    readonly proposedBy: Names
+    readonly decidedBy: Names | null
+    readonly isDecided: boolean
+    /** ISO 8601: when it runs out. */
+    readonly dueAt: string
+  }
+}
+
+export type AlertRow = ReportAlertRow | ProposalAlertRow
 
 /** What the first event since the alert that names `key` says of it. */
 function changedSince<Value>(key: string, value: SQL) {
@@ -75,9 +101,7 @@ const columns = {
   id: alerts.id,
   report: alerts.report,
   reason: alerts.reason,
-  rule: alerts.rule,
   clock: alerts.clock,
-  run: alerts.run,
   dueAt: alerts.dueAt,
   createdAt: alerts.createdAt,
   readAt: alerts.readAt,
@@ -100,6 +124,14 @@ const columns = {
     when ${alerts.clock} is null then ${reports.status} <> 'routed'
     else ${clocks.stoppedAt} is not null or ${clocks.submittedAt} is not null end`,
   clockDueAt: clocks.dueAt,
+  proposal: sql<ProposalAlertRow['proposal'] | null>`(
+    select json_build_object('id', p.id, 'kind', p.kind, 'person', whose.name, 'proposedBy', one.name,
+             'decidedBy', two.name, 'isDecided', p.decided_at is not null, 'dueAt', p.expires_at)
+      from ${staffProposals} p
+      join ${staff} whose on whose.id = p.staff
+      join ${staff} one on one.id = p.proposed_by
+      left join ${staff} two on two.id = p.decided_by
+     where p.id = ${alerts.proposal})`,
   insteadOf: sql<
     Names[]
   >`array(select s.name from ${staff} s where s.id = any (${alerts.insteadOf}) order by s.name->>'ru')`,
@@ -109,33 +141,38 @@ function readAlerts(db: Reader) {
   return db
     .select(columns)
     .from(alerts)
-    .innerJoin(reports, eq(reports.id, alerts.report))
+    .leftJoin(reports, eq(reports.id, alerts.report))
     .leftJoin(
       clocks,
       and(eq(clocks.report, alerts.report), eq(clocks.kind, alerts.clock), eq(clocks.run, alerts.run)),
     )
 }
 
+/** The table sees to it that an alert is of one of the two. */
+const toRow = (row: Awaited<ReturnType<typeof readAlerts>>[number]) => row as AlertRow
+
 /** The place of an alert in its person's list. */
 export type AlertCursor = { readonly at: Date; readonly id: string }
 
 /** The newest alerts of a person's bell, before `cursor` where there is one. */
-export function listOf(
+export async function listOf(
   db: Reader,
   person: string,
   cursor: AlertCursor | null,
   limit: number,
 ): Promise<readonly AlertRow[]> {
   const before = cursor && sql`(${alerts.createdAt}, ${alerts.id}) < (${cursor.at}, ${cursor.id}::uuid)`
-  return readAlerts(db)
+  const rows = await readAlerts(db)
     .where(and(eq(alerts.person, person), alerts.bell, before ?? undefined))
     .orderBy(desc(alerts.createdAt), desc(alerts.id))
     .limit(limit)
+  return rows.map(toRow)
 }
 
 /** What one letter tells, the longest waiting first. */
-export function listInLetter(db: Reader, letter: string): Promise<readonly AlertRow[]> {
-  return readAlerts(db).where(eq(alerts.letter, letter)).orderBy(alerts.createdAt, alerts.id)
+export async function listInLetter(db: Reader, letter: string): Promise<readonly AlertRow[]> {
+  const rows = await readAlerts(db).where(eq(alerts.letter, letter)).orderBy(alerts.createdAt, alerts.id)
+  return rows.map(toRow)
 }
 
 const unread = (person: string) => and(eq(alerts.person, person), alerts.bell, isNull(alerts.readAt))

@@ -3,6 +3,7 @@ import type { ClockKind } from '@gorozhanin/domain/sla/clocks'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   date,
   index,
   integer,
@@ -14,6 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { outgoingColumns } from '../messages/outgoing.ts'
+import { staffProposals } from '../people/staff-tables.ts'
 import { staff } from '../people/tables.ts'
 import { at } from '../platform/columns.ts'
 import { xid8 } from '../platform/xid.ts'
@@ -35,7 +37,7 @@ export const escalations = pgTable(
   ],
 )
 
-/** What one member of staff is told of a report, once for each reason. */
+/** What one member of staff is told of a report or of a proposal about an account, once for each reason. */
 export const alerts = pgTable(
   'alerts',
   {
@@ -45,7 +47,8 @@ export const alerts = pgTable(
     person: uuid('person')
       .notNull()
       .references(() => staff.id, { onDelete: 'cascade' }),
-    report: uuid('report').notNull(),
+    report: uuid('report'),
+    proposal: uuid('proposal').references(() => staffProposals.id, { onDelete: 'cascade' }),
     reason: text('reason').$type<AlertReason>().notNull(),
     /** Code of the escalation rule; empty where none asked for it. */
     rule: text('rule').notNull(),
@@ -64,7 +67,11 @@ export const alerts = pgTable(
     readAt: at('read_at'),
   },
   (table) => [
+    check('alerts_about', sql`num_nonnulls(report, proposal) = 1`),
     uniqueIndex('alerts_once').on(table.person, table.report, table.reason, table.rule, table.run),
+    uniqueIndex('alerts_once_proposal')
+      .on(table.person, table.proposal, table.reason)
+      .where(sql`proposal is not null`),
     index('alerts_newest').on(table.person, table.createdAt, table.id).where(sql`bell`),
     index('alerts_unread').on(table.person).where(sql`bell and read_at is null`),
     index('alerts_unmailed').on(table.person).where(sql`by_mail and letter is null`),

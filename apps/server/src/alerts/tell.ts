@@ -10,9 +10,13 @@ import type { Tx } from '../platform/database.ts'
 import { dropLetters, openLetters } from './letter-store.ts'
 import { saveAlerts } from './store.ts'
 
-/** What people are told: a report, and why. `run` is that of the clock, or of the hand-over where no clock speaks. */
+/**
+ * What people are told: a report or a proposal about an account, and why. `run` is that of the clock, or of the
+ * hand-over where no clock speaks.
+ */
 export type About = {
-  readonly report: string
+  readonly report: string | null
+  readonly proposal?: string
   readonly reason: AlertReason
   readonly rule: string
   readonly clock: ClockKind | null

@@ -1,4 +1,5 @@
 import { alertLetter, type LetterItem } from '@gorozhanin/domain/alerts/letter'
+import { proposalOf } from '@gorozhanin/domain/alerts/letter-words'
 import { momentWords } from '@gorozhanin/domain/messages/moments'
 import type { Names } from '@gorozhanin/domain/names'
 import { Temporal } from 'temporal-polyfill'
@@ -8,7 +9,7 @@ import type { Letter } from '../messages/channel.ts'
 import { numberOf } from '../reports/numbers.ts'
 import { categoryRef } from '../reports/rows.ts'
 import type { DueLetter } from './letter-store.ts'
-import type { AlertRow } from './store.ts'
+import type { AlertRow, ProposalAlertRow, ReportAlertRow } from './store.ts'
 import { latenessOf } from './view.ts'
 
 /** The letter that tells of these alerts. What it says of time is as of the moment when it was opened. */
@@ -21,7 +22,9 @@ export function writeStaffLetter(
   const at = instant(createdAt)
   const { host } = new URL(config.publicUrl)
   const said = (name: Names) => name[language] || name.ru
-  const items = alerts.map((row): LetterItem => {
+  const until = (dueAt: Temporal.Instant) => momentWords(dueAt, at, catalog.city.zone, language)
+
+  const ofReport = (row: ReportAlertRow): LetterItem => {
     const dueAt = row.clockDueAt ?? row.dueAt
     return {
       number: numberOf(row),
@@ -30,15 +33,27 @@ export function writeStaffLetter(
       reason: row.reason,
       clock: row.clock,
       late: latenessOf(catalog, row, at),
-      due: dueAt && momentWords(instant(dueAt), at, catalog.city.zone, language),
+      due: dueAt && until(instant(dueAt)),
       insteadOf: row.insteadOf.map(said),
       link: `${config.publicUrl}/console/${numberOf(row)}`,
     }
+  }
+  const ofProposal = ({ proposal, reason, insteadOf }: ProposalAlertRow): LetterItem => ({
+    proposal: proposalOf(proposal.kind, said(proposal.person), language),
+    proposedBy: said(proposal.proposedBy),
+    decidedBy: proposal.decidedBy && said(proposal.decidedBy),
+    reason,
+    ...{ clock: null, late: null },
+    due: reason === 'proposed' ? until(Temporal.Instant.from(proposal.dueAt)) : null,
+    insteadOf: insteadOf.map(said),
+    link: `${config.publicUrl}/console/staff`,
   })
-  const [only] = items.length === 1 ? items : []
+
+  const items = alerts.map((row) => (row.proposal ? ofProposal(row) : ofReport(row)))
+  const [only] = alerts.length === 1 ? alerts : []
   return {
     id: `${id}@${host}`,
-    thread: `${only ? `console-${only.number}` : 'console'}@${host}`,
+    thread: `${only ? `console-${only.proposal ? only.proposal.id : numberOf(only)}` : 'console'}@${host}`,
     to,
     ...alertLetter(items, language, catalog.templates[language]?.staff),
     stopUrl: null,

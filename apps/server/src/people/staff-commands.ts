@@ -6,6 +6,7 @@ import {
   type StaffAccess,
 } from '@gorozhanin/domain/people/staff-access'
 import type { ProposalKind } from '@gorozhanin/domain/people/staff-api'
+import { tellDecided, tellProposed } from '../alerts/news.ts'
 import { type AuditActor, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
@@ -153,6 +154,8 @@ export async function decide(
     if (approve) await carryOut(ctx, tx, by, account, proposal, admins)
     else await refuse(ctx, tx, by, proposal)
     await closeProposal(tx, id, { decidedBy: staff.id, decidedAt: now, approved: approve })
+    if (proposal.proposedBy !== staff.id)
+      await tellDecided(ctx, tx, proposal, approve ? 'approved' : 'refused')
   })
 }
 
@@ -224,6 +227,7 @@ async function propose(
   const object = { kind: 'staff', id: account.id } as const
   const detail = { kind, ...(access && toDetail(access)) }
   await audit(tx, { actor: by, action: 'proposal.made', object, detail }, ctx.now())
+  await tellProposed(ctx, tx, added)
   return { proposed: true }
 }
 

@@ -134,16 +134,16 @@ export async function readProposals(db: Reader, now: Date) {
     .orderBy(staffProposals.createdAt)
 }
 
-/** Keeps a proposal; false while another one of this account waits. What has run out is closed first. */
-export async function addProposal(tx: Tx, row: typeof staffProposals.$inferInsert): Promise<boolean> {
+/** Keeps a proposal; undefined while another one of this account waits. What has run out is closed first. */
+export async function addProposal(tx: Tx, row: typeof staffProposals.$inferInsert) {
   await tx
     .update(staffProposals)
     .set({ decidedAt: row.createdAt, approved: false })
     .where(
       and(eq(staffProposals.staff, row.staff), isOpen, sql`${staffProposals.expiresAt} <= ${row.createdAt}`),
     )
-  const added = await tx.insert(staffProposals).values(row).onConflictDoNothing().returning()
-  return added.length > 0
+  const [added] = await tx.insert(staffProposals).values(row).onConflictDoNothing().returning()
+  return added
 }
 
 /** Reads an open proposal and holds its row. */

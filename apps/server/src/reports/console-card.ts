@@ -138,6 +138,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
     version: report.version,
     text: clear ? report.text : (report.publicText ?? report.text),
     masks: clear ? [...(report.masks ?? [])] : [],
+    hidesWords: !clear && hidesWords(card),
     details: category ? detailsOf(catalog, category, report, around) : [],
     hidden: report.hiddenAt !== null,
     source: report.source,
@@ -171,6 +172,15 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
     related: around.related,
     answer: answerOf(card, around.flags, clear),
   }
+}
+
+function hidesWords({ report, events }: CardRow): boolean {
+  const isMasked = (words: string | null, shown: string | null) => shown !== null && shown !== words
+  return (
+    isMasked(report.text, report.publicText) ||
+    isMasked(report.address, report.publicAddress) ||
+    events.some(({ text, publicText }) => isMasked(text, publicText))
+  )
 }
 
 /** Answers about the person are for those who may ask for the contact. */

@@ -1,12 +1,12 @@
-import { and, asc, eq, gte, isNotNull, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, or } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import { reports } from './tables.ts'
 
 /** More than a moderator could read in a day. */
 const MOST_READ = 5000
 
-/** What waits for a moderator and came since, with what tells its sender; the earliest first. */
-export function readWaiting(db: Reader, since: Date) {
+/** What waits for a moderator of these category groups (null for all) and came since, with what tells its sender; the earliest first. */
+export function readWaiting(db: Reader, since: Date, groups: readonly string[] | null) {
   return db
     .select({
       id: reports.id,
@@ -25,6 +25,7 @@ export function readWaiting(db: Reader, since: Date) {
       and(
         eq(reports.status, 'moderation'),
         gte(reports.registeredAt, since),
+        groups ? inArray(reports.categoryGroup, [...groups]) : undefined,
         or(isNotNull(reports.author), isNotNull(reports.device)),
       ),
     )

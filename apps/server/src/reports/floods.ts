@@ -13,9 +13,9 @@ import { categoryRef, excerptOf, iso } from './rows.ts'
 const DAY_MS = 86_400_000
 
 /** What one author has sent within a day, where it is more than anyone sends. Who it is stays unsaid. */
-export async function readFloods(ctx: Ctx): Promise<Reply<typeof listFloods>> {
+export async function readFloods(ctx: Ctx, { groups }: Staff): Promise<Reply<typeof listFloods>> {
   const catalog = await ctx.catalog()
-  const waiting = await readWaiting(ctx.db, new Date(ctx.now().epochMilliseconds - DAY_MS))
+  const waiting = await readWaiting(ctx.db, new Date(ctx.now().epochMilliseconds - DAY_MS), groups)
   return {
     floods: floodsOf(waiting).map((flood) => ({
       reports: flood.map((report) => ({

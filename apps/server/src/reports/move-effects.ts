@@ -4,6 +4,7 @@ import { deferralFault } from '@gorozhanin/domain/reports/deferral'
 import type { Mask } from '@gorozhanin/domain/reports/masks'
 import { type Actor, answerLacks, type MoveName } from '@gorozhanin/domain/reports/moves'
 import { isOffered, type ReasonKind } from '@gorozhanin/domain/reports/reason-lists'
+import { mayOpen } from '@gorozhanin/domain/reports/sight'
 import { type Outcome, openStatuses, type Status } from '@gorozhanin/domain/reports/status'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import { Temporal } from 'temporal-polyfill'
@@ -252,11 +253,12 @@ function sentBack({ pending, deferrals, returns }: ReportRow): ReportChange {
   }
 }
 
-/** Joins a report to the one that spoke of the same trouble first. */
+/** Joins a report to the one that spoke of the same trouble first. One that is out of sight is refused like none at all. */
 async function merge(tx: Tx, step: Step, request: Extract<MoveBody, { move: 'merge' }>): Promise<Effect> {
-  const { report, at, catalog } = step
+  const { report, actor, at, catalog } = step
   const parent = await lockReport(tx, request.parent)
-  if (!parent || parent.id === report.id) throw invalid([{ field: 'parent', code: 'report.parent_unknown' }])
+  if (!parent || parent.id === report.id || !mayOpen(parent, actor))
+    throw invalid([{ field: 'parent', code: 'report.parent_unknown' }])
   if (!openStatuses.some((open) => open === parent.status))
     throw invalid([{ field: 'parent', code: 'report.parent_not_open' }])
   const { duplicateRadiusMeters } = categoryOf(catalog, report.category)

@@ -156,7 +156,7 @@ export async function sayRepeat(
     if (!report || !mayOpen(report, staff)) throw new Problem('report.not_found')
     const category = categoryOf(catalog, report.category)
     const rows = await relatedTo(tx, report.id, category.duplicateRadiusMeters)
-    const earlier = rows.find((row) => numberOf(row) === body.earlier)
+    const earlier = rows.find((row) => numberOf(row) === body.earlier && mayOpen(row, staff))
     if (!earlier || !(isLinked(earlier) || isRepeat(catalog, category, report, earlier)))
       throw invalid([{ field: 'earlier', code: 'report.repeat_unlikely' }])
 

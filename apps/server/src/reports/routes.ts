@@ -20,7 +20,7 @@ import {
   showPhoto,
   showReport,
 } from '@gorozhanin/domain/reports/api'
-import { readContact } from '@gorozhanin/domain/reports/contact-api'
+import { readContact, readWords } from '@gorozhanin/domain/reports/contact-api'
 import { listFloods, moveBatch } from '@gorozhanin/domain/reports/flood-api'
 import { showResponsible } from '@gorozhanin/domain/reports/responsible-api'
 import type { FastifyInstance } from 'fastify'
@@ -36,7 +36,7 @@ import { rememberFollow } from '../platform/sessions.ts'
 import { blackOut } from './black-out.ts'
 import { readCard } from './card-store.ts'
 import { cardInSight, consoleCard, consoleCounts, consoleList } from './console-reads.ts'
-import { openContact } from './contact.ts'
+import { openContact, openWords } from './contact.ts'
 import { amendmentPreview, correctionPreview } from './correction-preview.ts'
 import { markDevice } from './device.ts'
 import { file } from './file-report.ts'
@@ -216,13 +216,17 @@ function consoleRoutes(ctx: Ctx): Served[] {
     serve(listConsole, async ({ query, visitor }) => consoleList(ctx, staffOf(visitor), query)),
     serve(countConsole, async ({ visitor }) => consoleCounts(ctx, staffOf(visitor))),
     serve(showConsole, async ({ params, visitor }) => consoleCard(ctx, staffOf(visitor), params.number)),
-    serve(listFloods, () => readFloods(ctx)),
+    serve(listFloods, ({ visitor }) => readFloods(ctx, staffOf(visitor))),
     serve(moveBatch, ({ body, visitor, request }) =>
       moveTogether(ctx, staffOf(visitor), actorOf(request), body),
     ),
     serve(readContact, async ({ params, body, visitor, request, reply }) => {
       reply.header('cache-control', 'no-store')
       return openContact(ctx, staffOf(visitor), actorOf(request), { params, body, query: undefined })
+    }),
+    serve(readWords, async ({ params, body, visitor, request, reply }) => {
+      reply.header('cache-control', 'no-store')
+      return openWords(ctx, staffOf(visitor), actorOf(request), { params, body, query: undefined })
     }),
     serve(moveReport, async ({ params, body, visitor, request, reply }) => {
       const staff = staffOf(visitor)

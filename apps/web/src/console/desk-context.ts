@@ -1,11 +1,14 @@
 import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { createContext, use } from 'react'
+import type { ListLine } from './list/lines.ts'
 import type { ConsoleSearch } from './search-params.ts'
 
 /** What the parts of the desk share: the list and the report that is open. */
 export type Desk = {
   readonly search: ConsoleSearch
   readonly rows: readonly ConsoleRow[]
+  /** The list as it is drawn: what one author has sent in a flood is folded. */
+  readonly lines: readonly ListLine[]
   /** Whether the list has come, or cannot. */
   readonly listed: boolean
   /** The report whose card is open. */

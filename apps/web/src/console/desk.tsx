@@ -11,8 +11,10 @@ import { ConsoleHeader } from './console-header.tsx'
 import style from './desk.module.css'
 import { DeskContext, PointingContext } from './desk-context.ts'
 import { EmergencyBanner } from './emergency/banner.tsx'
-import { Floods } from './floods/floods.tsx'
+import { FloodDialog } from './floods/flood-dialog.tsx'
+import { type Flood, useFloods } from './floods/use-floods.ts'
 import { FilterBar } from './list/filter-bar.tsx'
+import { foldRows } from './list/lines.ts'
 import { ReportList } from './list/report-list.tsx'
 import { CommandPalette } from './palette/palette.tsx'
 import { Pane } from './pane.tsx'
@@ -42,10 +44,14 @@ function Desk() {
   const [cursor, setCursor] = useState<string | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const [searching, setSearching] = useState(false)
+  const floods = useFloods()
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const [handled, setHandled] = useState<Flood | null>(null)
   useLiveConsole(search)
   useTitle(t('staff.console'))
 
   const rows = list.data?.rows
+  const lines = useMemo(() => foldRows(rows ?? [], floods, opened), [rows, floods, opened])
   const listed = !list.isPending
   const isOpen = number !== null
   const open = useCallback(
@@ -59,13 +65,17 @@ function Desk() {
     [navigate, search, isOpen, number],
   )
   const shared = useMemo(
-    () => ({ search, rows: rows ?? [], listed, number, open, done }),
-    [search, rows, listed, number, open, done],
+    () => ({ search, rows: rows ?? [], lines, listed, number, open, done }),
+    [search, rows, lines, listed, number, open, done],
   )
   const pointing = useMemo(() => ({ pointed, point: setPointed }), [pointed])
-  const calm = useDeferredValue(shared.rows)
+  const toggle = useCallback((id: string) => {
+    setOpened((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
+    setCursor(id)
+  }, [])
+  const calm = useDeferredValue(lines)
   const at = number ?? cursor
-  useDeskKeys({ rows: calm, at, isOpen, setCursor, open, search: () => setSearching(true) })
+  useDeskKeys({ lines: calm, at, isOpen, setCursor, open, toggle, search: () => setSearching(true) })
 
   return (
     <DeskContext value={shared}>
@@ -77,18 +87,24 @@ function Desk() {
             <main id="main" className={style.middle} aria-label={t('console.list')}>
               <CalendarNotice />
               <EmergencyBanner />
-              <Floods />
               <FilterBar total={list.data?.total ?? null} />
               {list.isError && !list.data ? (
                 <ErrorState text={problem(list.error)} onRetry={() => void list.refetch()} />
               ) : (
-                <ReportList list={list.data ?? null} fresh={!list.isPlaceholderData} at={at} />
+                <ReportList
+                  list={list.data ?? null}
+                  fresh={!list.isPlaceholderData}
+                  at={at}
+                  onToggle={toggle}
+                  onHandle={setHandled}
+                />
               )}
             </main>
             <Pane />
           </div>
         </div>
       </PointingContext>
+      {handled && <FloodDialog reports={handled.reports} onClose={() => setHandled(null)} />}
       <CommandPalette open={searching} onClose={() => setSearching(false)} />
     </DeskContext>
   )

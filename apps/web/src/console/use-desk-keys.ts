@@ -1,22 +1,23 @@
-import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { useEffect, useEffectEvent } from 'react'
 import { isTaken, keyAction } from './keys.ts'
+import { isReport, type ListLine, stepTo } from './list/lines.ts'
 
-/** Where the row of a report is drawn. */
-export const rowId = (number: string) => `row-${number}`
+/** Where a line of the list is drawn. */
+export const rowId = (id: string) => `row-${id}`
 
 type DeskKeys = {
-  readonly rows: readonly ConsoleRow[]
-  /** The open report, or the one that the keys stand at. */
+  readonly lines: readonly ListLine[]
+  /** The open report, or the line that the keys stand at. */
   readonly at: string | null
   readonly isOpen: boolean
-  readonly setCursor: (number: string) => void
+  readonly setCursor: (id: string) => void
   readonly open: (number: string | null) => void
+  readonly toggle: (fold: string) => void
   readonly search: () => void
 }
 
 /** The keyboard of the desk: up and down the list, open, close, search. Letters of moves act in the card. */
-export function useDeskKeys({ rows, at, isOpen, setCursor, open, search }: DeskKeys): void {
+export function useDeskKeys({ lines, at, isOpen, setCursor, open, toggle, search }: DeskKeys): void {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const action = keyAction(event)
     if (!action || event.defaultPrevented) return
@@ -26,11 +27,16 @@ export function useDeskKeys({ rows, at, isOpen, setCursor, open, search }: DeskK
     }
     if (isTaken(event.target)) return
     if (action.kind === 'close' && isOpen) return open(null)
-    if (action.kind === 'open' && !isOpen && at && event.target === document.body) return open(at)
+    if (action.kind === 'open' && !isOpen && at && event.target === document.body) {
+      const isFold = lines.some(({ id, kind }) => id === at && kind === 'fold')
+      return isFold ? toggle(at) : open(at)
+    }
     if (action.kind !== 'next' && action.kind !== 'previous') return
     if (event.key.startsWith('Arrow') && !isAtList(event.target)) return
     event.preventDefault()
-    const to = step(rows, at, action.kind === 'next' ? 1 : -1)
+    // Who walks from card to card passes over what is folded: it has none.
+    const by = action.kind === 'next' ? 1 : -1
+    const to = stepTo(lines, at, by, isOpen ? isReport : () => true)?.id
     if (!to) return
     // From a queue or a button the keys lead into the list; who reads a card stays in it.
     if (!isAtList(event.target) && !isInCard(event.target)) (event.target as HTMLElement).blur()
@@ -51,9 +57,4 @@ function isAtList(target: EventTarget | null): boolean {
 
 function isInCard(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('article') !== null
-}
-
-function step(rows: readonly ConsoleRow[], at: string | null, by: 1 | -1): string | undefined {
-  const index = rows.findIndex(({ number }) => number === at)
-  return index === -1 ? rows[0]?.number : rows[index + by]?.number
 }

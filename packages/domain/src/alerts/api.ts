@@ -1,12 +1,13 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Names, nullable } from '../names.ts'
+import { proposalKinds } from '../people/staff-api.ts'
 import { ReportNumber } from '../reports/api.ts'
 import { clockKinds, clockMarks } from '../sla/clocks.ts'
 import { latenessUnits } from './lateness.ts'
 
-/** Why a person is told: a mark of a clock, or what has become of a report between agencies and within one. */
-export const alertReasons = [
+/** Why a person is told of a report: a mark of a clock, or what has become of it between agencies and within one. */
+export const reportReasons = [
   ...clockMarks,
   'handed_over',
   'emergency',
@@ -14,13 +15,29 @@ export const alertReasons = [
   'assigned',
   'drafted',
 ] as const
+export type ReportReason = (typeof reportReasons)[number]
+
+/** Why a person is told of a proposal about an account: it waits for the second administrator, or is decided. */
+export const proposalReasons = ['proposed', 'approved', 'refused'] as const
+export type ProposalReason = (typeof proposalReasons)[number]
+
+export const alertReasons = [...reportReasons, ...proposalReasons] as const
 export type AlertReason = (typeof alertReasons)[number]
 
-/** One thing that I am told. Nothing of the author is in it; of a report that is gone only what I knew of it. */
-export const Alert = t.Object({
+const told = {
   id: t.String(),
+  /** Names of absent people in whose stead I am told. */
+  insteadOf: t.Array(Names),
+  createdAt: Instant,
+  readAt: nullable(Instant),
+}
+
+/** What I am told of a report. Nothing of the author is in it; of a report that is gone only what I knew of it. */
+const ReportAlert = t.Object({
+  ...told,
+  about: t.Literal('report'),
   number: ReportNumber,
-  reason: t.Enum(alertReasons, { type: 'string' }),
+  reason: t.Enum(reportReasons, { type: 'string' }),
   /** Whose term it is; null where no term speaks. */
   clock: nullable(t.Enum(clockKinds, { type: 'string' })),
   category: t.Object({ code: Code, group: Code, name: Names }),
@@ -32,12 +49,40 @@ export const Alert = t.Object({
   gone: nullable(t.Object({ to: nullable(t.Object({ code: Code, name: Names })) })),
   /** The clock has stopped, the agency has accepted, or the report is gone: nobody waits for me any more. */
   settled: t.Boolean(),
-  /** Names of absent people in whose stead I am told. */
-  insteadOf: t.Array(Names),
-  createdAt: Instant,
-  readAt: nullable(Instant),
 })
-export type Alert = t.Static<typeof Alert>
+export type ReportAlert = t.Static<typeof ReportAlert>
+
+/** What I am told of a proposal about an account. */
+const ProposalAlert = t.Object({
+  ...told,
+  about: t.Literal('proposal'),
+  reason: t.Enum(proposalReasons, { type: 'string' }),
+  kind: t.Enum(proposalKinds, { type: 'string' }),
+  /** Whose account it is. */
+  person: Names,
+  proposedBy: Names,
+  /** Null while it waits, and where its time has passed. */
+  decidedBy: nullable(Names),
+  dueAt: Instant,
+  /** Decided, or its time has passed: nobody waits for me any more. */
+  settled: t.Boolean(),
+})
+export type ProposalAlert = t.Static<typeof ProposalAlert>
+
+export type Alert = ReportAlert | ProposalAlert
+
+/** One schema that knows the fields of both, not a union: see `nullable`. */
+const Alert = t.Unsafe<Alert>(
+  t.Object({
+    ...t.Partial(ReportAlert).properties,
+    ...t.Partial(ProposalAlert).properties,
+    ...told,
+    about: t.Enum(['report', 'proposal'], { type: 'string' }),
+    reason: t.Enum(alertReasons, { type: 'string' }),
+    dueAt: nullable(Instant),
+    settled: t.Boolean(),
+  }),
+)
 
 export const listAlerts = endpoint({
   method: 'GET',

@@ -1,5 +1,6 @@
 import { fill } from '../messages/template.ts'
 import type { Language } from '../names.ts'
+import type { ProposalKind } from '../people/staff-api.ts'
 import type { ClockKind } from '../sla/clocks.ts'
 import type { AlertReason } from './api.ts'
 import type { Lateness } from './lateness.ts'
@@ -18,6 +19,9 @@ export const eventValues = {
   taken_away: [],
   assigned: [],
   drafted: [],
+  proposed: [],
+  approved: [],
+  refused: [],
 } as const satisfies Record<AlertReason | 'late', readonly string[]>
 
 /** `terms` says whose term it is. Both as they stand inside a sentence. */
@@ -37,6 +41,9 @@ const ru: StaffWords = {
     taken_away: 'передано другой службе',
     assigned: 'поручено вам',
     drafted: 'исполнитель написал черновик ответа',
+    proposed: 'ждёт второго администратора',
+    approved: 'подтверждено',
+    refused: 'отклонено',
   },
   terms: {
     moderation: 'срок проверки',
@@ -66,6 +73,9 @@ const en: StaffWords = {
     taken_away: 'passed on to another agency',
     assigned: 'given to you to do',
     drafted: 'the performer has drafted an answer',
+    proposed: 'waits for the second administrator',
+    approved: 'approved',
+    refused: 'refused',
   },
   terms: {
     moderation: 'the time to check the report',
@@ -85,6 +95,23 @@ const en: StaffWords = {
 }
 
 export const staffWords = { ru, en } as const satisfies Record<Language, StaffWords>
+
+const proposalWords = {
+  ru: {
+    access: 'Изменение доступа',
+    second_factor: 'Сброс второго фактора',
+    return: 'Возвращение учётной записи',
+  },
+  en: {
+    access: 'A change of access',
+    second_factor: 'A reset of the second factor',
+    return: 'An account to be switched on again',
+  },
+} as const satisfies Record<Language, Record<ProposalKind, string>>
+
+/** «Изменение доступа: Ольга Новикова» */
+export const proposalOf = (kind: ProposalKind, person: string, language: Language): string =>
+  `${proposalWords[language][kind]}: ${person}`
 
 export type Headed = {
   readonly reason: AlertReason

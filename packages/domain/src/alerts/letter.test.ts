@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { alertReasons } from './api.ts'
+import { proposalReasons, reportReasons } from './api.ts'
 import { alertLetter, type LetterItem } from './letter.ts'
 
-const item = (more: Partial<LetterItem> = {}): LetterItem => ({
+type ReportItem = Extract<LetterItem, { number: string }>
+
+const proposal = (more: Partial<LetterItem> = {}): LetterItem => ({
+  proposal: 'Изменение доступа: Ольга Новикова',
+  proposedBy: 'Администратор платформы',
+  decidedBy: null,
+  reason: 'proposed',
+  clock: null,
+  late: null,
+  due: '27 ноября, 10:00',
+  insteadOf: [],
+  link: 'https://city/console/staff',
+  ...more,
+})
+
+const item = (more: Partial<ReportItem> = {}): LetterItem => ({
   number: '2026-123',
   category: 'Яма',
   address: 'ул. Садовая, 12',
@@ -96,7 +111,30 @@ describe('a city’s own words', () => {
   })
 })
 
-test.each(alertReasons)('a letter of %s leaves no gap in either language', (reason) => {
+test('a proposal is told in full, and beside reports as one line', () => {
+  const { subject, text } = alertLetter([proposal()], 'ru')
+  expect(subject).toBe('Изменение доступа: Ольга Новикова — ждёт второго администратора')
+  expect(text.split('\n\n').slice(0, 5)).toEqual([
+    'Изменение доступа: Ольга Новикова.',
+    'Ждёт второго администратора.',
+    'Кто предложил: Администратор платформы.',
+    'Решить нужно до 27 ноября, 10:00: потом предложение утратит силу.',
+    'Страница сотрудников: https://city/console/staff',
+  ])
+  expect(alertLetter([item(), proposal()], 'ru').text).toContain(
+    'Изменение доступа: Ольга Новикова · срок: до 27 ноября, 10:00 · https://city/console/staff',
+  )
+})
+
+test.each(proposalReasons)('a letter of %s leaves no gap in either language', (reason) => {
+  for (const language of ['ru', 'en'] as const)
+    for (const items of [[proposal({ reason })], [proposal({ reason }), item()]]) {
+      const { subject, text } = alertLetter(items, language)
+      expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null/)
+    }
+})
+
+test.each(reportReasons)('a letter of %s leaves no gap in either language', (reason) => {
   for (const language of ['ru', 'en'] as const)
     for (const items of [[item({ reason })], [item({ reason }), item({ reason, late: null })]]) {
       const { subject, text } = alertLetter(items, language)

@@ -12,21 +12,36 @@ import {
   upperFirst,
 } from './letter-words.ts'
 
-/** One alert as a letter tells it. Names and dates are words of the letter's language already. */
-export type LetterItem = Headed & {
-  readonly number: string
-  readonly category: string
-  readonly address: string | null
+type Told = Headed & {
   readonly due: string | null
   readonly insteadOf: readonly string[]
-  /** The report's card in the console. */
+  /** Where in the console it is seen to. */
   readonly link: string
 }
 
+type ReportItem = Told & {
+  readonly number: string
+  readonly category: string
+  readonly address: string | null
+}
+
+type ProposalItem = Told & {
+  /** «Изменение доступа: Ольга Новикова» */
+  readonly proposal: string
+  readonly proposedBy: string
+  /** Null while it waits. */
+  readonly decidedBy: string | null
+}
+
+/** One alert as a letter tells it. Names and dates are words of the letter's language already. */
+export type LetterItem = ReportItem | ProposalItem
+
 /** Letters to staff in words. */
 export type StaffTemplates = StaffWords & {
-  /** One alert. */
+  /** One alert of a report. */
   readonly one: Omit<Template, 'asks'>
+  /** One alert of a proposal about an account. */
+  readonly proposal: Omit<Template, 'asks'>
   /** Several, listed under what happened. Of the parts of a line those stay whose values are known. */
   readonly many: { readonly subject: string; readonly heading: string; readonly item: readonly string[] }
   readonly foot: readonly string[]
@@ -40,6 +55,7 @@ export type OwnStaffTemplates = Partial<Omit<StaffTemplates, keyof StaffWords>> 
 /** What the lines of each may speak of; a letter that tells of one is `one`. */
 export const staffLetterValues = {
   one: ['number', 'category', 'about', 'event', 'sentence', 'due', 'insteadOf', 'link'],
+  proposal: ['proposal', 'event', 'sentence', 'proposedBy', 'decidedBy', 'due', 'insteadOf', 'link'],
   'many.subject': ['alerts'],
   'many.heading': ['event', 'count'],
   'many.item': ['number', 'category', 'about', 'ago', 'due', 'insteadOf', 'link'],
@@ -58,6 +74,18 @@ const ru: StaffTemplates = {
       'Срок: до {due}.',
       'Вам — за того, кого вы замещаете: {insteadOf}.',
       'Карточка: {link}',
+    ],
+  },
+  proposal: {
+    subject: '{proposal} — {event}',
+    lines: [
+      '{proposal}.',
+      '{sentence}.',
+      'Кто предложил: {proposedBy}.',
+      'Кто решил: {decidedBy}.',
+      'Решить нужно до {due}: потом предложение утратит силу.',
+      'Вам — за того, кого вы замещаете: {insteadOf}.',
+      'Страница сотрудников: {link}',
     ],
   },
   many: {
@@ -87,6 +115,18 @@ const en: StaffTemplates = {
       'Due {due}.',
       'You stand in for: {insteadOf}.',
       'Card: {link}',
+    ],
+  },
+  proposal: {
+    subject: '{proposal} — {event}',
+    lines: [
+      '{proposal}.',
+      '{sentence}.',
+      'Proposed by: {proposedBy}.',
+      'Decided by: {decidedBy}.',
+      'To be decided by {due}: after that the proposal is void.',
+      'You stand in for: {insteadOf}.',
+      'The page of the staff: {link}',
     ],
   },
   many: {
@@ -133,10 +173,8 @@ function inFull(item: LetterItem, words: StaffTemplates, language: Language): Le
     sentence: upperFirst(sentenceOf(item, words, language)),
     due: item.due,
   }
-  return {
-    subject: subjectOf(words.one.subject, values),
-    text: fillAll(words.one.lines, values).join('\n\n'),
-  }
+  const { subject, lines } = 'proposal' in item ? words.proposal : words.one
+  return { subject: subjectOf(subject, values), text: fillAll(lines, values).join('\n\n') }
 }
 
 function asList(items: readonly LetterItem[], words: StaffTemplates, language: Language): Letter {
@@ -159,12 +197,12 @@ function listed(item: LetterItem, language: Language) {
   return { ...valuesOf(item), ago: late && lateOf(late, language), due: late ? null : due }
 }
 
-function valuesOf({ number, category, address, insteadOf, link }: LetterItem) {
-  return {
-    number,
-    category,
-    about: [category, address].filter(Boolean).join(' · '),
-    insteadOf: insteadOf.join(', ') || null,
-    link,
+function valuesOf(item: LetterItem) {
+  const told = { insteadOf: item.insteadOf.join(', ') || null, link: item.link }
+  if ('proposal' in item) {
+    const { proposal, proposedBy, decidedBy } = item
+    return { ...told, number: null, about: proposal, proposal, proposedBy, decidedBy }
   }
+  const { number, category, address } = item
+  return { ...told, number, category, about: [category, address].filter(Boolean).join(' · ') }
 }

@@ -4,7 +4,8 @@ import type { ClockKind } from '../sla/clocks.ts'
 /** What one person is about to be told of one run of a clock, or of a hand-over where no clock speaks. */
 type Told = {
   readonly person: string
-  readonly report: string
+  readonly report: string | null
+  readonly proposal?: string
   readonly clock: ClockKind | null
   readonly run: number
   /** Since when there has been something to tell: a breach is later, and so worse, than its warning. */
@@ -18,7 +19,10 @@ type Told = {
  * goes every way that any of it would have gone. Of two that are equally bad the first stays.
  */
 export function tellOnce<One extends Told>(found: readonly One[]): readonly One[] {
-  const groups = Map.groupBy(found, ({ person, report, clock, run }) => `${person} ${report} ${clock} ${run}`)
+  const groups = Map.groupBy(
+    found,
+    ({ person, report, proposal, clock, run }) => `${person} ${report ?? proposal} ${clock} ${run}`,
+  )
   return Array.from(groups.values(), (group) => ({
     ...group.reduce((worst, one) => (isAfter(one.since, worst.since) ? one : worst)),
     bell: group.some(({ bell }) => bell),

@@ -34,6 +34,7 @@ export const auditActions = {
   'report.batch_published': 'people',
   'text.masked': 'people',
   'text.unmasked': 'people',
+  'text.read': 'people',
   'photo.blacked_out': 'people',
   'audit.exported': 'people',
   'delivery.resent': 'technical',

@@ -16,6 +16,7 @@ const optional = <Schema extends t.TSchema>(names: readonly string[], schema: Sc
 /** Letters to staff about alerts. */
 const StaffLetters = strict({
   one: t.Optional(strict({ subject: Line, lines: Lines })),
+  proposal: t.Optional(strict({ subject: Line, lines: Lines })),
   many: t.Optional(strict({ subject: Line, heading: Line, item: Lines })),
   foot: t.Optional(Lines),
   events: t.Optional(strict(optional(Object.keys(eventValues), Line))),

@@ -35,7 +35,7 @@ const Invitation = t.Object({
 export type Invitation = t.Static<typeof Invitation>
 
 /** `access`: other roles, agency, groups. `second_factor`: a lost one is forgotten. `return`: an account is switched on again. */
-const proposalKinds = ['access', 'second_factor', 'return'] as const
+export const proposalKinds = ['access', 'second_factor', 'return'] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 
 const Proposal = t.Object({

@@ -390,6 +390,8 @@ export const ConsoleCard = t.Object({
   text: t.String(),
   /** What of the text strangers do not read, or would not, had nobody shown it. */
   masks: t.Array(Mask),
+  /** Something that people wrote is hidden from this reader. */
+  hidesWords: t.Boolean(),
   /** Without private ones for those who do not read contacts. */
   details: t.Array(
     t.Object({ code: Code, label: Names, value: t.Union([t.String(), Names]), private: t.Boolean() }),

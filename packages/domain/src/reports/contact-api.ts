@@ -1,14 +1,22 @@
 import * as t from 'typebox'
 import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
+import { nullable } from '../names.ts'
 import { ReportNumber } from './api.ts'
+import { Mask } from './masks.ts'
 
-/** What the contact of an author is needed for. `other` is told in words. */
+/** What the contact of an author, or what is hidden in the author's words, is needed for. `other` is told in words. */
 export const contactReasons = ['clarify', 'visit', 'emergency', 'author_asked', 'other'] as const
 export type ContactReason = (typeof contactReasons)[number]
 
 /** Shorter words say nothing. */
 export const LEAST_REASON_CHARACTERS = 5
+
+const Why = strict({
+  reason: t.Enum(contactReasons, { type: 'string' }),
+  words: t.Optional(t.String({ maxLength: 200 })),
+})
+export type Why = t.Static<typeof Why>
 
 /** Opens the contact of one author to one person, who says why; both are written into the audit log. */
 export const readContact = endpoint({
@@ -17,9 +25,24 @@ export const readContact = endpoint({
   summary: 'See in the clear how the author can be reached; the reason is written down',
   access: 'contacts.read',
   params: t.Object({ number: ReportNumber }),
-  body: strict({
-    reason: t.Enum(contactReasons, { type: 'string' }),
-    words: t.Optional(t.String({ maxLength: 200 })),
-  }),
+  body: Why,
   reply: t.Object({ email: t.String() }),
 })
+
+/** Opens the words of one report as they were written to one person, who says why; both are written into the audit log. */
+export const readWords = endpoint({
+  method: 'POST',
+  path: '/console/reports/:number/words',
+  summary: 'Read a report as it was written, with what strangers do not read; the reason is written down',
+  access: 'contacts.read',
+  params: t.Object({ number: ReportNumber }),
+  body: Why,
+  reply: t.Object({
+    text: t.String(),
+    masks: t.Array(Mask),
+    address: nullable(t.String()),
+    /** The words beside each entry of the history, in its order. */
+    history: t.Array(nullable(t.String())),
+  }),
+})
+export type ReadWords = t.Static<NonNullable<typeof readWords.reply>>

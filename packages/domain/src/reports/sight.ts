@@ -1,5 +1,5 @@
-import { seesAssignedOnly, seesGroup, seesOwnAgencyOnly } from '../people/rights.ts'
-import type { Role } from '../people/roles.ts'
+import { readsContacts, seesAssignedOnly, seesGroup, seesOwnAgencyOnly } from '../people/rights.ts'
+import type { Role, StaffRole } from '../people/roles.ts'
 import type { Status } from './status.ts'
 
 type Held = {
@@ -30,4 +30,15 @@ export function mayOpen({ status, agency, performer, categoryGroup }: Held, pers
   if (!seesOwnAgencyOnly(person.roles)) return true
   if (agency !== person.agency || !isHandedOver(status)) return false
   return !seesAssignedOnly(person.roles) || (performer !== null && performer === person.id)
+}
+
+/**
+ * Whether a person whose role may ask for contacts may ask for this author's: whoever reads them all, and an agency of
+ * what it holds, whatever else the person reads.
+ */
+export function mayAskContact(
+  report: Held,
+  person: Person & { readonly roles: readonly StaffRole[] },
+): boolean {
+  return mayOpen(report, person) && (readsContacts(person.roles) || report.agency === person.agency)
 }

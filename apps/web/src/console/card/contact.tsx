@@ -2,11 +2,12 @@ import { mayUse } from '@gorozhanin/domain/people/rights'
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { readContact } from '@gorozhanin/domain/reports/contact-api'
 import { useState } from 'react'
+import { call } from '../../api/call.ts'
 import { useStaff } from '../../parts/staff-gate.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
-import { ContactDialog } from './contact-dialog.tsx'
 import style from './facts.module.css'
+import { ReasonDialog } from './reason-dialog.tsx'
 
 type ContactProps = {
   readonly number: string
@@ -33,7 +34,12 @@ export function Contact({ number, contact }: ContactProps) {
       <Button kind="plain" onPress={() => setAsking(true)}>
         {t('contact.show')}
       </Button>
-      <ContactDialog number={number} open={asking} onClose={() => setAsking(false)} onShown={setEmail} />
+      <ReasonDialog
+        what="contact"
+        open={asking}
+        onClose={() => setAsking(false)}
+        onAsk={async (body) => setEmail((await call(readContact, { params: { number }, body })).email)}
+      />
     </span>
   )
 }

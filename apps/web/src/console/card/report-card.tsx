@@ -1,4 +1,5 @@
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import type { ReadWords } from '@gorozhanin/domain/reports/contact-api'
 import { useQuery } from '@tanstack/react-query'
 import { FileX } from 'lucide-react'
 import { useState } from 'react'
@@ -18,6 +19,7 @@ import { Clocks } from './clocks.tsx'
 import { DeferralView } from './deferral-view.tsx'
 import { DraftView } from './draft-view.tsx'
 import { Facts } from './facts.tsx'
+import { HiddenWords, withWords } from './hidden-words.tsx'
 import { History } from './history.tsx'
 import { MaskableText } from './masks/maskable-text.tsx'
 import { CardPhotos } from './paint/card-photos.tsx'
@@ -48,10 +50,12 @@ export function ReportCardPane({ number, onMap }: { number: string; onMap: () =>
   return <Waiting />
 }
 
-function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
+function ReportCard({ card: masked, onMap }: { card: ConsoleCard; onMap: () => void }) {
   const t = useWords()
   const name = useNames()
   const reasonName = useReasonName()
+  const [read, setRead] = useState<ReadWords | null>(null)
+  const card = withWords(masked, read)
   const about = name(card.category.name)
   // How often the form of a merge was asked for: each time it opens anew with what was chosen.
   const [mergeTurn, setMergeTurn] = useState(0)
@@ -71,6 +75,7 @@ function ReportCard({ card, onMap }: { card: ConsoleCard; onMap: () => void }) {
           masks={card.masks}
           className={style.text}
         />
+        {card.hidesWords && <HiddenWords number={card.number} onRead={setRead} />}
         {card.photos.length > 0 ? (
           <CardPhotos number={card.number} photos={card.photos} about={about} />
         ) : (

@@ -27,6 +27,8 @@ type RowProps = {
   /** Its marker on the map is under the pointer. */
   readonly isPointed: boolean
   readonly isNew: boolean
+  /** Stands under the line of its author's reports. */
+  readonly inFold: boolean
   /** The one row that Tab stops at. */
   readonly tabStop: boolean
   readonly withAgency: boolean
@@ -35,7 +37,7 @@ type RowProps = {
 
 /** One report in a line of 40 px: how much time is left, what and where, who, and what to look at twice. */
 export const Row = memo(function Row(props: RowProps) {
-  const { row, icon, isOpen, isAt, isPointed, isNew, tabStop, withAgency, onPoint } = props
+  const { row, icon, isOpen, isAt, isPointed, isNew, inFold, tabStop, withAgency, onPoint } = props
   const t = useWords()
   const name = useNames()
   const late =
@@ -52,6 +54,7 @@ export const Row = memo(function Row(props: RowProps) {
         isAt && style.at,
         isPointed && style.pointed,
         isNew && style.fresh,
+        inFold && style.inFold,
         row.emergency && !row.accepted && style.emergency,
       )}
       tabIndex={tabStop ? 0 : -1}

@@ -1,6 +1,6 @@
 import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { expect, test } from 'vitest'
-import { anchoredTop, mergeRows, nextNumber } from './rows.ts'
+import { anchoredTop, mergeRows } from './rows.ts'
 
 function row(number: string, more: Partial<ConsoleRow> = {}): ConsoleRow {
   return {
@@ -59,16 +59,4 @@ test.each([
   ['abcd', 'xy', 2, 100], // nothing is left to hold on to
 ])('from %s to %s the row %i stays where it is', (before, after, anchor, expected) => {
   expect(anchoredTop([...before], [...after], anchor, 100, 40)).toBe(expected)
-})
-
-test.each([
-  ['2026-1', '2026-2'],
-  ['2026-3', '2026-2'],
-  ['2026-8', '2026-1'],
-])('after %s comes %s', (number, expected) => {
-  expect(nextNumber(rows, number)).toBe(expected)
-})
-
-test('after the only report comes nothing', () => {
-  expect(nextNumber([row('2026-1')], '2026-1')).toBeNull()
 })

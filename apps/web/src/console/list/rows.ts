@@ -39,9 +39,3 @@ export function anchoredTop(
   const to = places.get(before[kept] ?? '') ?? 0
   return Math.max(0, scrollTop + (to - anchor) * rowPx)
 }
-
-/** The number to go on with when the report `number` is done: the next in the list, else the one before it. */
-export function nextNumber(rows: readonly ConsoleRow[], number: string): string | null {
-  const at = rows.findIndex((row) => row.number === number)
-  return rows[at + 1]?.number ?? (at > 0 ? rows[at - 1]?.number : null) ?? null
-}

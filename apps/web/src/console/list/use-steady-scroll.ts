@@ -1,5 +1,5 @@
-import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { ListLine } from './lines.ts'
 import { anchoredTop } from './rows.ts'
 
 /** How long a row that has just come is marked, ms. */
@@ -14,15 +14,15 @@ type SteadyScroll = {
 }
 
 /**
- * Holds still what a person looks at while the list changes: the row under the pointer, or the first one in sight
- * once the list is scrolled. What comes above it is counted instead of pushed in.
+ * Holds still what a person looks at while the list changes: the line under the pointer, or the first one in sight
+ * once the list is scrolled. Reports that come above it are counted instead of pushed in; to unfold some is no coming.
  */
 export function useSteadyScroll(
   frame: HTMLElement | null,
-  rows: readonly ConsoleRow[],
+  lines: readonly ListLine[],
   rowPx: number,
 ): SteadyScroll {
-  const before = useRef<readonly string[] | null>(null)
+  const before = useRef<readonly ListLine[] | null>(null)
   const pointer = useRef<number | null>(null)
   const [added, setAdded] = useState<ReadonlySet<string>>(new Set())
   const [unseen, setUnseen] = useState<ReadonlySet<string>>(new Set())
@@ -49,10 +49,10 @@ export function useSteadyScroll(
 
   useLayoutEffect(() => {
     const old = before.current
-    const numbers = rows.map(({ number }) => number)
-    before.current = numbers
-    if (!frame || !old || old === numbers) return
-    const known = new Set(old)
+    before.current = lines
+    if (!frame || !old || old === lines) return
+    const known = new Set(old.flatMap(numbersIn))
+    const numbers = [...new Set(lines.flatMap(numbersIn))]
     const came = numbers.filter((number) => !known.has(number))
     // Another list altogether begins at its top.
     if (numbers.length > 0 && came.length === numbers.length) {
@@ -62,12 +62,12 @@ export function useSteadyScroll(
     }
     if (frame.scrollTop > 0 || pointer.current !== null) {
       const anchor = Math.floor((frame.scrollTop + (pointer.current ?? 0)) / rowPx)
-      frame.scrollTop = anchoredTop(old, numbers, anchor, frame.scrollTop, rowPx)
+      frame.scrollTop = anchoredTop(old.map(idOf), lines.map(idOf), anchor, frame.scrollTop, rowPx)
     }
     if (came.length === 0) return
     setAdded(new Set(came))
     setUnseen((waiting) => new Set([...waiting, ...came]))
-  }, [frame, rows, rowPx])
+  }, [frame, lines, rowPx])
 
   useEffect(() => {
     if (added.size === 0) return
@@ -75,10 +75,17 @@ export function useSteadyScroll(
     return () => window.clearTimeout(timer)
   }, [added])
 
-  const above = rows.slice(0, first).filter(({ number }) => unseen.has(number)).length
+  const passed = new Set(lines.slice(0, first).flatMap(numbersIn))
+  const above = [...unseen].filter((number) => passed.has(number)).length
   useEffect(() => {
     if (above === 0) setUnseen((waiting) => (waiting.size > 0 ? new Set() : waiting))
   }, [above])
 
   return { added, above, toTop: () => frame?.scrollTo({ top: 0, behavior: 'smooth' }) }
 }
+
+const idOf = ({ id }: ListLine) => id
+
+/** Reports that a line stands for. */
+const numbersIn = (line: ListLine): readonly string[] =>
+  line.kind === 'report' ? [line.id] : line.rows.map(({ number }) => number)

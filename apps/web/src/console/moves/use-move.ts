@@ -5,7 +5,7 @@ import { ApiProblem } from '../../api/problem.ts'
 import { toastDone } from '../../ui/toast.tsx'
 import { useWords } from '../../words/words.tsx'
 import { useDesk } from '../desk-context.ts'
-import { nextNumber } from '../list/rows.ts'
+import { nextNumber } from '../list/lines.ts'
 import { cardQuery } from '../queries.ts'
 import { refreshReports } from '../use-live-console.ts'
 
@@ -21,7 +21,7 @@ export type WantedMove = Wanted<MoveBody>
 export function useMove(card: ConsoleCard) {
   const t = useWords()
   const client = useQueryClient()
-  const { rows, search, open } = useDesk()
+  const { lines, search, open } = useDesk()
   const { number } = card
 
   return useMutation({
@@ -32,7 +32,7 @@ export function useMove(card: ConsoleCard) {
       // What the mover sees no more must not stay on the screen.
       if (moved) client.setQueryData(queryKey, moved)
       else client.removeQueries({ queryKey })
-      const next = nextNumber(rows, number)
+      const next = nextNumber(lines, number)
       const words = t(`move.done.${move}`, { number })
       if (!next) toastDone(words)
       void refreshReports(client, search, [number])

@@ -1,7 +1,8 @@
-import { type Alert, readAlert } from '@gorozhanin/domain/alerts/api'
-import { headOf, lateOf } from '@gorozhanin/domain/alerts/letter-words'
+import { type Alert, type ProposalAlert, type ReportAlert, readAlert } from '@gorozhanin/domain/alerts/api'
+import { headOf, lateOf, proposalOf } from '@gorozhanin/domain/alerts/letter-words'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { call } from '../../api/call.ts'
 import { classes } from '../../ui/classes.ts'
 import { useNow } from '../../ui/use-now.ts'
@@ -13,12 +14,12 @@ import style from './bell.module.css'
 import { alertsKey } from './queries.ts'
 
 /**
- * One alert as a link to its card: which report, what about it, where. To open it is to have read it. The card of a
- * report that went to others is closed: a press says only that this was read.
+ * One alert as a link to where it is seen to: the card of its report, the page where a proposal is decided. To open it
+ * is to have read it. The card of a report that went to others is closed: a press says only that this was read.
  */
 export function AlertLine({ alert, onOpen }: { alert: Alert; onOpen: () => void }) {
   const client = useQueryClient()
-  const { id, number, gone } = alert
+  const { id } = alert
   const unread = alert.readAt === null
   const className = classes(style.alert, unread && style.unread)
   const read = async () => {
@@ -27,48 +28,92 @@ export function AlertLine({ alert, onOpen }: { alert: Alert; onOpen: () => void 
     await call(readAlert, { params: { id } }).catch(() => {})
     await client.invalidateQueries({ queryKey: alertsKey })
   }
+  const open = () => {
+    onOpen()
+    void read()
+  }
+  if (alert.about === 'proposal')
+    return (
+      <li>
+        <Link to="/console/staff" className={className} onClick={open}>
+          <ProposalTold alert={alert} />
+        </Link>
+      </li>
+    )
   return (
     <li>
-      {gone ? (
+      {alert.gone ? (
         <button type="button" className={className} onClick={() => void read()}>
-          <Told alert={alert} />
+          <ReportTold alert={alert} />
         </button>
       ) : (
-        <Link
-          to="/console/$number"
-          params={{ number }}
-          className={className}
-          onClick={() => {
-            onOpen()
-            void read()
-          }}
-        >
-          <Told alert={alert} />
+        <Link to="/console/$number" params={{ number: alert.number }} className={className} onClick={open}>
+          <ReportTold alert={alert} />
         </Link>
       )}
     </li>
   )
 }
 
-function Told({ alert }: { alert: Alert }) {
+/** «Изменение доступа: Ольга Новикова», what became of it, by whom. */
+function ProposalTold({ alert }: { alert: ProposalAlert }) {
+  const t = useWords()
+  const name = useNames()
+  const { language } = useLanguage()
+  const formats = useFormats()
+  const now = useNow()
+  const { reason, kind, person, proposedBy, decidedBy, dueAt, settled } = alert
+  const waits = reason === 'proposed' && !settled
+  const what = [
+    headOf({ reason, clock: null, late: null }, language),
+    waits && t('alerts.due', { until: formats.until(dueAt, now) }),
+    reason === 'proposed' && settled && t('alerts.settled'),
+  ]
+  const who = reason === 'proposed' ? proposedBy : decidedBy
+  return (
+    <Told
+      alert={alert}
+      title={proposalOf(kind, name(person), language)}
+      about={who && t(reason === 'proposed' ? 'alerts.proposed_by' : 'alerts.decided_by', { who: name(who) })}
+    >
+      <span className={style.what}>{what.filter(Boolean).join(' · ')}</span>
+    </Told>
+  )
+}
+
+function ReportTold({ alert }: { alert: ReportAlert }) {
+  const t = useWords()
+  const name = useNames()
+  const { number, category, address } = alert
+  return (
+    <Told alert={alert} title={`${t('report.number', { number })} · ${name(category.name)}`} about={address}>
+      <What alert={alert} />
+    </Told>
+  )
+}
+
+type ToldProps = {
+  readonly alert: Alert
+  readonly title: string
+  readonly about: string | null
+  readonly children: ReactNode
+}
+
+function Told({ alert: { createdAt, insteadOf, readAt }, title, about, children }: ToldProps) {
   const t = useWords()
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
-  const { number, category, address, createdAt, insteadOf, readAt } = alert
   return (
     <>
       <span className={style.title}>
         {readAt === null && <VisuallyHidden>{t('alerts.unread')}: </VisuallyHidden>}
-        {t('report.number', { number })} · {name(category.name)}
+        {title}
       </span>
-      <What alert={alert} />
+      {children}
       <span className={style.line}>
         <span className={style.quiet}>
-          {[
-            address,
-            insteadOf.length > 0 && t('alerts.instead_of', { names: insteadOf.map(name).join(', ') }),
-          ]
+          {[about, insteadOf.length > 0 && t('alerts.instead_of', { names: insteadOf.map(name).join(', ') })]
             .filter(Boolean)
             .join(' · ')}
         </span>
@@ -84,7 +129,7 @@ function Told({ alert }: { alert: Alert }) {
  * «Срок ответа истёк 2 рабочих часа назад», «Срок приёма подходит к концу · срок сегодня до 18:00», «Передано другой
  * службе · теперь отвечает Горсвет».
  */
-function What({ alert }: { alert: Alert }) {
+function What({ alert }: { alert: ReportAlert }) {
   const t = useWords()
   const name = useNames()
   const { language } = useLanguage()

@@ -8,6 +8,8 @@ export const alerts: Readonly<Record<keyof typeof russian, string>> = {
   'alerts.settled': 'nobody waits any more',
   'alerts.gone': 'now with {agency}',
   'alerts.gone.nowhere': 'no longer with you',
+  'alerts.proposed_by': 'proposed by {who}',
+  'alerts.decided_by': 'decided by {who}',
   'alerts.due': 'due {until}',
   'alerts.instead_of': 'for: {names}',
   'alerts.more': 'Show more',

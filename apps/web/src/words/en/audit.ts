@@ -35,6 +35,7 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.did.session.refused': 'Sign-in refused',
   'audit.did.session.closed': 'Signed out',
   'audit.did.session.ended': 'Ended a session from elsewhere',
+  'audit.did.text.read': 'Read hidden words of a report',
   'audit.did.contact.read': 'Saw the contact of an author',
   'audit.did.staff.invited': 'Invited a member of staff',
   'audit.did.staff.uninvited': 'Took an invitation back',
@@ -132,8 +133,10 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.why.expired': 'its time is over',
 
   'flood.title': 'Many reports from one author',
-  'flood.line':
-    '{count, plural, one {# report} other {# reports}} from one author within a day wait for moderation',
+  'flood.row.minutes':
+    'One author: {count, plural, one {# report} other {# reports}} in {minutes, plural, one {# minute} other {# minutes}}',
+  'flood.row.hours':
+    'One author: {count, plural, one {# report} other {# reports}} in {hours, plural, one {# hour} other {# hours}}',
   'flood.open': 'Handle together',
   'flood.reports': 'Reports of the author',
   'flood.none': 'Choose at least one report',
@@ -144,6 +147,9 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'flood.failed': '{count, plural, one {# report} other {# reports}} could not be moved: {list}',
   'flood.failed.one': 'This step is not possible now',
 
+  'words.show': 'Show what is hidden',
+  'words.title': 'Show what is hidden in the report',
+  'words.why': 'What the hidden words are needed for',
   'contact.show': 'Show',
   'contact.title': 'Show the contact of the author',
   'contact.note': 'That you saw it, and why, is written into the log under your name.',

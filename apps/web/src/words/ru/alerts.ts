@@ -8,6 +8,8 @@ export const alerts = {
   'alerts.settled': 'уже не ждёт',
   'alerts.gone': 'теперь отвечает {agency}',
   'alerts.gone.nowhere': 'уже не у вас',
+  'alerts.proposed_by': 'предложение: {who}',
+  'alerts.decided_by': 'решение: {who}',
   'alerts.due': 'срок {until}',
   'alerts.instead_of': 'за: {names}',
   'alerts.more': 'Показать ещё',

@@ -33,6 +33,7 @@ export const audit = {
   'audit.did.session.refused': 'Отказ во входе',
   'audit.did.session.closed': 'Выход',
   'audit.did.session.ended': 'Сеанс завершён со стороны',
+  'audit.did.text.read': 'Просмотр скрытых слов сообщения',
   'audit.did.contact.read': 'Просмотр контакта автора',
   'audit.did.staff.invited': 'Приглашение сотрудника',
   'audit.did.staff.uninvited': 'Приглашение отозвано',
@@ -130,8 +131,10 @@ export const audit = {
   'audit.why.expired': 'срок хранения вышел',
 
   'flood.title': 'Много сообщений от одного автора',
-  'flood.line':
-    '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} от одного автора за сутки ждут проверки',
+  'flood.row.minutes':
+    'Один автор: {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} за {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}',
+  'flood.row.hours':
+    'Один автор: {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} за {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}',
   'flood.open': 'Разобрать вместе',
   'flood.reports': 'Сообщения автора',
   'flood.none': 'Отметьте хотя бы одно сообщение',
@@ -146,6 +149,9 @@ export const audit = {
     '{count, plural, one {Не получилось с # сообщением} few {Не получилось с # сообщениями} many {Не получилось с # сообщениями} other {Не получилось с # сообщения}}: {list}',
   'flood.failed.one': 'Этот шаг сейчас невозможен',
 
+  'words.show': 'Показать скрытое',
+  'words.title': 'Показать скрытое в сообщении',
+  'words.why': 'Зачем нужны скрытые слова',
   'contact.show': 'Показать',
   'contact.title': 'Показать контакт автора',
   'contact.note': 'Просмотр и причина запишутся в журнал под вашим именем.',

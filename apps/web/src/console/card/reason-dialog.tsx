@@ -2,11 +2,10 @@ import {
   type ContactReason,
   contactReasons,
   LEAST_REASON_CHARACTERS,
-  readContact,
+  type Why,
 } from '@gorozhanin/domain/reports/contact-api'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import { call } from '../../api/call.ts'
+import { useId, useState } from 'react'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -16,31 +15,25 @@ import { toastProblem } from '../../ui/toast.tsx'
 import { useWords } from '../../words/words.tsx'
 import style from './facts.module.css'
 
-type ContactDialogProps = {
-  readonly number: string
+type ReasonDialogProps = {
+  /** What is asked for: a contact, or what is hidden in words. */
+  readonly what: 'contact' | 'words'
   readonly open: boolean
   readonly onClose: () => void
-  readonly onShown: (email: string) => void
+  /** Asks for it and shows it. */
+  readonly onAsk: (why: Why) => Promise<void>
 }
 
-const formId = 'contact-reason'
-
-/** Asks what the contact is needed for, and shows it. */
-export function ContactDialog({ number, open, onClose, onShown }: ContactDialogProps) {
+/** Asks what something hidden is needed for, and has it shown. */
+export function ReasonDialog({ what, open, onClose, onAsk }: ReasonDialogProps) {
+  const formId = useId()
   const t = useWords()
   const problem = useProblemWords()
   const [reason, setReason] = useState<ContactReason | null>(null)
   const [words, setWords] = useState('')
   const reading = useMutation({
-    mutationFn: (why: ContactReason) =>
-      call(readContact, {
-        params: { number },
-        body: { reason: why, ...(words.trim() && { words: words.trim() }) },
-      }),
-    onSuccess: ({ email }) => {
-      onClose()
-      onShown(email)
-    },
+    mutationFn: (why: ContactReason) => onAsk({ reason: why, ...(words.trim() && { words: words.trim() }) }),
+    onSuccess: onClose,
     onError: (fault) => toastProblem(problem(fault)),
   })
   const lacks = () => {
@@ -50,7 +43,7 @@ export function ContactDialog({ number, open, onClose, onShown }: ContactDialogP
   }
   return (
     <Dialog
-      title={t('contact.title')}
+      title={t(`${what}.title`)}
       open={open}
       onClose={onClose}
       actions={
@@ -69,7 +62,7 @@ export function ContactDialog({ number, open, onClose, onShown }: ContactDialogP
         }}
       >
         <Select
-          label={t('contact.why')}
+          label={t(`${what}.why`)}
           value={reason}
           onChange={(id) => setReason(contactReasons.find((one) => one === id) ?? null)}
           options={contactReasons.map((id) => ({ id, label: t(`contact.reason.${id}`) }))}
