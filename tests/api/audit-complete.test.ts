@@ -92,7 +92,7 @@ const deeds = {
     await openBrowser(city).ask('POST', '/session', { login: someone(), password: 'not the password' })
     const email = someone()
     const code = (await codeFor(city, email)) === '000000' ? '000001' : '000000'
-    await openBrowser(city).ask('POST', '/account/session', { email, code })
+    await openBrowser(city).ask('POST', '/account/session', { email, code, consents: ['contact'] })
     const { browser: other, id: changing } = await colleague()
     const newPassword = `${goodPassword} опять`
     await other.ask('PUT', '/session/password', { password: 'not the password', newPassword })
