@@ -307,7 +307,7 @@ export const views: readonly View[] = [
     name: 'console-flood',
     login: 'moderator',
     open: async (page) => {
-      await page.goto('/console')
+      await page.goto('/console?q=пакеты у контейнеров')
       await page
         .getByRole('button', { name: /Один автор|One author/ })
         .first()

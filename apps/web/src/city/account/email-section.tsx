@@ -6,6 +6,7 @@ import { setAccount } from '../../api/account.ts'
 import { call } from '../../api/call.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { toastDone } from '../../ui/toast.tsx'
 import { useLanguage, useWords } from '../../words/words.tsx'
@@ -24,7 +25,7 @@ export function EmailSection({ account }: { account: Account }) {
       {changing ? (
         <ChangeEmail isFirst={account.email === null} onClose={() => setChanging(false)} />
       ) : (
-        <div className={style.line}>
+        <div className={classes(style.line, style.roomy)}>
           <p className={style.grow}>{account.email ?? t('account.email.none')}</p>
           <Button onPress={() => setChanging(true)}>
             {t(account.email === null ? 'account.email.add' : 'account.email.change')}

@@ -24,7 +24,7 @@ export const account = {
   'account.code.again_done': 'A new code is on its way',
 
   'account.title': 'My account',
-  'account.since': 'Since {day}',
+  'account.since': 'since {day}',
   'account.reports': 'My reports',
   'account.sign_out': 'Sign out',
   'account.signed_out': 'You are signed out',

@@ -22,7 +22,7 @@ export const account = {
   'account.code.again_done': 'Новый код отправлен',
 
   'account.title': 'Мой вход',
-  'account.since': 'С {day}',
+  'account.since': 'с {day}',
   'account.reports': 'Мои сообщения',
   'account.sign_out': 'Выйти',
   'account.signed_out': 'Вы вышли',
