@@ -56,7 +56,7 @@ const heatEnds = 16
 function heatLayers(palette: Palette, of: (layer: 'cluster' | 'report') => object) {
   const colour = (share: number) => palette.accent.replace(/^rgb\((.*)\)$/, `rgba($1,${share})`)
   const paint = {
-    'heatmap-weight': ['/', ['ln', ['+', 1, ['coalesce', ['get', 'count'], 1]]], Math.log(1000)],
+    'heatmap-weight': ['/', ['ln', ['+', 1, ['coalesce', ['get', 'count'], 1]]], Math.log(100)],
     'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 9, 44, 16, 64],
     'heatmap-opacity': ['interpolate', ['linear'], ['zoom'], heatEnds - 1, 0.85, heatEnds, 0],
     'heatmap-color': [
@@ -65,12 +65,12 @@ function heatLayers(palette: Palette, of: (layer: 'cluster' | 'report') => objec
       ['heatmap-density'],
       0,
       colour(0),
-      0.15,
-      colour(0.2),
-      0.5,
-      colour(0.5),
+      0.1,
+      colour(0.3),
+      0.4,
+      colour(0.6),
       1,
-      colour(0.9),
+      colour(0.95),
     ],
   }
   return (['cluster', 'report'] as const).map((layer) => ({

@@ -47,6 +47,10 @@ export function Filters() {
           ? t('city.filters.topics_chosen', { count: groups.length })
           : t('city.filters.topics')}
       </Chip>
+      <Chip selected={more > 0} onPress={() => setChoosing('period')}>
+        <Icon of={CalendarRange} size={16} />
+        {more > 0 ? t('city.filters.more_chosen', { count: more }) : t('city.filters.more')}
+      </Chip>
       <Chip
         selected={search.overdue ?? false}
         toggles
@@ -66,10 +70,6 @@ export function Filters() {
           {t(`status.group.${group}`)}
         </Chip>
       ))}
-      <Chip selected={more > 0} onPress={() => setChoosing('period')}>
-        <Icon of={CalendarRange} size={16} />
-        {more > 0 ? t('city.filters.more_chosen', { count: more }) : t('city.filters.more')}
-      </Chip>
       <TopicsDialog
         open={choosing === 'topics'}
         chosen={groups}

@@ -87,15 +87,17 @@ export function PeriodDialog({
       <fieldset className={style.part}>
         <legend>{t('city.filters.agency')}</legend>
         {!agencies && <Skeleton width="60%" height="20px" />}
-        {agencies?.map(({ code, shortName }) => (
-          <Checkbox
-            key={code}
-            selected={chosen.includes(code)}
-            onChange={() => onChange({ agency: toggled(chosen, code) })}
-          >
-            {name(shortName)}
-          </Checkbox>
-        ))}
+        <div className={style.agencies}>
+          {agencies?.map(({ code, shortName }) => (
+            <Checkbox
+              key={code}
+              selected={chosen.includes(code)}
+              onChange={() => onChange({ agency: toggled(chosen, code) })}
+            >
+              {name(shortName)}
+            </Checkbox>
+          ))}
+        </div>
       </fieldset>
     </Dialog>
   )
