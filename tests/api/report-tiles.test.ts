@@ -1,4 +1,5 @@
 import { buildApp } from '@gorozhanin/server/main/app'
+import { dropOldMapChanges } from '@gorozhanin/server/map/shown-store'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { emptied, openCity, type TestCity } from '../support/city.ts'
@@ -355,6 +356,18 @@ describe('a change is on the map with the next question', () => {
     const again = await city.app.inject({ url, headers: { 'if-none-match': String(etag) } })
     expect(again).toMatchObject({ statusCode: 304, body: '' })
   })
+})
+
+test('changes of the map that everybody has read are dropped, fresh ones stay', async () => {
+  const { rows } = await city.ctx.db.$client.query(
+    `insert into map_changes (at, year, sequence) values (now() - interval '25 hours', 2025, 1), (now(), 2025, 2)
+     returning at::text`,
+  )
+  await dropOldMapChanges(city.ctx.db)
+  const left = await city.ctx.db.$client.query('select at::text from map_changes where at::text = any($1)', [
+    rows.map(({ at }) => at),
+  ])
+  expect(left.rows).toEqual([rows[1]])
 })
 
 describe('time', () => {
