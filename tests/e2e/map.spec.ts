@@ -40,6 +40,88 @@ test('a filter changes what map and list show, and stands in the address', async
   await expect.poll(() => bluePixels(resident, mark)).toBeGreaterThan(100)
 })
 
+test('reports of one house are one mark that says what they are, and a press on it opens them as a list', async ({
+  person,
+  town,
+}) => {
+  const { house, report } = await litterAt(town, 12)
+  const second = await town.file(house, { text: 'И у второго подъезда мусор' })
+  await town.move('moderator', second.number, { move: 'publish' })
+  const resident = await person({ screen: 'desk' })
+  await resident.goto(placeOf(house))
+  const mark = await middleOf(resident)
+  await expect.poll(() => bluePixels(resident, mark)).toBeGreaterThan(100)
+
+  await resident.mouse.move(mark.x + 3, mark.y + 3)
+  await expect(resident.getByText('2 сообщения', { exact: true })).toBeVisible()
+  await resident.mouse.click(mark.x, mark.y)
+  const lines = resident.getByRole('list', { name: 'Сообщения в этом месте' }).getByRole('link')
+  await expect(lines).toHaveCount(2)
+  await expect(resident).toHaveURL(/[?&]heap=/)
+  await lines.first().click()
+  await expect(
+    resident.getByRole('region', { name: new RegExp(`Сообщение № (${report.number}|${second.number})`) }),
+  ).toBeVisible()
+})
+
+test('a press on a cluster goes so near that it falls apart', async ({ person, town }) => {
+  const { house } = await litterAt(town, 13)
+  await litterAt(town, 14)
+  const resident = await person({ screen: 'desk', reducedMotion: 'reduce' })
+  await resident.goto(`/?at=${house.lon},${house.lat},11`)
+  const zoom = () => Number(/[?&]at=([^&]+)/.exec(decodeURIComponent(resident.url()))?.[1]?.split(',')[2])
+  await expect(async () => {
+    const mark = await clusterNear(resident, await middleOf(resident))
+    await resident.mouse.click(mark.x, mark.y)
+    await expect.poll(zoom, { timeout: 2000 }).toBeGreaterThan(12)
+  }).toPass()
+})
+
+test('a period and an agency in the address bind the list, and one that there is not is told', async ({
+  person,
+  town,
+  faults,
+}) => {
+  const { house, report } = await litterAt(town, 15)
+  const resident = await person({ screen: 'phone' })
+  await resident.goto(placeOf(house))
+  const line = resident.locator(`[href*="${report.number}"]`)
+  await expect(line).toBeAttached()
+
+  await resident.goto(`${placeOf(house)}&to=2020-01-01`)
+  await expect(resident.getByText('С такими фильтрами ничего нет')).toBeAttached()
+  await resident.goto(`${placeOf(house)}&from=2020-01-01&agency=${report.agency.code}`)
+  await expect(line).toBeAttached()
+  faults.expect(/agency=nobody says/)
+  await resident.goto(`${placeOf(house)}&agency=nobody`)
+  await expect(resident.getByText('В ссылке назван фильтр, которого в городе нет.')).toBeAttached()
+})
+
+test('the sheet of period and agency writes the address', async ({ person }) => {
+  const resident = await person({ screen: 'desk' })
+  await resident.goto('/')
+  await resident.getByRole('button', { name: 'Период и служба' }).click()
+  await resident.getByRole('button', { name: '7 дней' }).click()
+  await expect(resident).toHaveURL(/[?&]from=\d{4}-\d\d-\d\d/)
+  await resident.getByRole('group', { name: 'Кто отвечает' }).getByRole('checkbox').first().press('Space')
+  await expect(resident).toHaveURL(/[?&]agency=/)
+  await resident.getByRole('button', { name: 'За всё время, все службы' }).click()
+  await expect(resident).not.toHaveURL(/from=|agency=/)
+})
+
+test('the map shows where reports are dense, and the address says so', async ({ person, town }) => {
+  const { house } = await litterAt(town, 16)
+  const resident = await person({ screen: 'desk' })
+  await resident.goto(`/?at=${house.lon},${house.lat},13`)
+  await middleOf(resident)
+  const heat = resident.getByRole('button', { name: 'Где сообщений больше' })
+  await heat.click()
+  await expect(heat).toHaveAttribute('aria-pressed', 'true')
+  await expect(resident).toHaveURL(/[?&]heat=true/)
+  await heat.click()
+  await expect(resident).not.toHaveURL(/heat=/)
+})
+
 test('by keyboard alone a resident finds a report in the list, reads it and goes back', async ({
   person,
   town,
@@ -141,6 +223,16 @@ async function middleOf(page: Page): Promise<Point> {
   const map = await boxOf(page.locator('[data-map]'))
   const list = await boxOf(page.getByRole('region', { name: 'Сообщения и поиск' }))
   return { x: (list.x + list.width + map.x + map.width) / 2, y: map.y + map.height / 2 }
+}
+
+/** Where a mark is: the pointer looks for it, since a cluster stands in the middle of its reports. */
+async function clusterNear(page: Page, { x, y }: Point): Promise<Point> {
+  const steps = [0, -20, 20, -40, 40, -60, 60]
+  for (const point of steps.flatMap((down) => steps.map((across) => ({ x: x + across, y: y + down })))) {
+    await page.mouse.move(point.x, point.y)
+    if (await page.locator('[data-over-report="true"]').count()) return point
+  }
+  throw new Error('no mark is near')
 }
 
 async function boxOf(locator: Locator) {

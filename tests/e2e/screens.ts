@@ -105,6 +105,26 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'start-period',
+    open: async (page) => {
+      await page.goto('/?from=2026-11-01')
+      await page
+        .getByRole('list', { name: 'Сообщения на карте' })
+        .or(page.getByText('С такими фильтрами'))
+        .waitFor()
+      await page.getByRole('searchbox').focus()
+      await page.getByRole('button', { name: 'Период и служба: 1' }).click()
+      await page.getByRole('group', { name: 'Кто отвечает' }).getByRole('checkbox').first().waitFor()
+    },
+  },
+  {
+    name: 'start-heat',
+    open: async (page) => {
+      await page.goto('/?heat=true')
+      await page.getByRole('list', { name: 'Сообщения на карте' }).waitFor()
+    },
+  },
+  {
     name: 'start-near',
     open: async (page, { house }) => {
       await page.goto(`/?at=${at(house)}`)

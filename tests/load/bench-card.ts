@@ -1,5 +1,4 @@
-import type { Bench } from './city.ts'
-import { lampReport } from './city.ts'
+import { type Bench, publishLamp } from './city.ts'
 import { atLeast, type Figure, plain } from './figures.ts'
 import { compare, shoot } from './shoot.ts'
 
@@ -8,7 +7,7 @@ const LEAST_RATIO = 0.5
 
 /** One public card with its timeline against a bare select by key. */
 export async function benchCard(bench: Bench, seconds: number): Promise<readonly Figure[]> {
-  const number = await publishOne(bench)
+  const number = await publishLamp(bench.api.address, bench.cookie, bench.place)
   const card = { url: `${bench.api.address}/api/reports/${number}` }
   const floor = { url: `${bench.floors.address}/cards/2026-1` }
   await shoot(card, 2)
@@ -20,21 +19,4 @@ export async function benchCard(bench: Bench, seconds: number): Promise<readonly
     plain('card: floor, select by key', bare.perSecond, '/s'),
     atLeast('card against the floor', ours.perSecond / bare.perSecond, LEAST_RATIO),
   ]
-}
-
-async function publishOne(bench: Bench): Promise<string> {
-  const { payload, headers } = await lampReport(bench)
-  const filed = await fetch(`${bench.api.address}/api/reports`, {
-    method: 'POST',
-    body: new Uint8Array(payload),
-    headers,
-  })
-  const { number } = (await filed.json()) as { number: string }
-  const moved = await fetch(`${bench.api.address}/api/console/reports/${number}/moves`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie: bench.cookie },
-    body: JSON.stringify({ move: 'publish', version: 1 }),
-  })
-  if (!moved.ok) throw new Error(`publishing answered ${moved.status}`)
-  return number
 }

@@ -57,7 +57,7 @@ export async function openBench(): Promise<Bench> {
 }
 
 /** Limits on filing are a setting of the city; one sender of thousands a second is what they are there to stop. */
-async function liftLimits(db: pg.Pool): Promise<void> {
+export async function liftLimits(db: pg.Pool): Promise<void> {
   const none = JSON.stringify({
     perDeviceHour: 1e9,
     perDeviceDay: 1e9,
@@ -67,7 +67,7 @@ async function liftLimits(db: pg.Pool): Promise<void> {
   await db.query(`update city set data = jsonb_set(data, '{limits}', $1), revision = revision + 1`, [none])
 }
 
-async function signIn(address: string): Promise<string> {
+export async function signIn(address: string): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -78,7 +78,7 @@ async function signIn(address: string): Promise<string> {
 }
 
 /** A report as the web form sends it, without a photo. */
-export function lampReport({ place }: Bench) {
+export function lampReport({ place }: Pick<Bench, 'place'>) {
   return multipart({
     category: 'street-light-out',
     text: 'Не горит фонарь у дома, вечером темно и страшно ходить',
@@ -87,4 +87,19 @@ export function lampReport({ place }: Bench) {
     details: { lamps_count: 'one' },
     consents: ['publication'],
   })
+}
+
+/** Files a report and publishes it as a moderator; gives its number. */
+export async function publishLamp(address: string, cookie: string, place: Bench['place']): Promise<string> {
+  const { payload, headers } = await lampReport({ place })
+  const body = new Uint8Array(payload)
+  const filed = await fetch(`${address}/api/reports`, { method: 'POST', body, headers })
+  const { number } = (await filed.json()) as { number: string }
+  const moved = await fetch(`${address}/api/console/reports/${number}/moves`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ move: 'publish', version: 1 }),
+  })
+  if (!moved.ok) throw new Error(`publishing answered ${moved.status}`)
+  return number
 }

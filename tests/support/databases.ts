@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateDemo } from '@gorozhanin/infra/city/demo/generate'
+import { type DemoSize, generateDemo } from '@gorozhanin/infra/city/demo/generate'
 import { readPack } from '@gorozhanin/infra/city/validate'
 import { loadPack } from '@gorozhanin/server/catalog/commands'
 import { migrateDatabase } from '@gorozhanin/server/main/migrate'
@@ -14,8 +14,9 @@ import { needed, testConfig } from './config.ts'
 
 export const demoPassword = 'a password for tests'
 const adminUrl = () => needed('TEST_DATABASE_URL')
-/** One template a run: files of tests get copies of it. */
-const template = `template_${createHash('sha256').update(String(process.ppid)).digest('hex').slice(0, 8)}`
+/** One template a run and size: files of tests get copies of it. */
+const templateOf = (size: DemoSize) =>
+  `template_${size}_${createHash('sha256').update(String(process.ppid)).digest('hex').slice(0, 8)}`
 
 function ownerUrlOf(database: string): string {
   const url = new URL(adminUrl())
@@ -30,8 +31,9 @@ function urlOf(database: string): string {
   return url.href
 }
 
-/** Makes the database that all others are copied from: the newest shape with the small demo town and its staff. */
-export async function makeTemplate(): Promise<string> {
+/** Makes the database that all others are copied from: the newest shape with a demo town and its staff. */
+export async function makeTemplate(size: DemoSize = 'small'): Promise<string> {
+  const template = templateOf(size)
   await asAdmin((admin) => admin.query(`drop database if exists ${template}`))
   await asAdmin((admin) => admin.query(`create database ${template}`))
   const url = ownerUrlOf(template)
@@ -39,7 +41,7 @@ export async function makeTemplate(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'demo-town-'))
   const db = openDatabase(url, 2, () => {})
   try {
-    await generateDemo(folder, 'small')
+    await generateDemo(folder, size)
     const { pack, faults } = await readPack(folder)
     if (!pack) throw new Error(`the demo town has faults: ${JSON.stringify(faults)}`)
     const ctx = { db, config: testConfig({ databaseUrl: url }), now: () => Temporal.Now.instant() }

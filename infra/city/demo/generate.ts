@@ -5,7 +5,7 @@ import { cityPlan } from './city-plan.ts'
 import { smallPlan, townPlan } from './plan.ts'
 
 const sizes = { small: smallPlan, town: townPlan, city: cityPlan } as const
-type DemoSize = keyof typeof sizes
+export type DemoSize = keyof typeof sizes
 
 /** Makes the demo town as a pack folder. The same size always makes the same files. */
 export async function generateDemo(folder: string, size: DemoSize = 'town'): Promise<void> {

@@ -56,6 +56,8 @@ export const problems = {
   'report.outside_city': { status: 422, title: 'The place is outside the city' },
   'report.place_required': { status: 422, title: 'This category needs a place' },
   'report.category_unknown': { status: 422, title: 'No such category' },
+  'report.group_unknown': { status: 422, title: 'No such category group' },
+  'report.status_unknown': { status: 422, title: 'No such status or group of statuses' },
   'report.category_out_of_season': { status: 422, title: 'This category is not in season now' },
   'report.text_required': { status: 422, title: 'Describe what happened' },
   'report.key_reused': { status: 409, title: 'This key was used for another report' },

@@ -2,10 +2,9 @@ import type { AuditEntry, listAudit } from '@gorozhanin/domain/audit/api'
 import { csvLine } from '@gorozhanin/domain/audit/csv'
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
 import { extentsOf } from '@gorozhanin/domain/people/rights'
-import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '../main/context.ts'
 import type { Staff } from '../platform/access.ts'
-import { invalid } from '../platform/problem.ts'
+import { dayStarts } from '../platform/city-days.ts'
 import { type AuditFilter, type EntryRow, readEntries } from './store.ts'
 
 const PAGE = 50
@@ -55,16 +54,6 @@ export async function filterOf(
     from: from === undefined ? undefined : dayStarts('from', from, zone, 0),
     until: until === undefined ? undefined : dayStarts('until', until, zone, 1),
     technicalOnly: !extentsOf(roles, 'audit.read').includes('all'),
-  }
-}
-
-/** When a day of the city begins, `later` days after the one that is named. */
-function dayStarts(field: string, day: string, zone: string, later: number): Date {
-  try {
-    const date = Temporal.PlainDate.from(day, { overflow: 'reject' }).add({ days: later })
-    return new Date(date.toZonedDateTime(zone).epochMilliseconds)
-  } catch {
-    throw invalid([{ field, code: 'absence.no_such_day' }])
   }
 }
 

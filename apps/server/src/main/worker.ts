@@ -1,6 +1,7 @@
 import { nightlyRetention } from '../accounts/retention.ts'
 import { calendarReminder } from '../catalog/calendar-reminder.ts'
 import { startDispatch } from '../dispatch/start.ts'
+import { dropOldMapChanges } from '../map/shown-store.ts'
 import { startMessages } from '../messages/start.ts'
 import { removeExpiredSessions } from '../people/session-store.ts'
 import { cleanSignIns } from '../people/sign-in-store.ts'
@@ -39,9 +40,10 @@ closeOnSignal(ctx.log, async () => {
 })
 ctx.log.info('the worker has started')
 
-/** Sessions and sign-ins that ran out, and photos whose filing died before its commit. */
+/** Sessions and sign-ins that ran out, changes of the map that all have read, photos whose filing died before its commit. */
 async function clean({ db, photos, now }: Ctx): Promise<void> {
   await removeExpiredSessions(db)
+  await dropOldMapChanges(db)
   await cleanSignIns(db, new Date(now().epochMilliseconds))
   await photos.removeOrphans((keys) => knownPhotos(db, keys))
 }

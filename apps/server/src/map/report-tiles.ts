@@ -1,152 +1,206 @@
-import type { Input } from '@gorozhanin/domain/endpoint'
-import type { reportTile } from '@gorozhanin/domain/map/api'
-import {
-  publicStatus,
-  type Status,
-  type StatusGroup,
-  statuses,
-  statusGroup,
-  statusGroups,
-} from '@gorozhanin/domain/reports/status'
-import { type SQL, sql } from 'drizzle-orm'
-import type { Reader } from '../platform/database.ts'
-import { isPubliclyOverdue, isPublished, publicStatusesOf, wordsOf } from '../reports/list-store.ts'
-import { EARTH_METERS, TILE_UNITS, type TileAddress, tileSquare } from './tile-address.ts'
+import { publicStatus, statusGroups } from '@gorozhanin/domain/reports/status'
+import Point from '@mapbox/point-geometry'
+import { fromVectorTileJs } from '@maplibre/vt-pbf'
+import { addRows, emptyTally, isWanted, type Tally } from './cell-tally.ts'
+import { latOf, lonOf } from './mercator.ts'
+import type { Passes } from './report-passes.ts'
+import { type Columns, endOf, startOf } from './shown-columns.ts'
+import type { ShownMemory } from './shown-memory.ts'
+import { statusGroupOf, statusOf } from './status-numbers.ts'
+import { TILE_UNITS, type TileAddress } from './tile-address.ts'
 
-/** From this zoom on every report is drawn by itself. */
-const SINGLE_FROM = 15
-/** Clusters to a side of a tile: each is about 64 pixels wide. */
-const CELLS = 8
+/** A tile is eight cells wide, each about 64 pixels. */
+const CELL_ZOOMS = 3
+const CELLS = 2 ** CELL_ZOOMS
 /** A cluster keeps this share of its cell away from the edge, so that two neighbours do not cover each other. */
 const CELL_MARGIN = 0.3
-/** Five decimals of a degree: as much of a place as strangers may see. */
-const PUBLIC_PARTS_OF_DEGREE = 100_000
 
-type Filter = Input<typeof reportTile>['query']
-
-/**
- * Published reports of one tile as an encoded vector tile. Far away, reports that share a cell of a fixed grid
- * become one `cluster`; a report alone in its cell is a `report` at every zoom.
- */
-export async function drawReportTile(
-  db: Reader,
-  tile: TileAddress,
-  filter: Filter,
-  now: Date,
-): Promise<Buffer> {
-  const query = tile.z >= SINGLE_FROM ? singles : clusters
-  const { rows } = await db.execute<{ tile: Buffer }>(sql`with seen as (${seen(tile, filter, now)}) ${query}`)
-  return rows[0]?.tile ?? Buffer.alloc(0)
+/** How many places of a cell are drawn each by itself; several reports of more places than that are one cluster. */
+function mostPlaces(zoom: number): number {
+  if (zoom < 15) return 0
+  // Farther in the tiles are only stretched: what is a cluster here stays one.
+  return zoom < 18 ? 16 : 40
 }
 
+type Feature = {
+  readonly x: number
+  readonly y: number
+  readonly properties: Record<string, string | number | boolean>
+}
+type Row = { readonly columns: Columns; readonly at: number }
+
+/** A square of the world in its units. */
+type Square = { readonly x: number; readonly y: number; readonly width: number }
+
+/** An encoded tile that stays as it is until an instant, milliseconds since 1970: then a report becomes overdue. */
+export type DrawnTile = { readonly bytes: Buffer; readonly until: number }
+
 /**
- * Reports of a tile with their place inside it, from 0 to 1. The projection is written out: a city's reports are
- * all read for a far tile, and asking the projection library for each took most of the time.
+ * Reports of one tile as an encoded vector tile. Reports that share a cell of a fixed grid become one `cluster` where
+ * they do not fit side by side; those of one place always do. A report alone is a `report`.
  */
-function seen(tile: TileAddress, filter: Filter, now: Date): SQL {
-  const { west, north, width } = tileSquare(tile)
-  const rounded = (degrees: SQL) => sql`floor(${degrees} * ${PUBLIC_PARTS_OF_DEGREE}::float8 + 0.5)
-    / ${PUBLIC_PARTS_OF_DEGREE}::float8`
-  return sql`
-    select * from (
-      select year, sequence, lon, lat, status, coalesce(${isPubliclyOverdue(now)}, false) as overdue,
-             (radians(lon) * ${EARTH_METERS}::float8 - ${west}::float8) / ${width}::float8 as across,
-             (${north}::float8 - ln(tan(pi() / 4 + radians(lat) / 2)) * ${EARTH_METERS}::float8)
-               / ${width}::float8 as down
-        from reports, lateral (
-          select ${rounded(sql`ST_X(place)`)} as lon, ${rounded(sql`ST_Y(place)`)} as lat) shown
-       where place && ST_Expand(ST_Transform(ST_TileEnvelope(${tile.z}, ${tile.x}, ${tile.y}), 4326),
-                                ${1 / PUBLIC_PARTS_OF_DEGREE})
-         and ${isPublished} and ${passes(filter, now)}
-    ) near
-    where across >= 0 and across < 1 and down >= 0 and down < 1`
+export function drawReportTile(
+  memory: ShownMemory,
+  tile: TileAddress,
+  passes: Passes,
+  nowMs: number,
+): DrawnTile {
+  const width = 2 ** (32 - tile.z)
+  const square = { x: tile.x * width, y: tile.y * width, width }
+  const clusters: Feature[] = []
+  const singles: Feature[] = []
+  let until = Number.POSITIVE_INFINITY
+
+  for (const { cell, ranges } of cellsOf(memory, square)) {
+    const tally = emptyTally(memory.groups.codes.length)
+    for (const { columns, from, to } of ranges) addRows(tally, columns, from, to, passes, nowMs)
+    until = Math.min(until, tally.nextLate)
+    if (tally.count === 0) continue
+    if (tally.count > 1 && tally.places > mostPlaces(tile.z)) {
+      clusters.push(cluster(memory, tally, square, cell))
+      continue
+    }
+    for (const rows of byPlace(ranges.flatMap((range) => wantedRows(range, passes, nowMs)))) {
+      const [alone, ...others] = rows
+      if (alone && others.length === 0) singles.push(single(memory, alone, square, nowMs))
+      else clusters.push(cluster(memory, tallyOf(memory, rows, passes, nowMs), square, null))
+    }
+  }
+  return { bytes: encode({ cluster: clusters, report: singles }), until }
+}
+
+type Range = { readonly columns: Columns; readonly from: number; readonly to: number }
+
+/** The cells of a tile that hold rows, in the order in which rows lie. */
+function* cellsOf(
+  { settled, recent }: ShownMemory,
+  { x, y, width }: Square,
+): Generator<{ readonly cell: Square; readonly ranges: readonly Range[] }> {
+  const cellWidth = width / CELLS
+  const sets = [settled, recent].map((columns) => ({ columns, from: startOf(columns, x, y) }))
+  for (let turn = 0; turn < CELLS ** 2; turn++) {
+    const cell = {
+      x: x + evenBits(turn) * cellWidth,
+      y: y + evenBits(turn >> 1) * cellWidth,
+      width: cellWidth,
+    }
+    const ranges = sets.map((set) => {
+      const { columns, from } = set
+      set.from = endOf(columns, cell.x + cellWidth - 1, cell.y + cellWidth - 1, from)
+      return { columns, from, to: set.from }
+    })
+    if (ranges.some(({ from, to }) => to > from)) yield { cell, ranges }
+  }
+}
+
+/** Every second bit of a Morton code of a cell. */
+const evenBits = (code: number): number => (code & 1) | ((code >> 1) & 2) | ((code >> 2) & 4)
+
+function wantedRows({ columns, from, to }: Range, passes: Passes, nowMs: number): Row[] {
+  const rows: Row[] = []
+  for (let at = from; at < to; at++) {
+    const isLate = (columns.lateAfter[at] ?? 0) < nowMs
+    if (isWanted(columns, at, passes) && (isLate || !passes.overdueOnly)) rows.push({ columns, at })
+  }
+  return rows
+}
+
+/** Rows of each place together. */
+function byPlace(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const places = new Map<string, Row[]>()
+  for (const row of rows) {
+    const place = `${row.columns.x[row.at]},${row.columns.y[row.at]}`
+    const own = places.get(place)
+    if (own) own.push(row)
+    else places.set(place, [row])
+  }
+  return [...places.values()]
+}
+
+function tallyOf(memory: ShownMemory, rows: readonly Row[], passes: Passes, nowMs: number): Tally {
+  const tally = emptyTally(memory.groups.codes.length)
+  for (const { columns, at } of rows) addRows(tally, columns, at, at + 1, passes, nowMs)
+  return tally
 }
 
 /** What a map is told of one report. */
-const reportColumns = sql`
-  r.year || '-' || r.sequence as number, ${statusWord(sql`r.status`, statusGroup)} as group5,
-  ${statusWord(sql`r.status`, publicStatus)} as status, r.category, r.category_group as "categoryGroup"`
-
-const singles = sql`
-  select ${layer(
-    'report',
-    sql`
-    select ${reportColumns}, seen.overdue, ${pointAt(sql`across`, sql`down`)} as geom
-      from seen join reports r using (year, sequence)`,
-  )} as tile`
-
-/** Counted by status first: few rows are left to be put into words. */
-const clusters = sql`, counted as (
-    select floor(across * ${CELLS}) as cell_x, floor(down * ${CELLS}) as cell_y, status, overdue,
-           count(*) as reports, sum(across) as across, sum(down) as down, max(year) as year, max(sequence) as sequence,
-           min(lon) as west, min(lat) as south, max(lon) as east, max(lat) as north
-      from seen
-     group by 1, 2, status, overdue
-  ),
-  cells as materialized (
-    select sum(reports)::int as count, ${sql.join(statusGroups.map(countOf), sql`, `)},
-           coalesce(sum(reports) filter (where overdue), 0)::int as overdue,
-           concat_ws(',', ${sql.join([sql`min(west)`, sql`min(south)`, sql`max(east)`, sql`max(north)`], sql`, `)})
-             as bounds,
-           max(year) as year, max(sequence) as sequence,
-           ${pointAt(middleOf(sql`across`, sql`cell_x`), middleOf(sql`down`, sql`cell_y`))} as geom
-      from counted
-     group by cell_x, cell_y
-  )
-  select ${layer(
-    'cluster',
-    sql`
-    select count, ${sql.join(statusGroups.map(countName), sql`, `)}, overdue, bounds, geom
-      from cells where count > 1`,
-  )} || ${layer(
-    'report',
-    sql`
-    select ${reportColumns}, cells.overdue > 0 as overdue, geom
-      from cells join reports r using (year, sequence) where count = 1`,
-  )} as tile`
-
-/** Where the reports of a cell are on the whole, along one axis; a report alone is where it is. */
-function middleOf(along: SQL, cell: SQL): SQL {
-  const mean = sql`sum(${along}) / sum(reports)`
-  const from = sql`(${cell} + ${CELL_MARGIN}) / ${CELLS}`
-  const to = sql`(${cell} + ${1 - CELL_MARGIN}) / ${CELLS}`
-  return sql`case when sum(reports) > 1 then least(greatest(${mean}, ${from}), ${to}) else ${mean} end`
+function single(memory: ShownMemory, { columns, at }: Row, square: Square, nowMs: number): Feature {
+  const status = columns.status[at] ?? 0
+  return {
+    ...pointIn(square, columns.x[at] ?? 0, columns.y[at] ?? 0),
+    properties: {
+      number: `${columns.year[at]}-${columns.sequence[at]}`,
+      group5: statusGroupOf(status),
+      status: publicStatus(statusOf(status)),
+      category: memory.categories.codes[columns.category[at] ?? 0] ?? '',
+      categoryGroup: memory.groups.codes[columns.group[at] ?? 0] ?? '',
+      overdue: (columns.lateAfter[at] ?? 0) < nowMs,
+    },
+  }
 }
 
-function layer(name: string, features: SQL): SQL {
-  return sql`coalesce((select ST_AsMVT(feature, ${name}::text, ${TILE_UNITS}, 'geom') from (${features}) feature), '')`
+/** Where the reports of a cluster are on the whole, well inside `cell` where one is given. */
+function cluster(memory: ShownMemory, tally: Tally, square: Square, cell: Square | null): Feature {
+  const { count, overdue, west, north, east, south } = tally
+  const byStatus = statusGroups.map((group, at) => [`c_${group}`, tally.byStatusGroup[at] ?? 0] as const)
+  const byGroup = memory.groups.codes
+    .map((code, at) => [`g_${code}`, tally.byGroup[at] ?? 0] as const)
+    .filter(([, reports]) => reports > 0)
+  return {
+    ...pointIn(
+      square,
+      cell ? inside(tally.sumX / count, cell.x, cell.width) : tally.sumX / count,
+      cell ? inside(tally.sumY / count, cell.y, cell.width) : tally.sumY / count,
+    ),
+    properties: {
+      count,
+      ...Object.fromEntries(byStatus),
+      ...Object.fromEntries(byGroup),
+      overdue,
+      bounds: [lonOf(west), latOf(south), lonOf(east), latOf(north)].join(','),
+    },
+  }
 }
 
-function pointAt(across: SQL, down: SQL): SQL {
-  return sql`ST_MakePoint(round(${across} * ${TILE_UNITS}), round(${down} * ${TILE_UNITS}))`
+function inside(mean: number, start: number, width: number): number {
+  return Math.min(Math.max(mean, start + width * CELL_MARGIN), start + width * (1 - CELL_MARGIN))
 }
 
-function countName(group: StatusGroup): SQL {
-  return sql`${sql.identifier(`c_${group}`)}`
+/** A place in the units of a tile. */
+function pointIn({ x, y, width }: Square, placeX: number, placeY: number) {
+  return {
+    x: Math.round(((placeX + 0.5 - x) / width) * TILE_UNITS),
+    y: Math.round(((placeY + 0.5 - y) / width) * TILE_UNITS),
+  }
 }
 
-function countOf(group: StatusGroup): SQL {
-  const members = statuses.filter((status) => statusGroup(status) === group)
-  return sql`coalesce(sum(reports) filter (where status = any(${sql.param(members)}::text[])), 0)::int
-    as ${countName(group)}`
+const POINT = 1
+
+/** A vector tile of points; no bytes where there are none. */
+function encode(layers: Readonly<Record<string, readonly Feature[]>>): Buffer {
+  const filled = Object.entries(layers).filter(([, features]) => features.length > 0)
+  const tile = fromVectorTileJs({
+    layers: Object.fromEntries(filled.map(([name, features]) => [name, layerOf(name, features)])),
+  })
+  return Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength)
 }
 
-/** A word for every status, as the domain's table says. */
-function statusWord(status: SQL, word: (status: Status) => string): SQL {
-  const cases = statuses.map((one) => sql`when ${one} then ${word(one)}`)
-  return sql`case ${status} ${sql.join(cases, sql` `)} end`
-}
-
-function passes({ status, category, group, overdue }: Filter, now: Date): SQL {
-  const wanted = publicStatusesOf(status)
-  return sql.join(
-    [
-      sql`true`,
-      ...(wanted ? [sql`reports.status = any(${sql.param([...wanted])}::text[])`] : []),
-      ...(category ? [sql`category = any(${sql.param([...wordsOf(category)])}::text[])`] : []),
-      ...(group ? [sql`category_group = any(${sql.param([...wordsOf(group)])}::text[])`] : []),
-      ...(overdue ? [isPubliclyOverdue(now)] : []),
-    ],
-    sql` and `,
-  )
+/** A layer as the encoder takes it. */
+function layerOf(name: string, features: readonly Feature[]) {
+  return {
+    name,
+    version: 2,
+    extent: TILE_UNITS,
+    length: features.length,
+    feature: (at: number) => {
+      const { x = 0, y = 0, properties = {} } = features[at] ?? {}
+      return {
+        id: undefined,
+        type: POINT,
+        extent: TILE_UNITS,
+        properties,
+        loadGeometry: () => [[new Point(x, y)]],
+      }
+    },
+  }
 }

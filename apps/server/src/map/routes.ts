@@ -6,7 +6,7 @@ import { type Served, serve } from '../platform/serve.ts'
 import { drawCityTile } from './city-tiles.ts'
 import { describe } from './place.ts'
 import { readNear } from './place-store.ts'
-import { drawReportTile } from './report-tiles.ts'
+import { servedReportTiles } from './report-tile-service.ts'
 import { searchCity } from './search.ts'
 import { searchLimits } from './search-limits.ts'
 import { type TileAddress, tileAddress } from './tile-address.ts'
@@ -17,20 +17,15 @@ const MOST_OBJECTS = 30
 
 export const mapRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => {
   const cityTiles = cachedCityTiles(ctx)
+  const reportTiles = servedReportTiles(ctx)
+  app.addHook('onListen', () => reportTiles.warm())
   return [
     serve(cityTile, async ({ params, request, reply }) =>
       sendTile(request, reply, await cityTiles(tileAddress(params))),
     ),
 
-    // Drawn anew every time: a report that was hidden a moment ago must not come out of a memory.
     serve(reportTile, async ({ params, query, request, reply }) =>
-      sendTile(
-        request,
-        reply,
-        await packTile(
-          await drawReportTile(ctx.db, tileAddress(params), query, new Date(ctx.now().epochMilliseconds)),
-        ),
-      ),
+      sendTile(request, reply, await reportTiles.show(tileAddress(params), query)),
     ),
 
     serve(

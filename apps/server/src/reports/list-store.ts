@@ -7,9 +7,10 @@ import {
   statuses,
   statusGroup,
 } from '@gorozhanin/domain/reports/status'
-import { and, desc, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import type { RowSource } from './console-card.ts'
+import type { PublicFilter } from './public-filter.ts'
 import { reports } from './tables.ts'
 
 const columns = {
@@ -93,14 +94,14 @@ const oneOf = (
   list?: string,
 ) => (list ? inArray(column, [...wordsOf(list)]) : undefined)
 
-export type PublicFilter = {
-  readonly bbox?: string
-  readonly status?: string
-  readonly category?: string
-  readonly group?: string
-  readonly agency?: string
-  readonly overdue?: boolean
-}
+const isIn = (
+  column:
+    | typeof reports.status
+    | typeof reports.category
+    | typeof reports.agency
+    | typeof reports.categoryGroup,
+  words?: readonly string[],
+) => (words ? inArray(column, [...words]) : undefined)
 
 /** A report of its author's own list. */
 export type OwnRow = ListRow & Pick<typeof reports.$inferSelect, 'hiddenAt' | 'isPublic' | 'disagreed'>
@@ -125,22 +126,23 @@ const MOST_OWN = 500
 /** Published reports, newest first. `after` is the registration and the id of the last row seen. */
 export async function listPublished(
   db: Reader,
-  filter: PublicFilter,
+  { bbox, ...filter }: PublicFilter & { readonly bbox: Box },
   after: { readonly at: string; readonly id: string } | null,
   { limit, now }: { readonly limit: number; readonly now: Date },
 ): Promise<readonly ListRow[]> {
-  const wanted = publicStatusesOf(filter.status)
   return db
     .select(columns)
     .from(reports)
     .where(
       and(
         isPublished,
-        inside(filter.bbox),
-        wanted && inArray(reports.status, [...wanted]),
-        oneOf(reports.category, filter.category),
-        oneOf(reports.categoryGroup, filter.group),
-        oneOf(reports.agency, filter.agency),
+        inside(bbox),
+        isIn(reports.status, filter.statuses),
+        isIn(reports.category, filter.categories),
+        isIn(reports.categoryGroup, filter.groups),
+        isIn(reports.agency, filter.agencies),
+        filter.from && gte(reports.registeredAt, filter.from),
+        filter.until && lt(reports.registeredAt, filter.until),
         filter.overdue ? isPubliclyOverdue(now) : undefined,
         after
           ? sql`(${reports.registeredAt}, ${reports.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
@@ -151,11 +153,12 @@ export async function listPublished(
     .limit(limit)
 }
 
-/** Late and not answered. */
-export const isPubliclyOverdue = (
-  now: Date,
-): SQL => sql`${reports.dueAt} < ${now} and ${isNull(reports.answeredAt)}
+/** Whether strangers will see a report as late once its term has passed. */
+export const owesAnswer = sql`${isNull(reports.answeredAt)}
   and ${reports.status} not in ('rejected', 'merged', 'withdrawn', 'closed', 'external')`
+
+/** Late and not answered. */
+const isPubliclyOverdue = (now: Date): SQL => sql`${reports.dueAt} < ${now} and ${owesAnswer}`
 
 export type ConsoleFilter = {
   readonly status?: string

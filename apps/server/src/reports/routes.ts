@@ -50,6 +50,7 @@ import { uploadAnswerPhotos, uploadOwnPhotos } from './move-photos.ts'
 import { moveTo } from './move-report.ts'
 import { openPhoto } from './photo-reads.ts'
 import { author, isShown, toReportCard } from './public-card.ts'
+import { readPublicFilter } from './public-filter.ts'
 import { toReportRow } from './public-row.ts'
 import { sayRepeat } from './related.ts'
 import { responsibleAt } from './responsible.ts'
@@ -139,7 +140,11 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       const catalog = await ctx.catalog()
       const limit = query.limit ?? 30
       const nowMs = ctx.now().epochMilliseconds
-      const rows = await listPublished(ctx.db, query, cursorOf(query.cursor), { limit, now: new Date(nowMs) })
+      const filter = { ...readPublicFilter(catalog, query), bbox: query.bbox }
+      const rows = await listPublished(ctx.db, filter, cursorOf(query.cursor), {
+        limit,
+        now: new Date(nowMs),
+      })
       const last = rows.length === limit ? rows.at(-1) : undefined
       return {
         reports: rows.map((row) => toReportRow(catalog, row, nowMs)),

@@ -1,4 +1,10 @@
-import { type City, listCategories, listReasons, showCity } from '@gorozhanin/domain/catalog/api'
+import {
+  type City,
+  listAgencies,
+  listCategories,
+  listReasons,
+  showCity,
+} from '@gorozhanin/domain/catalog/api'
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import { defaultReasons, type ReasonLists } from '@gorozhanin/domain/reports/reason-lists'
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
@@ -14,6 +20,13 @@ const cityQuery = queryOptions({
 export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
   queryFn: ({ signal }) => call(listCategories, { signal }),
+  staleTime: 10 * 60_000,
+})
+
+/** The agencies that answer now. */
+export const agenciesQuery = queryOptions({
+  queryKey: ['agencies'],
+  queryFn: ({ signal }) => call(listAgencies, { signal }),
   staleTime: 10 * 60_000,
 })
 

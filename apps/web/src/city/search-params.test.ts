@@ -10,6 +10,11 @@ test('what the address says is taken, what it cannot mean is dropped', () => {
       overdue: true,
       all: 'yes',
       here: '2026-1,2026-02,7',
+      agency: 'edds,!',
+      from: '2026-02-29',
+      to: '2026-02-28',
+      heat: true,
+      heap: '61.1,55.1,61.1,55.1',
       more: 1,
     }),
   ).toEqual({
@@ -18,8 +23,12 @@ test('what the address says is taken, what it cannot mean is dropped', () => {
     group: 'roads',
     overdue: true,
     here: '2026-1',
+    agency: 'edds',
+    to: '2026-02-28',
+    heat: true,
+    heap: '61.1,55.1,61.1,55.1',
   })
-  expect(readBrowseSearch({ at: 5, status: [], here: null })).toEqual({})
+  expect(readBrowseSearch({ at: 5, status: [], here: null, heap: '2,1,1,2', from: 20260101 })).toEqual({})
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { type StatusGroup, statusGroups } from '@gorozhanin/domain/reports/status'
 import type { MapView } from '../map/city-map.tsx'
+import type { Box } from '../map/geometry.ts'
 import { type Step, steps } from './filing/draft.ts'
 
 /** What the address of the map says beside its path. */
@@ -10,11 +11,20 @@ export type BrowseSearch = {
   readonly status?: string
   /** Groups of categories with commas. */
   readonly group?: string
+  /** Agencies with commas. */
+  readonly agency?: string
+  /** First and last day of registration, `YYYY-MM-DD`. */
+  readonly from?: string
+  readonly to?: string
   readonly overdue?: true
+  /** The map shows where reports are dense, not each of them. */
+  readonly heat?: true
   /** The list has the whole city, not only what the map shows. */
   readonly all?: true
   /** Reports that lie on top of each other, their numbers with commas. */
   readonly here?: string
+  /** A heap of reports that the map cannot take apart: `west,south,east,north`. */
+  readonly heap?: string
 }
 
 /** Takes what can be understood, drops the rest: an address is typed, cut and guessed at. */
@@ -22,12 +32,35 @@ export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch 
   const found = {
     at: readView(search.at) && String(search.at),
     status: keepWords(search.status, (word) => statusGroups.some((group) => group === word)),
-    group: keepWords(search.group, (word) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(word)),
+    group: keepWords(search.group, isCode),
+    agency: keepWords(search.agency, isCode),
+    from: readDay(search.from),
+    to: readDay(search.to),
     overdue: search.overdue === true || undefined,
+    heat: search.heat === true || undefined,
     all: search.all === true || undefined,
     here: keepWords(search.here, (word) => /^\d{4}-[1-9]\d{0,8}$/.test(word)),
+    heap: readBounds(search.heap) && String(search.heap),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
+}
+
+const isCode = (word: string): boolean => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(word)
+
+/** A day that there is, `YYYY-MM-DD`. */
+function readDay(day: unknown): string | undefined {
+  if (typeof day !== 'string' || !/^2\d{3}-\d\d-\d\d$/.test(day)) return undefined
+  const at = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : undefined
+}
+
+/** `west,south,east,north` as a box; null for anything else. */
+export function readBounds(bounds: unknown): Box | null {
+  if (typeof bounds !== 'string' || !/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/.test(bounds)) return null
+  const [west = 0, south = 0, east = 0, north = 0] = bounds.split(',').map(Number)
+  const good =
+    [west, east].every((lon) => Math.abs(lon) <= 180) && [south, north].every((lat) => Math.abs(lat) <= 85)
+  return good && west <= east && south <= north ? { west, south, east, north } : null
 }
 
 function keepWords(list: unknown, isGood: (word: string) => boolean): string | undefined {

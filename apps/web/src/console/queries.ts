@@ -1,4 +1,3 @@
-import { listAgencies } from '@gorozhanin/domain/catalog/api'
 import { listQueues } from '@gorozhanin/domain/dispatch/api'
 import { type ConsoleRow, countConsole, listConsole, showConsole } from '@gorozhanin/domain/reports/api'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
@@ -53,12 +52,6 @@ export const cardQuery = (number: string) =>
     queryKey: ['console', 'card', number],
     queryFn: ({ signal }) => call(showConsole, { params: { number }, signal }),
   })
-
-export const agenciesQuery = queryOptions({
-  queryKey: ['agencies'],
-  queryFn: ({ signal }) => call(listAgencies, { signal }),
-  staleTime: 10 * 60_000,
-})
 
 export const queuesQuery = queryOptions({
   queryKey: ['console', 'queues'],

@@ -9,6 +9,8 @@ import style from './city-map.module.css'
 import { Controls } from './controls.tsx'
 import { applyStyle, drawImages, fontsReady, openMap } from './engine.ts'
 import { type Box, boundsOf, type Ground, isInside } from './geometry.ts'
+import { HoverCard } from './hover-card.tsx'
+import type { Hovered } from './hovered.ts'
 import { locate } from './locate.ts'
 import { readPalette } from './palette.ts'
 import { Pin } from './pin.tsx'
@@ -45,6 +47,14 @@ export type CityMapProps = {
   readonly chosen?: MapPoint | null
   /** Numbers of the reports under a press; empty when the ground was pressed. */
   readonly onPress?: (numbers: readonly string[]) => void
+  /** A heap of reports was pressed that no zoom takes apart: `west,south,east,north` of their places. */
+  readonly onHeap?: (bounds: string) => void
+  /** What lies beside a mark while a mouse is over it. */
+  readonly hoverCard?: (hovered: Hovered) => ReactNode
+  /** Shows where reports are dense, not each of them. */
+  readonly heat?: boolean
+  /** The person wants that, or no longer. */
+  readonly onHeat?: () => void
   /** Ringed: the report that is pointed at in a list beside the map. */
   readonly pointed?: MapPoint | null
   /** Told which report is under the pointer; null when none is. */
@@ -66,6 +76,7 @@ export function CityMap(props: CityMapProps) {
     padding,
     target,
     revision = 0,
+    heat = false,
     controls = true,
   } = props
   const { top = 0, right = 0, bottom = 0, left = 0 } = padding ?? {}
@@ -77,12 +88,13 @@ export function CityMap(props: CityMapProps) {
   const [state, setState] = useState<'opening' | 'loaded' | 'failed'>('opening')
   const [moving, setMoving] = useState(false)
   const [me, setMe] = useState<Coordinates | null>(null)
+  const [hovered, setHovered] = useState<Hovered | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shade decides what the tokens are: they are read again with it
   const palette = useMemo(readPalette, [shade])
   const scene = useMemo(
-    () => styleOf({ palette, language, origin: location.origin, boundary, reports, chosen, me }),
-    [palette, language, boundary, reports, chosen, me],
+    () => styleOf({ palette, language, origin: location.origin, boundary, reports, heat, chosen, me }),
+    [palette, language, boundary, reports, heat, chosen, me],
   )
 
   const rested = useEffectEvent((map: MapLibre) => {
@@ -161,7 +173,14 @@ export function CityMap(props: CityMapProps) {
     if (map && revision > 0 && map.getSource('reports')?.type === 'vector') map.refreshTiles('reports')
   }, [map, revision])
 
-  usePresses(map, props.onPress, props.onPoint)
+  usePresses(map, {
+    onPress: props.onPress,
+    onHeap: props.onHeap,
+    onHover: (next) => {
+      setHovered(next)
+      props.onPoint?.(next?.kind === 'report' ? next.number : null)
+    },
+  })
   usePointed(map, props.pointed)
 
   async function goToMe() {
@@ -182,10 +201,15 @@ export function CityMap(props: CityMapProps) {
           <Controls
             onZoom={(by) => (by > 0 ? map?.zoomIn() : map?.zoomOut())}
             onLocate={() => void goToMe()}
+            heat={heat}
+            onHeat={props.onHeat}
           />
         )}
         {props.attribution && <p className={style.attribution}>{props.attribution}</p>}
       </div>
+      {map && hovered && props.hoverCard && (
+        <HoverCard at={map.project([hovered.lon, hovered.lat])}>{props.hoverCard(hovered)}</HoverCard>
+      )}
       {state === 'failed' && (
         <div className={style.failed}>
           <EmptyState title={t('map.label')}>{t('map.failed')}</EmptyState>

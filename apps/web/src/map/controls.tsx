@@ -1,11 +1,21 @@
-import { LocateFixed, Minus, Plus } from 'lucide-react'
+import { Flame, LocateFixed, Minus, Plus } from 'lucide-react'
 import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWords } from '../words/words.tsx'
 import style from './city-map.module.css'
 
-/** Closer, farther, where am I. */
-export function Controls({ onZoom, onLocate }: { onZoom: (by: 1 | -1) => void; onLocate: () => void }) {
+/** Closer, farther, where am I; where reports are dense, on a map that can show it. */
+export function Controls({
+  onZoom,
+  onLocate,
+  heat,
+  onHeat,
+}: {
+  onZoom: (by: 1 | -1) => void
+  onLocate: () => void
+  heat: boolean
+  onHeat: (() => void) | undefined
+}) {
   const t = useWords()
   return (
     <div className={style.controls}>
@@ -22,6 +32,13 @@ export function Controls({ onZoom, onLocate }: { onZoom: (by: 1 | -1) => void; o
           <Icon of={LocateFixed} />
         </IconButton>
       </div>
+      {onHeat && (
+        <div className={style.group}>
+          <IconButton label={t('map.heat')} aria-pressed={heat} onPress={onHeat}>
+            <Icon of={Flame} />
+          </IconButton>
+        </div>
+      )}
     </div>
   )
 }

@@ -49,18 +49,62 @@ function count(property: string) {
   return ['to-string', ['coalesce', ['get', property], 0]]
 }
 
+/** From here on a heat map shows single reports again: streets can be told apart. */
+const heatEnds = 16
+
+/** How dense reports lie: clusters weigh by the size of their number, so that one heap does not drown the city. */
+function heatLayers(palette: Palette, of: (layer: 'cluster' | 'report') => object) {
+  const colour = (share: number) => palette.accent.replace(/^rgb\((.*)\)$/, `rgba($1,${share})`)
+  const paint = {
+    'heatmap-weight': ['/', ['ln', ['+', 1, ['coalesce', ['get', 'count'], 1]]], Math.log(100)],
+    'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 9, 44, 16, 64],
+    'heatmap-opacity': ['interpolate', ['linear'], ['zoom'], heatEnds - 1, 0.85, heatEnds, 0],
+    'heatmap-color': [
+      'interpolate',
+      ['linear'],
+      ['heatmap-density'],
+      0,
+      colour(0),
+      0.1,
+      colour(0.3),
+      0.4,
+      colour(0.6),
+      1,
+      colour(0.95),
+    ],
+  }
+  return (['cluster', 'report'] as const).map((layer) => ({
+    id: `heat-${layer}`,
+    type: 'heatmap',
+    ...of(layer),
+    maxzoom: heatEnds,
+    filter: layer === 'cluster' ? ['has', 'count'] : ['!', ['has', 'count']],
+    paint,
+  }))
+}
+
+export type ReportLook = {
+  /** Whether the reports come as tiles. */
+  readonly tiled: boolean
+  readonly heat: boolean
+  /** Number of the chosen report. */
+  readonly chosen: string | null
+}
+
 /**
  * Reports over the ground: the place of the person, single reports, clusters, the chosen report.
  *
  * Tiles carry the layers `cluster` and `report`; points that the page gives come from one source, which makes the
  * clusters. The report with the number `chosen` is drawn on its own, lifted, and the others dim.
  */
-export function reportLayers(palette: Palette, tiled: boolean, chosen: string | null): readonly Layer[] {
+export function reportLayers(palette: Palette, { tiled, heat, chosen }: ReportLook): readonly Layer[] {
   const of = (layer: 'cluster' | 'report') => ({ source: 'reports', ...(tiled && { 'source-layer': layer }) })
   const overlap = { 'icon-allow-overlap': true, 'icon-padding': 0 }
   const others = chosen ? dimmed : 1
   const fade = { 'icon-opacity-transition': { duration: fadeMs } }
+  const near = heat ? { minzoom: heatEnds } : {}
   const layers = [
+    ...(heat ? heatLayers(palette, of) : []),
     {
       id: 'me-halo',
       type: 'circle',
@@ -82,6 +126,7 @@ export function reportLayers(palette: Palette, tiled: boolean, chosen: string | 
       id: 'report',
       type: 'symbol',
       ...of('report'),
+      ...near,
       filter: ['!', ['has', 'count']],
       layout: {
         ...overlap,
@@ -95,6 +140,7 @@ export function reportLayers(palette: Palette, tiled: boolean, chosen: string | 
       id: 'cluster',
       type: 'symbol',
       ...of('cluster'),
+      ...near,
       filter: ['has', 'count'],
       layout: { ...overlap, 'icon-image': clusterImage, 'symbol-sort-key': ['get', 'count'] },
       paint: { ...fade, 'icon-opacity': others },

@@ -1,12 +1,26 @@
 import { GeoJSONSource, type MapGeoJSONFeature, type Map as MapLibre, type MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useEffectEvent } from 'react'
+import { type Hovered, readHovered } from './hovered.ts'
 import { pressableLayers } from './layers.ts'
+import { reportMaxZoom } from './style.ts'
 
 /** A finger is wider than a pixel, px. */
 const reachPx = 10
 
-/** How far a press on a cluster zooms in. */
-const clusterStep = 2
+/** How far a press on a cluster zooms in at least. */
+const clusterStep = 1
+
+/** Room round the reports of a cluster that was pressed, px. */
+const aroundPx = 72
+
+export type Presses = {
+  /** Numbers of the reports under a press; empty when the ground was pressed. */
+  readonly onPress?: ((numbers: readonly string[]) => void) | undefined
+  /** A heap was pressed that no zoom takes apart: `west,south,east,north` of its reports. */
+  readonly onHeap?: ((bounds: string) => void) | undefined
+  /** What the pointer is over; null when it has left. */
+  readonly onHover?: ((hovered: Hovered | null) => void) | undefined
+}
 
 function featuresAt(map: MapLibre, { point }: MapMouseEvent, reach: number): readonly MapGeoJSONFeature[] {
   const layers = pressableLayers.filter((layer) => map.getLayer(layer))
@@ -19,36 +33,46 @@ function featuresAt(map: MapLibre, { point }: MapMouseEvent, reach: number): rea
   )
 }
 
-/** Zooms in until a cluster falls apart; gives the numbers of its reports when it never does. */
-async function open(map: MapLibre, { geometry, properties }: MapGeoJSONFeature): Promise<readonly string[]> {
-  if (geometry.type !== 'Point') return []
+/** Zooms in until a cluster falls apart. Where none does it, gives its reports: their numbers or the box round them. */
+async function open(
+  map: MapLibre,
+  { geometry, properties }: MapGeoJSONFeature,
+): Promise<{ readonly numbers?: readonly string[]; readonly bounds?: string }> {
+  if (geometry.type !== 'Point') return {}
   const [lon = 0, lat = 0] = geometry.coordinates
   const source = map.getSource('reports')
-  let zoom = map.getZoom() + clusterStep
   if (source instanceof GeoJSONSource) {
     const { cluster_id: id, count } = properties
-    zoom = await source.getClusterExpansionZoom(id)
+    const zoom = await source.getClusterExpansionZoom(id)
     if (zoom > map.getMaxZoom()) {
       const inside = await source.getClusterLeaves(id, count, 0)
-      return inside.map((report) => String(report.properties?.number))
+      return { numbers: inside.map((report) => String(report.properties?.number)) }
     }
+    map.easeTo({ center: [lon, lat], zoom })
+    return {}
   }
-  map.easeTo({ center: [lon, lat], zoom })
-  return []
+  const bounds = String(properties.bounds)
+  const [west = 0, south = 0, east = 0, north = 0] = bounds.split(',').map(Number)
+  if ((west === east && south === north) || map.getZoom() >= reportMaxZoom) return { bounds }
+  const camera = map.cameraForBounds([west, south, east, north], {
+    padding: aroundPx,
+    maxZoom: reportMaxZoom,
+  })
+  const nearest = map.getZoom() + clusterStep
+  if (camera?.center && (camera.zoom ?? 0) >= nearest)
+    map.easeTo({ center: camera.center, zoom: camera.zoom ?? nearest })
+  else map.easeTo({ center: [lon, lat], zoom: nearest })
+  return {}
 }
 
 /**
- * Says which reports were pressed: several when they lie on top of each other, none when the ground was; and which
- * one the pointer is over.
- * A press on a cluster zooms in; where no zoom takes it apart, all its reports were pressed.
+ * Says which reports were pressed: several when they lie on top of each other, none when the ground was; and what the
+ * pointer is over. A press on a cluster zooms in; where no zoom takes it apart, all its reports were pressed.
  */
-export function usePresses(
-  map: MapLibre | null,
-  onPress: ((numbers: readonly string[]) => void) | undefined,
-  onPoint?: (number: string | null) => void,
-): void {
+export function usePresses(map: MapLibre | null, { onPress, onHeap, onHover }: Presses): void {
   const press = useEffectEvent((numbers: readonly string[]) => onPress?.(numbers))
-  const point = useEffectEvent((number: string | null) => onPoint?.(number))
+  const heap = useEffectEvent((bounds: string) => onHeap?.(bounds))
+  const hover = useEffectEvent((hovered: Hovered | null) => onHover?.(hovered))
   const listens = onPress !== undefined
 
   useEffect(() => {
@@ -61,21 +85,31 @@ export function usePresses(
         .filter((number) => typeof number === 'string')
       const cluster = near.find((feature) => feature.layer.id === 'cluster')
       if (numbers.length > 0 || !cluster) press([...new Set(numbers)])
-      else void open(map, cluster).then((inside) => inside.length > 0 && press(inside))
+      else
+        void open(map, cluster).then((inside) => {
+          if (inside.bounds !== undefined) heap(inside.bounds)
+          if (inside.numbers && inside.numbers.length > 0) press(inside.numbers)
+        })
     }
-    let pointedAt: unknown
-    const tell = (number: unknown) => {
-      if (number === pointedAt) return
-      pointedAt = number
-      point(typeof number === 'string' ? number : null)
+    let over: string | null = null
+    const tell = (hovered: Hovered | null) => {
+      const next = hovered && JSON.stringify(hovered)
+      if (next === over) return
+      over = next
+      hover(hovered)
     }
     const moved = (event: MapMouseEvent) => {
-      const features = featuresAt(map, event, 0)
-      map.getContainer().dataset.overReport = String(features.length > 0)
-      tell(features[0]?.properties.number)
+      const [first] = featuresAt(map, event, 0)
+      map.getContainer().dataset.overReport = String(first !== undefined)
+      tell(first ? readHovered(first) : null)
     }
-    const left = () => tell(undefined)
-    const listening = [map.on('click', clicked), map.on('mousemove', moved), map.on('mouseout', left)]
+    const left = () => tell(null)
+    const listening = [
+      map.on('click', clicked),
+      map.on('mousemove', moved),
+      map.on('mouseout', left),
+      map.on('movestart', left),
+    ]
     return () => {
       for (const one of listening) one.unsubscribe()
     }

@@ -14,7 +14,7 @@ export type Layer = Style['layers'][number]
 const cityMaxZoom = 16
 
 /** Where the clusters fall apart for the last time. */
-const reportMaxZoom = 18
+export const reportMaxZoom = 18
 
 /** Points nearer than this are one cluster, px. */
 const clusterRadius = 44
@@ -43,6 +43,8 @@ export type Scene = {
   readonly origin: string
   readonly boundary: Ground | null
   readonly reports: MapReports | null
+  /** Shows where reports are dense instead of each of them, until they are near. */
+  readonly heat: boolean
   readonly chosen: MapPoint | null
   /** Where the person stands. */
   readonly me: Coordinates | null
@@ -50,7 +52,7 @@ export type Scene = {
 
 /** The style of a scene. Names are drawn with the page's own font, so no glyphs are fetched. */
 export function styleOf(scene: Scene): Style {
-  const { palette, language, origin, boundary, reports, chosen, me } = scene
+  const { palette, language, origin, boundary, reports, heat, chosen, me } = scene
   return {
     version: 8,
     sources: {
@@ -62,7 +64,11 @@ export function styleOf(scene: Scene): Style {
     },
     layers: [
       ...basemapLayers(palette, language),
-      ...reportLayers(palette, reports !== null && 'tiles' in reports, chosen?.number ?? null),
+      ...reportLayers(palette, {
+        tiled: reports !== null && 'tiles' in reports,
+        heat,
+        chosen: chosen?.number ?? null,
+      }),
     ],
   }
 }

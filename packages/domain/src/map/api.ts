@@ -1,6 +1,7 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Names, nullable } from '../names.ts'
+import { publicFilter } from '../reports/public-filter.ts'
 
 const Tile = t.Object({
   z: t.Integer({ minimum: 0, maximum: 22 }),
@@ -10,8 +11,9 @@ const Tile = t.Object({
 })
 
 /**
- * Layers `cluster` (count, c_checking … c_closed, overdue) and `report`
- * (number, group5, status, category, categoryGroup, overdue).
+ * Layers `report` (number, group5, status, category, categoryGroup, overdue) and `cluster`: count, counts by group of
+ * status `c_checking` … `c_closed` and by category group `g_<code>` (none where there is none), overdue, and bounds,
+ * `west,south,east,north` of all places in it. A cluster of one place is one at every zoom.
  */
 export const reportTile = endpoint({
   method: 'GET',
@@ -19,15 +21,7 @@ export const reportTile = endpoint({
   summary: 'Published reports as a vector tile, clustered at low zooms',
   access: 'anyone',
   params: Tile,
-  query: t.Object(
-    {
-      status: t.Optional(t.String({ maxLength: 200 })),
-      group: t.Optional(t.String({ maxLength: 500 })),
-      category: t.Optional(t.String({ maxLength: 2000 })),
-      overdue: t.Optional(t.Boolean()),
-    },
-    { additionalProperties: false },
-  ),
+  query: t.Object(publicFilter, { additionalProperties: false }),
   stream: 'application/vnd.mapbox-vector-tile',
 })
 

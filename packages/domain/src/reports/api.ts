@@ -5,6 +5,7 @@ import { Code, Instant, Language, Names, nullable } from '../names.ts'
 import { MOST_EXTENSION_DAYS } from './appeal-clocks.ts'
 import { Area, MOST_AREAS } from './blackout.ts'
 import { Mask } from './masks.ts'
+import { publicFilter } from './public-filter.ts'
 import { Outcome, Status } from './status.ts'
 
 export const limits = {
@@ -196,12 +197,7 @@ export const listReports = endpoint({
     {
       /** `west,south,east,north` in degrees. */
       bbox: t.Optional(t.String({ pattern: '^-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3}$' })),
-      /** Status groups, statuses or both, with commas. */
-      status: t.Optional(t.String({ maxLength: 200 })),
-      category: t.Optional(t.String({ maxLength: 2000 })),
-      group: t.Optional(t.String({ maxLength: 500 })),
-      agency: t.Optional(t.String({ maxLength: 500 })),
-      overdue: t.Optional(t.Boolean()),
+      ...publicFilter,
       cursor: t.Optional(t.String({ maxLength: 100 })),
       limit: t.Optional(t.Integer({ minimum: 1, maximum: 100, default: 30 })),
     },

@@ -15,9 +15,11 @@ import { useRevision } from '../../map/use-revision.ts'
 import { useWide } from '../../ui/use-media.ts'
 import { CityHeader } from '../city-header.tsx'
 import { type BrowseSearch, readView, writeView } from '../search-params.ts'
+import { withoutSpot } from './back-to-map.tsx'
 import style from './browse.module.css'
 import { BrowseContext, type BrowseState } from './context.ts'
 import { MapLegend } from './map-legend.tsx'
+import { MarkCard } from './mark-card.tsx'
 import { filterOf } from './queries.ts'
 import { lowPx, type SheetHeight } from './sheet-room.ts'
 import { useChosen } from './use-chosen.ts'
@@ -71,12 +73,29 @@ function Browse() {
   function press(numbers: readonly string[]) {
     const [first, ...others] = numbers
     if (!first) {
-      if (number) void navigate({ to: '/', search: withoutHere })
+      if (number) void navigate({ to: '/', search: withoutSpot })
       else setHeight('low')
     } else if (others.length > 0) {
       setHeight('half')
-      void navigate({ to: '/', search: (known: BrowseSearch) => ({ ...known, here: numbers.join(',') }) })
-    } else void navigate({ to: '/reports/$number', params: { number: first }, search: withoutHere })
+      void navigate({
+        to: '/',
+        search: (known: BrowseSearch) => ({ ...withoutSpot(known), here: numbers.join(',') }),
+      })
+    } else void navigate({ to: '/reports/$number', params: { number: first }, search: withoutSpot })
+  }
+
+  function openHeap(heap: string) {
+    setHeight('half')
+    void navigate({ to: '/', search: (known: BrowseSearch) => ({ ...withoutSpot(known), heap }) })
+  }
+
+  function toggleHeat() {
+    void navigate({
+      to: '.',
+      search: ({ heat, ...known }: BrowseSearch): BrowseSearch => (heat ? known : { ...known, heat: true }),
+      replace: true,
+      resetScroll: false,
+    })
   }
 
   const state: BrowseState = {
@@ -106,6 +125,10 @@ function Browse() {
               chosen={chosen}
               pointed={number ? null : pointed}
               {...(asksWho ? { onPin: () => undefined } : { onPress: press })}
+              onHeap={openHeap}
+              hoverCard={(hovered) => <MarkCard hovered={hovered} />}
+              heat={search.heat ?? false}
+              onHeat={toggleHeat}
               padding={padding}
             >
               <MapLegend />
@@ -116,10 +139,6 @@ function Browse() {
       </div>
     </BrowseContext>
   )
-}
-
-function withoutHere({ here: _, ...known }: BrowseSearch): BrowseSearch {
-  return known
 }
 
 /** The same object as long as the filters are the same: a new one would fetch every tile again. */

@@ -1,6 +1,6 @@
 import { statusGroups } from '@gorozhanin/domain/reports/status'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { SlidersHorizontal } from 'lucide-react'
+import { CalendarRange, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
@@ -14,6 +14,8 @@ import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { type BrowseSearch, statusFilter, wordsOf } from '../search-params.ts'
 import style from './browse.module.css'
+import { toggled } from './filter-words.ts'
+import { PeriodDialog } from './period-dialog.tsx'
 
 /** What is not published yet is on no map: nothing to filter by. */
 const shownGroups = statusGroups.filter((group) => group !== 'checking')
@@ -23,9 +25,10 @@ export function Filters() {
   const t = useWords()
   const search: BrowseSearch = useSearch({ from: '/city/browse' })
   const navigate = useNavigate()
-  const [choosing, setChoosing] = useState(false)
+  const [choosing, setChoosing] = useState<'topics' | 'period' | null>(null)
   const groups = wordsOf(search.group)
   const statuses = statusFilter(search)
+  const more = wordsOf(search.agency).length + (search.from || search.to ? 1 : 0)
 
   function change(fields: BrowseSearch) {
     void navigate({
@@ -38,11 +41,15 @@ export function Filters() {
 
   return (
     <fieldset className={style.filters} aria-label={t('city.filters')}>
-      <Chip selected={groups.length > 0} onPress={() => setChoosing(true)}>
+      <Chip selected={groups.length > 0} onPress={() => setChoosing('topics')}>
         <Icon of={SlidersHorizontal} size={16} />
         {groups.length > 0
           ? t('city.filters.topics_chosen', { count: groups.length })
           : t('city.filters.topics')}
+      </Chip>
+      <Chip selected={more > 0} onPress={() => setChoosing('period')}>
+        <Icon of={CalendarRange} size={16} />
+        {more > 0 ? t('city.filters.more_chosen', { count: more }) : t('city.filters.more')}
       </Chip>
       <Chip
         selected={search.overdue ?? false}
@@ -64,10 +71,16 @@ export function Filters() {
         </Chip>
       ))}
       <TopicsDialog
-        open={choosing}
+        open={choosing === 'topics'}
         chosen={groups}
-        onClose={() => setChoosing(false)}
+        onClose={() => setChoosing(null)}
         onChange={(group) => change({ group })}
+      />
+      <PeriodDialog
+        open={choosing === 'period'}
+        search={search}
+        onClose={() => setChoosing(null)}
+        onChange={change}
       />
     </fieldset>
   )
@@ -117,10 +130,4 @@ function TopicsDialog({
       </div>
     </Dialog>
   )
-}
-
-/** The list with the word put in or taken out, as the address has it. */
-function toggled(list: readonly string[], word: string): string | undefined {
-  const next = list.includes(word) ? list.filter((one) => one !== word) : [...list, word]
-  return next.join(',') || undefined
 }

@@ -7,8 +7,23 @@ import type { BrowseSearch } from '../search-params.ts'
 const pageSize = 30
 
 /** The filters of the address as the doors take them; tiles and list share them. */
-export function filterOf({ status, group, overdue }: BrowseSearch) {
-  return { ...(status && { status }), ...(group && { group }), ...(overdue && { overdue }) }
+export function filterOf({ status, group, agency, from, to, overdue }: BrowseSearch) {
+  return {
+    ...(status && { status }),
+    ...(group && { group }),
+    ...(agency && { agency }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(overdue && { overdue }),
+  }
+}
+
+export const isFiltered = (search: BrowseSearch): boolean => Object.keys(filterOf(search)).length > 0
+
+/** The address without its filters. */
+export function unfiltered(search: BrowseSearch): BrowseSearch {
+  const { status: _, group: __, agency: ___, from: ____, to: _____, overdue: ______, ...known } = search
+  return known
 }
 
 /** Published reports under the filters, newest first; `box` null is the whole city. */

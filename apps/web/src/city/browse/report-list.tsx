@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -8,7 +8,8 @@ import { useWords } from '../../words/words.tsx'
 import type { BrowseSearch } from '../search-params.ts'
 import style from './browse.module.css'
 import { useBrowse } from './context.ts'
-import { listQuery } from './queries.ts'
+import { More } from './more.tsx'
+import { isFiltered, listQuery, unfiltered } from './queries.ts'
 import { ReportLine } from './report-line.tsx'
 
 /** The reports that the map shows, or those of the whole city: everything the map can do, the list can. */
@@ -21,15 +22,25 @@ export function ReportList() {
   const whole = search.all ?? false
   const list = useInfiniteQuery(listQuery(search, whole ? null : box))
   const reports = list.data?.pages.flatMap((page) => page.reports)
-  const filtered = Boolean(search.status || search.group || search.overdue)
+  const filtered = isFiltered(search)
 
   const change = (next: (known: BrowseSearch) => BrowseSearch) =>
     void navigate({ to: '.', search: next, replace: true, resetScroll: false })
   const showWhole = (all: boolean) => change(({ all: _, ...known }) => (all ? { ...known, all } : known))
-  const dropFilters = () => change(({ status: _, group: __, overdue: ___, ...known }) => known)
+  const dropFilters = () => change(unfiltered)
 
+  // A filter by what the city does not have, any more or at all: the address is older than the city or was typed.
+  if (list.error instanceof ApiProblem && list.error.status === 422)
+    return (
+      <EmptyState
+        title={t('city.list.empty_filtered')}
+        action={<Button onPress={dropFilters}>{t('city.list.drop_filters')}</Button>}
+      >
+        {t('city.list.unknown_filter')}
+      </EmptyState>
+    )
   if (list.isError) return <ErrorState text={problemWords(list.error)} onRetry={() => void list.refetch()} />
-  if (!reports) return <Waiting />
+  if (!reports) return <WaitingList />
   return (
     <>
       <div className={style.scope}>
@@ -59,27 +70,7 @@ export function ReportList() {
   )
 }
 
-/** The next page comes when its button comes into sight, or is pressed. */
-function More({ busy, onMore }: { busy: boolean; onMore: () => void }) {
-  const t = useWords()
-  const end = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && !busy && onMore(), {
-      rootMargin: '300px',
-    })
-    if (end.current) watcher.observe(end.current)
-    return () => watcher.disconnect()
-  })
-  return (
-    <div ref={end} className={style.more}>
-      <Button isPending={busy} onPress={onMore}>
-        {t('city.list.more')}
-      </Button>
-    </div>
-  )
-}
-
-function Waiting() {
+export function WaitingList() {
   const t = useWords()
   return (
     <div className={style.list} aria-busy aria-label={t('ui.loading')} role="status">

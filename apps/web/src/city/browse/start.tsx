@@ -5,11 +5,12 @@ import { FoundList } from '../../parts/found-list.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useWords } from '../../words/words.tsx'
-import type { BrowseSearch } from '../search-params.ts'
+import { type BrowseSearch, readBounds } from '../search-params.ts'
 import style from './browse.module.css'
 import { CitySheet } from './city-sheet.tsx'
 import { useBrowse } from './context.ts'
 import { Filters } from './filters.tsx'
+import { HeapList } from './heap-list.tsx'
 import { HereList } from './here-list.tsx'
 import { ReportList } from './report-list.tsx'
 
@@ -20,9 +21,10 @@ function Start() {
   const t = useWords()
   const navigate = useNavigate()
   const { height, setHeight, moveTo } = useBrowse()
-  const { here }: BrowseSearch = useSearch({ from: '/city/browse' })
+  const { here, heap }: BrowseSearch = useSearch({ from: '/city/browse' })
   const [typed, setTyped] = useState('')
   const searching = typed.trim() !== ''
+  const bounds = readBounds(heap)
 
   function pick({ kind, id, lon, lat }: Found) {
     setTyped('')
@@ -53,6 +55,8 @@ function Start() {
         <FoundList typed={typed} onPick={pick} />
       ) : here ? (
         <HereList numbers={here.split(',')} />
+      ) : bounds ? (
+        <HeapList bounds={bounds} />
       ) : (
         <>
           <Filters />

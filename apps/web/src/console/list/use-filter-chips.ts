@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCategories } from '../../api/city.ts'
+import { agenciesQuery, useCategories } from '../../api/city.ts'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { useDesk } from '../desk-context.ts'
-import { agenciesQuery } from '../queries.ts'
 import { type ConsoleSearch, statusesOf, wordsOf } from '../search-params.ts'
 
 /** One condition of the list. `without` is the list without it. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { agenciesQuery } from '../../api/city.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
-import { agenciesQuery } from '../queries.ts'
 
 type AgencyFieldProps = {
   readonly label: string

@@ -14,12 +14,11 @@ import {
   ModalOverlay,
   TextField,
 } from 'react-aria-components'
-import { useCategories } from '../../api/city.ts'
+import { agenciesQuery, useCategories } from '../../api/city.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
-import { agenciesQuery } from '../queries.ts'
 import type { ConsoleSearch } from '../search-params.ts'
 import { fits, places } from './commands.ts'
 import style from './palette.module.css'

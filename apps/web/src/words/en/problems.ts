@@ -64,6 +64,8 @@ export const problems = {
   'problem.report.not_found': 'There is no such report, or it is not published yet.',
   'problem.report.outside_city': 'This place is outside the city.',
   'problem.report.place_required': 'Mark the place on the map.',
+  'problem.report.group_unknown': 'There is no such topic.',
+  'problem.report.status_unknown': 'There is no such status.',
   'problem.report.category_unknown': 'This category is gone. Choose another.',
   'problem.report.category_out_of_season': 'This category is out of season now.',
   'problem.report.text_required': 'Describe what happened.',

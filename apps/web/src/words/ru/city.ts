@@ -14,6 +14,17 @@ export const city = {
   'city.filters.topics_chosen': 'Темы: {count}',
   'city.filters.all_topics': 'Все темы',
   'city.filters.show': 'Показать',
+  'city.filters.more': 'Период и служба',
+  'city.filters.more_chosen': 'Период и служба: {count}',
+  'city.filters.more.clear': 'За всё время, все службы',
+  'city.filters.period': 'Когда подано',
+  'city.filters.last.7': '7 дней',
+  'city.filters.last.30': '30 дней',
+  'city.filters.last.365': 'Год',
+  'city.filters.from': 'С',
+  'city.filters.to': 'По',
+  'city.filters.backwards': 'Период кончается раньше, чем начинается.',
+  'city.filters.agency': 'Кто отвечает',
 
   'city.list.in_view': 'Сообщения на карте',
   'city.list.whole': 'Сообщения всего города',
@@ -25,6 +36,10 @@ export const city = {
   'city.list.empty_filtered': 'С такими фильтрами ничего нет',
   'city.list.empty_filtered_text': 'Отдалите карту или снимите фильтры.',
   'city.list.drop_filters': 'Снять фильтры',
+  'city.list.unknown_filter': 'В ссылке назван фильтр, которого в городе нет.',
+  'city.heap': 'Сообщения в этом месте',
+  'city.heap.empty': 'Здесь больше ничего нет',
+  'city.heap.empty_text': 'Пока список открывался, сообщения убрали с карты.',
   'city.here':
     '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} в этой точке',
 

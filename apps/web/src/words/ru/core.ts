@@ -109,6 +109,11 @@ export const core = {
   'map.legend': 'Обозначения',
   'map.legend.overdue': 'просрочено',
   'map.legend.cluster': 'несколько рядом',
+  'map.heat': 'Где сообщений больше',
+  'map.cluster':
+    '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}',
+  'map.cluster.more':
+    '{count, plural, one {и ещё # тема} few {и ещё # темы} many {и ещё # тем} other {и ещё # темы}}',
   'map.failed': 'Карта не открылась: браузер не дал ей рисовать. Всё то же есть в списке.',
   'search.results': 'Найденное',
   'search.empty': 'Попробуйте короче: улицу и дом или номер сообщения.',

@@ -62,6 +62,8 @@ export const problems = {
   'problem.report.not_found': 'Такого сообщения нет, или его ещё не опубликовали.',
   'problem.report.outside_city': 'Это место за границей города.',
   'problem.report.place_required': 'Укажите место на карте.',
+  'problem.report.group_unknown': 'Такой темы нет.',
+  'problem.report.status_unknown': 'Такого состояния нет.',
   'problem.report.category_unknown': 'Такой категории больше нет. Выберите другую.',
   'problem.report.category_out_of_season': 'Сейчас не сезон для этой категории.',
   'problem.report.text_required': 'Опишите, что случилось.',
