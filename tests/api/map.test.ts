@@ -251,6 +251,64 @@ describe('search', () => {
       ])
   })
 
+  test('the beginning of a street gives the street, then its houses in their order', async () => {
+    const { rows } = await city.ctx.db.$client.query(
+      `select s.code, split_part(s.search, ' ', 1) as name from streets s join houses h on h.street = s.code
+        where s.search ~ '^[а-я]{8,} ' group by s.code order by count(*) desc, s.code limit 1`,
+    )
+    const { code, name } = rows[0]
+    const houses = await city.ctx.db.$client.query(
+      `select code, plate from houses where street = $1 order by substring(plate from '\\d+')::int, plate`,
+      [code],
+    )
+    const [street, ...others] = await search(name, '&kinds=address,street&limit=20')
+    expect(street).toMatchObject({ kind: 'street', id: code })
+    const known = new Set(houses.rows.map((one) => one.code))
+    const own = others.filter(({ kind, id }) => kind === 'address' && known.has(id))
+    expect(own.map(({ id }) => id)).toEqual(houses.rows.map((one) => one.code).slice(0, own.length))
+    expect(own.length).toBeGreaterThan(3)
+
+    const digit = houses.rows.map((one) => one.plate[0]).at(-1)
+    const begun = await search(`${name.slice(0, -2)} ${digit}`, '&kinds=address')
+    expect(begun.length).toBeGreaterThan(0)
+    for (const { label } of begun) expect(label).toMatch(new RegExp(`, ${digit}`))
+  })
+
+  test('a street that was renamed is found by its new name and no more by the old one', async () => {
+    const rename = (name: string, text: string) =>
+      city.ctx.db.$client.query(
+        `update streets set name = jsonb_build_object('ru', $1::text, 'en', ''), search = $2
+          where code = (select code from streets order by code limit 1)`,
+        [name, text],
+      )
+    await rename('улица Перламутровая', 'перламутровая')
+    expect(await search('перламутовая')).toContainEqual(
+      expect.objectContaining({ label: 'улица Перламутровая' }),
+    )
+    await rename('улица Бирюзовая', 'бирюзовая')
+    expect(await search('перламутровая', '&kinds=street')).toEqual([])
+    expect(await search('берюзовая')).toContainEqual(expect.objectContaining({ label: 'улица Бирюзовая' }))
+  })
+
+  test('only the kinds that are asked for are looked among', async () => {
+    for (const kind of ['address', 'street', 'place', 'report']) {
+      const found = await search('улица', `&kinds=${kind}`)
+      expect([kind, found.filter((one) => one.kind !== kind)]).toEqual([kind, []])
+    }
+    const { status, body } = await ask(city, 'GET', '/search?q=a&kinds=address,spy')
+    expect({ status, body }).toMatchObject({ status: 422, body: { code: 'request.invalid' } })
+  })
+
+  test('words typed with the other layout of the keys are found', async () => {
+    const { rows } = await city.ctx.db.$client.query(
+      `select code, split_part(search, ' ', 1) as name from streets where search ~ '^[а-я]{8,} ' order by code limit 1`,
+    )
+    const russian = 'йцукенгшщзхъфывапролджэячсмитьбю'
+    const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+    const typed = [...rows[0].name].map((letter) => latin[russian.indexOf(letter)]).join('')
+    expect(await search(typed)).toContainEqual(expect.objectContaining({ kind: 'street', id: rows[0].code }))
+  })
+
   test('objects of the city are found by their labels', async () => {
     const { rows } = await city.ctx.db.$client.query(
       `select code, label->>'ru' as label from objects where layer = 'institution' order by code limit 1`,

@@ -1,4 +1,4 @@
-import { type Found, search } from '@gorozhanin/domain/map/api'
+import { type Found, type FoundKind, search } from '@gorozhanin/domain/map/api'
 import { useQuery } from '@tanstack/react-query'
 import { Building2, MapPin, MessageSquareText, Route } from 'lucide-react'
 import { useDeferredValue } from 'react'
@@ -19,7 +19,7 @@ export function FoundList({
   onPick,
 }: {
   typed: string
-  kinds?: readonly Found['kind'][]
+  kinds?: readonly FoundKind[]
   onPick: (found: Found) => void
 }) {
   const t = useWords()
@@ -27,11 +27,12 @@ export function FoundList({
   const { language } = useLanguage()
   const q = useSettled(typed.trim())
   const { data, error, refetch } = useQuery({
-    queryKey: ['search', q, language],
-    queryFn: ({ signal }) => call(search, { query: { q, language, limit: 12 }, signal }),
+    queryKey: ['search', q, language, kinds],
+    queryFn: ({ signal }) =>
+      call(search, { query: { q, language, limit: 12, ...(kinds && { kinds: kinds.join() }) }, signal }),
     placeholderData: (known) => known,
   })
-  const found = useDeferredValue(data?.found.filter(({ kind }) => !kinds || kinds.includes(kind)))
+  const found = useDeferredValue(data?.found)
 
   if (error) return <ErrorState text={problemWords(error)} onRetry={() => void refetch()} />
   if (!found) return <Waiting />
