@@ -100,6 +100,13 @@ export const calendarDays = pgTable('calendar_days', {
   note: text('note').notNull().default(''),
 })
 
+/** Other words that a word finds in reports. */
+export const synonyms = pgTable(
+  'synonyms',
+  { word: text('word').notNull(), means: text('means').notNull() },
+  (table) => [primaryKey({ columns: [table.word, table.means] })],
+)
+
 export const streets = pgTable(
   'streets',
   {

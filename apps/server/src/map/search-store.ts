@@ -1,7 +1,7 @@
 import type { Language } from '@gorozhanin/domain/names'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
-import { isPublished, publicText } from '../reports/list-store.ts'
+import { isPublished } from '../reports/list-store.ts'
 import type { Hit } from './hit.ts'
 
 const MOST_HITS = 20
@@ -39,23 +39,16 @@ export async function findReportsByNumber(
   sequence: number,
 ): Promise<readonly FoundReport[]> {
   const { rows } = await db.execute<FoundReport>(sql`
-    select ${reportColumns} from reports
+    select ${reportColumns(sql`reports`)} from reports
      where year = any(${sql.param([...years])}::int[]) and sequence = ${sequence} and ${isPublished}
      order by year desc`)
   return rows
 }
 
-/** Public reports whose text holds the words in any of their forms, the newest first. */
-export async function findReportsByText(db: Reader, words: string): Promise<readonly FoundReport[]> {
-  const { rows } = await db.execute<FoundReport>(sql`
-    select ${reportColumns} from reports
-     where to_tsvector('russian', ${publicText}) @@ websearch_to_tsquery('russian', ${words}) and ${isPublished}
-     order by registered_at desc, id desc limit ${MOST_HITS}`)
-  return rows
-}
-
-const reportColumns = sql`year || '-' || sequence as number, ${publicText} as text,
-  round(ST_X(place)::numeric, 5)::float8 as lon, round(ST_Y(place)::numeric, 5)::float8 as lat`
+/** What strangers read of a report in `rows`. */
+export const reportColumns = (rows: SQL): SQL => sql`
+  ${rows}.year || '-' || ${rows}.sequence as number, coalesce(${rows}.public_text, ${rows}.text) as text,
+  round(ST_X(${rows}.place)::numeric, 5)::float8 as lon, round(ST_Y(${rows}.place)::numeric, 5)::float8 as lat`
 
 function inLanguage(names: SQL, language: Language): SQL {
   return language === 'ru'

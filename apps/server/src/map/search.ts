@@ -4,14 +4,15 @@ import { plainText } from '../catalog/search-text.ts'
 import type { Ctx } from '../main/context.ts'
 import { excerptOf } from '../reports/rows.ts'
 import { findAddresses } from './find-addresses.ts'
+import { findReports } from './find-reports.ts'
 import type { Hit } from './hit.ts'
-import { type FoundReport, findObjects, findReportsByNumber, findReportsByText } from './search-store.ts'
+import { type FoundReport, findObjects, findReportsByNumber } from './search-store.ts'
 import { inRussianLayout } from './spelling.ts'
 
 /** What each kind of hit is worth beside how well it fits. */
 const NUMBER_SCORE = 5
-/** Words found in a report fit as well as a street that is spelt almost right. */
-const TEXT_SCORE = 0.95
+/** Keeps reports in their order. */
+const PER_PLACE = 0.0001
 const PLACE_SHARE = 0.95
 const SHORTEST_WORDS = 3
 
@@ -44,14 +45,14 @@ async function findHits(ctx: Ctx, text: string, { kinds, limit, language }: Wish
   const [addresses, objects, byText] = await Promise.all([
     kinds.has('address') || kinds.has('street') ? findAddresses(ctx.db, text, city.name, language) : [],
     kinds.has('place') ? findObjects(ctx.db, words, language) : [],
-    kinds.has('report') && isLong ? findReportsByText(ctx.db, text) : [],
+    kinds.has('report') && isLong ? findReports(ctx.db, text) : [],
   ])
 
   const hits = [
     ...byNumber,
     ...addresses.filter(({ kind }) => kinds.has(kind)),
     ...objects.map((object) => ({ ...object, score: object.score * PLACE_SHARE })),
-    ...byText.map((report) => toHit(report, TEXT_SCORE)),
+    ...byText.map(({ report, score }, place) => toHit(report, score - PER_PLACE * place)),
   ]
   const best = new Map(
     hits
@@ -59,7 +60,14 @@ async function findHits(ctx: Ctx, text: string, { kinds, limit, language }: Wish
       .toReversed()
       .map((hit) => [`${hit.kind}/${hit.id}`, hit]),
   )
-  return [...best.values()].toSorted(byScore).slice(0, limit).map(toFound)
+  return leaveRoom([...best.values()].toSorted(byScore), limit).map(toFound)
+}
+
+/** Reports take half of the places at most while something else fits too. */
+function leaveRoom(hits: readonly Hit[], limit: number): readonly Hit[] {
+  let reports = 0
+  const isSpare = new Set(hits.filter(({ kind }) => kind === 'report' && ++reports > limit / 2))
+  return [...hits.filter((hit) => !isSpare.has(hit)), ...isSpare].slice(0, limit)
 }
 
 const numberShape = /^(?:№|#|no\.?|n)?\s*(?:(?<year>\d{4})\s*[-–—/]\s*)?(?<sequence>[1-9]\d{0,8})$/iu
