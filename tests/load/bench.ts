@@ -5,6 +5,7 @@ import { benchClocks } from './bench-clocks.ts'
 import { benchConsole } from './bench-console.ts'
 import { benchFiling } from './bench-filing.ts'
 import { benchPhotos } from './bench-photos.ts'
+import { benchSearch } from './bench-search.ts'
 import { openBench } from './city.ts'
 import { type Figure, printTable } from './figures.ts'
 
@@ -13,6 +14,7 @@ const parts = {
   card: benchCard,
   console: benchConsole,
   photos: benchPhotos,
+  search: benchSearch,
   clocks: benchClocks,
   filing: benchFiling,
 }

@@ -3,6 +3,7 @@ import type { Language, Names } from '@gorozhanin/domain/names'
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import { statement } from '../platform/statement.ts'
+import { inLanguage } from './search-store.ts'
 
 const MOST_STREETS = 60
 /** Of one word: a common one («имени») leads to hundreds. */
@@ -49,49 +50,38 @@ const streetsLike = statement<NamedStreet>(
 /** A street of which houses are asked, those whose plate begins so; all of them where it is empty. */
 export type HousesOf = { readonly street: string; readonly plate: string }
 
-export type FoundHouse = Omit<Found, 'kind'> & HousesOf & { readonly isExact: boolean }
+/** A house of a street, by the plate that it was asked by; or the street itself. */
+export type Ground = Found & HousesOf & { readonly isExact: boolean }
 
-/** Houses in the order of their numbers, the one with exactly this plate before the others. */
-export async function readHouses(
+/**
+ * Streets by their middles, and the houses asked of them in the order of their numbers, the one with exactly this plate
+ * before the others.
+ */
+export async function readGround(
   db: Reader,
+  streets: readonly string[],
   asked: readonly HousesOf[],
   language: Language,
-): Promise<readonly FoundHouse[]> {
-  return asked.length === 0 ? [] : housesOf(db, { asked: JSON.stringify(asked), language })
+): Promise<readonly Ground[]> {
+  if (streets.length === 0) return []
+  return ground(db, { streets: JSON.stringify(streets), asked: JSON.stringify(asked), language })
 }
 
-const housesOf = statement<FoundHouse>(
-  'houses_of',
+const ground = statement<Ground>(
+  'ground_of_streets',
   sql`
-  select h.code as id, ${inLanguage(sql`h.label`)} as label, ST_X(h.place) as lon, ST_Y(h.place) as lat,
+  select 'address' as kind, h.code as id, ${inLanguage(sql`h.label`)} as label,
+         ST_X(h.place) as lon, ST_Y(h.place) as lat,
          asked.street, asked.plate, h.plate = asked.plate as "isExact"
     from json_to_recordset(${sql.placeholder('asked')}::json) as asked(street text, plate text)
     cross join lateral (
       select code, label, place, plate from houses
        where street = asked.street and plate ~>=~ asked.plate and plate ~<~ (asked.plate || chr(1114111))
        order by plate <> asked.plate, substring(plate from '\\d+')::numeric, plate
-       limit ${sql.raw(String(MOST_HOUSES))}) as h`,
-)
-
-/** The middles of streets, on the streets themselves. */
-export async function readStreets(
-  db: Reader,
-  codes: readonly string[],
-  language: Language,
-): Promise<readonly Omit<Found, 'kind'>[]> {
-  return codes.length === 0 ? [] : streetsBy(db, { codes: JSON.stringify(codes), language })
-}
-
-const streetsBy = statement<Omit<Found, 'kind'>>(
-  'streets_by',
-  sql`
-  select s.code as id, ${inLanguage(sql`s.name`)} as label, ST_X(middle) as lon, ST_Y(middle) as lat
-    from json_array_elements_text(${sql.placeholder('codes')}::json) as asked(code)
+       limit ${sql.raw(String(MOST_HOUSES))}) as h
+  union all
+  select 'street', s.code, ${inLanguage(sql`s.name`)}, ST_X(middle), ST_Y(middle), s.code, '', false
+    from json_array_elements_text(${sql.placeholder('streets')}::json) as asked(code)
     join streets s on s.code = asked.code
     cross join lateral (select ST_ClosestPoint(s.shape, ST_Centroid(s.shape)) as middle) as m`,
 )
-
-function inLanguage(names: ReturnType<typeof sql>) {
-  return sql`case when ${sql.placeholder('language')}::text = 'ru' then ${names}->>'ru'
-    else coalesce(nullif(${names}->>'en', ''), ${names}->>'ru') end`
-}

@@ -1,6 +1,6 @@
 import type { Language, Names } from '@gorozhanin/domain/names'
 import type { Reader } from '../platform/database.ts'
-import { type FoundHouse, type HousesOf, readHouses, readStreets, readStreetsLike } from './address-store.ts'
+import { type Ground, type HousesOf, readGround, readStreetsLike } from './address-store.ts'
 import type { Hit } from './hit.ts'
 import { fitStreet } from './street-fit.ts'
 import { platesOf, readAddress } from './typed-address.ts'
@@ -44,27 +44,24 @@ export async function findAddresses(
         ? [{ street: code, plate: '' }]
         : [],
   )
-  const [houses, found] = await Promise.all([
-    readHouses(db, asked, language),
-    readStreets(
-      db,
-      streets.map(({ code }) => code),
-      language,
-    ),
-  ])
+  const found = await readGround(
+    db,
+    streets.map(({ code }) => code),
+    asked,
+    language,
+  )
   const byCode = new Map(streets.map((street) => [street.code, street]))
-  const scoreOf = (code: string) => byCode.get(code)?.score ?? 0
-  return [
-    ...houses.map((house, place) =>
-      toHit(house, place, scoreOf(house.street), byCode.get(house.street)?.plates ?? []),
-    ),
-    ...found.map((street): Hit => ({ kind: 'street', ...street, score: scoreOf(street.id) + bonus.street })),
-  ]
+  return found.map((one, place) => {
+    const { score = 0, plates = [] } = byCode.get(one.street) ?? {}
+    return toHit(one, score + worthOf(one, plates) - perPlace * place)
+  })
 }
 
-function toHit(house: FoundHouse, place: number, street: number, plates: readonly string[]): Hit {
-  const { id, label, lon, lat, plate, isExact } = house
-  const worth = isExact ? bonus.house : bonus.neighbour
-  const score = street + worth - perReading * Math.max(0, plates.indexOf(plate)) - perPlace * place
-  return { kind: 'address', id, label, lon, lat, score }
+function worthOf({ kind, plate, isExact }: Ground, plates: readonly string[]): number {
+  if (kind === 'street') return bonus.street
+  return (isExact ? bonus.house : bonus.neighbour) - perReading * Math.max(0, plates.indexOf(plate))
+}
+
+function toHit({ kind, id, label, lon, lat }: Ground, score: number): Hit {
+  return { kind, id, label, lon, lat, score }
 }

@@ -2,7 +2,7 @@ import { openStatuses } from '@gorozhanin/domain/reports/status'
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import { statement } from '../platform/statement.ts'
-import { isPublished, publicAddress, publicText } from '../reports/list-store.ts'
+import { isPublished, publicText } from '../reports/list-store.ts'
 import { type FoundReport, reportColumns } from './search-store.ts'
 
 /** The newest that hold the words are weighed; of thousands nobody reads more. */
@@ -32,11 +32,12 @@ const meanings = statement<Meant>(
    order by place`,
 )
 
-/** The same for every search: an index stands on it. */
-const words = sql`words_of(${publicText} || ' ' || coalesce(${publicAddress}, ''))`
+/** What strangers read, exactly as an index has it. */
+const words = sql`words_of(${publicText} || ' ' || coalesce(public_address, address, ''))`
 const given = (name: string) => sql`${sql.placeholder(name)}::text::tsquery`
 const isOpen = sql`status in (${sql.raw(openStatuses.map((status) => `'${status}'`).join(', '))})`
-const newest = sql`order by registered_at desc, id desc`
+/** Not in the very order of the index of published reports: walking along it the words of each would be made anew. */
+const newest = sql`order by registered_at + interval '0' desc, id desc`
 
 export type Weighed = FoundReport & { readonly level: 'direct' | 'wide' | 'category' }
 
