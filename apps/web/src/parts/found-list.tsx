@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx'
 import { useLanguage, useWords } from '../words/words.tsx'
 import style from './found-list.module.css'
+import type { useFoundKeys } from './use-found-keys.ts'
 import { useSettled } from './use-settled.ts'
 
 const icons = { address: Building2, street: Route, place: MapPin, report: MessageSquareText } as const
@@ -16,17 +17,19 @@ const icons = { address: Building2, street: Route, place: MapPin, report: Messag
 export function FoundList({
   typed,
   kinds,
+  keys,
   onPick,
 }: {
   typed: string
   kinds?: readonly FoundKind[]
+  keys: ReturnType<typeof useFoundKeys>['list']
   onPick: (found: Found) => void
 }) {
   const t = useWords()
   const problemWords = useProblemWords()
   const { language } = useLanguage()
   const q = useSettled(typed.trim())
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['search', q, language, kinds],
     queryFn: ({ signal }) =>
       call(search, { query: { q, language, limit: 12, ...(kinds && { kinds: kinds.join() }) }, signal }),
@@ -38,7 +41,13 @@ export function FoundList({
   if (!found) return <Waiting />
   if (found.length === 0) return <EmptyState title={t('ui.nothing_found')}>{t('search.empty')}</EmptyState>
   return (
-    <ul className={style.list} aria-label={t('search.results')}>
+    <ul
+      ref={keys.listRef}
+      onKeyDown={keys.onListKey}
+      className={style.list}
+      aria-label={t('search.results')}
+      aria-busy={isPlaceholderData || q !== typed.trim() || found !== data?.found}
+    >
       {found.map((one) => (
         <li key={`${one.kind}/${one.id}`}>
           <button type="button" className={style.row} onClick={() => onPick(one)}>
