@@ -368,19 +368,73 @@ describe('places', () => {
     expect(body).toEqual({ inside: true, neighbour: null, address: label, house: code, distanceMeters: 0 })
   })
 
-  test('a pin away from houses has its street, one away from everything nothing', async () => {
-    const { rows } = await city.ctx.db.$client.query(`
-      select ST_X(p) as lon, ST_Y(p) as lat, name->>'ru' as name
-        from streets, lateral (select (ST_DumpPoints(ST_Segmentize(shape, 0.0002))).geom as p) points
-       where not exists (select from houses where ST_DWithin(place::geography, p::geography, 75))
-       order by 1 limit 1`)
-    const { lon, lat, name } = rows[0]
-    const street = await ask<{ address: string }>(city, 'GET', `/place?lon=${lon}&lat=${lat}`)
-    expect(street.body).toMatchObject({ house: null, distanceMeters: 0 })
-    expect(street.body.address).toContain(name)
+  const spotAway = async (from: number, to: number) => {
+    const { rows } = await city.ctx.db.$client.query(
+      `select ST_X(p) as lon, ST_Y(p) as lat, near.*
+         from city, generate_series(0, 400) x, generate_series(0, 400) y,
+              lateral (select ST_SetSRID(ST_MakePoint(
+                ST_XMin(boundary) + (ST_XMax(boundary) - ST_XMin(boundary)) * x / 400,
+                ST_YMin(boundary) + (ST_YMax(boundary) - ST_YMin(boundary)) * y / 400), 4326) as p) as spot,
+              lateral (select label, number, s.name as street, place::geography <-> p::geography as meters
+                         from houses join streets s on s.code = street order by 4 limit 1) as near
+        where ST_Covers(boundary, p) and near.meters between $1 and $2
+          and ($1 < 200 or not exists (
+            select from streets where ST_DWithin(shape::geography, p::geography, 150))) limit 1`,
+      [from, to],
+    )
+    return rows[0]
+  }
+  const inWords = async ({ lon, lat }: { lon: number; lat: number }, language = 'ru') =>
+    (
+      await ask<{ address: string | null; house: string | null; distanceMeters: number | null }>(
+        city,
+        'GET',
+        `/place?lon=${lon}&lat=${lat}&language=${language}`,
+      )
+    ).body
 
-    const nowhere = await ask(city, 'GET', '/place?lon=0&lat=0')
-    expect(nowhere.body).toEqual({
+  test('a pin not far from a house says how far, and stands at no house', async () => {
+    const spot = await spotAway(90, 150)
+    const far = Math.round(spot.meters / 10) * 10
+    expect(await inWords(spot)).toMatchObject({
+      address: `около дома ${spot.number} (${spot.street.ru}), ${far} м`,
+      house: null,
+      distanceMeters: Math.round(spot.meters),
+    })
+    expect((await inWords(spot, 'en')).address).toMatch(
+      new RegExp(`^near house [\\w/]+ \\(${spot.street.en}\\), ${far} m$`),
+    )
+  })
+
+  test('a pin away from houses has the street beside it, or the village that the map names', async () => {
+    const spot = await spotAway(260, 100_000)
+    const db = city.ctx.db.$client
+    await db.query(
+      `insert into streets (code, name, search, shape) values ('of-fields', '{"ru": "Полевая дорога", "en": "Field Road"}',
+         'полевая', ST_Multi(ST_SetSRID(ST_MakeLine(ST_MakePoint($1, $2), ST_MakePoint($1, $2 + 0.0002)), 4326)))`,
+      [spot.lon, spot.lat],
+    )
+    const beside = { ru: await inWords(spot), en: await inWords(spot, 'en') }
+    await db.query(`delete from streets where code = 'of-fields'`)
+    expect(beside.ru).toMatchObject({ address: 'рядом: Полевая дорога', house: null, distanceMeters: 0 })
+    expect(beside.en).toMatchObject({ address: 'near Field Road' })
+
+    await db.query(
+      `insert into basemap (code, layer, kind, name, data, extent, shape)
+       values ('of-fields', 'place', 'village', '{"ru": "Лукошкино", "en": "Lukoshkino"}', '{}', 0,
+               ST_SetSRID(ST_MakePoint($1, $2), 4326))`,
+      [spot.lon, spot.lat],
+    )
+    const village = { ru: await inWords(spot), en: await inWords(spot, 'en') }
+    const found = await ask<{ found: Found[] }>(city, 'GET', `/search?q=${encodeURIComponent('лукошк')}`)
+    await db.query(`delete from basemap where code = 'of-fields'`)
+    expect(village).toMatchObject({ ru: { address: 'рядом: Лукошкино' }, en: { address: 'near Lukoshkino' } })
+    expect(found.body.found[0]).toMatchObject({ kind: 'place', label: 'Лукошкино' })
+  })
+
+  test('a pin away from everything has nothing', async () => {
+    const { body } = await ask(city, 'GET', '/place?lon=0&lat=0')
+    expect(body).toEqual({
       inside: false,
       neighbour: null,
       address: null,

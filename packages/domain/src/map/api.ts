@@ -74,7 +74,10 @@ export const search = endpoint({
   reply: t.Object({ found: t.Array(Found) }),
 })
 
-/** What a pin stands at: the nearest house within 60 m, else the street, else nothing; and whether it is inside. */
+/**
+ * What a pin stands at: the nearest house within 60 m, which is then `house`; else one that is not far and how far, the
+ * street, a village, or nothing; and whether it is inside.
+ */
 export const describePlace = endpoint({
   method: 'GET',
   path: '/place',
