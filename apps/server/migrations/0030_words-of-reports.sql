@@ -31,14 +31,12 @@ CREATE INDEX reports_words ON reports
   USING gin (words_of(coalesce(public_text, text) || ' ' || coalesce(public_address, address, '')))
   WHERE published_at IS NOT NULL AND hidden_at IS NULL AND is_public;
 --> statement-breakpoint
--- By what people call a category.
-CREATE FUNCTION words_of_category(data jsonb) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-  RETURN words_of(concat_ws(' ', data->'name'->>'ru', data->'name'->>'en',
-                            data->'synonyms'->>'ru', data->'synonyms'->>'en'));
-END $$;
+-- What people call a category. It calls no function of ours: a dump is restored without a search path.
+CREATE FUNCTION names_of_category(data jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT concat_ws(' ', data->'name'->>'ru', data->'name'->>'en', data->'synonyms'->>'ru', data->'synonyms'->>'en')
+$$;
 --> statement-breakpoint
-CREATE INDEX categories_words ON categories USING gin (words_of_category(data));
+CREATE INDEX categories_words ON categories USING gin (words_of(names_of_category(data)));
 --> statement-breakpoint
 CREATE FUNCTION spelt_words(written text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT DISTINCT (regexp_matches(translate(lower(written), 'ё', 'е'), '[a-zа-я]{4,30}', 'g'))[1]

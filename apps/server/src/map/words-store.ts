@@ -56,8 +56,8 @@ const reportsByWords = statement<Weighed>(
   'reports_by_words',
   sql`
   with called as materialized (
-    select code, words_of_category(data) @@ ${given('direct')} as is_direct
-      from categories where words_of_category(data) @@ ${given('wide')}),
+    select code, words_of(names_of_category(data)) @@ ${given('direct')} as is_direct
+      from categories where words_of(names_of_category(data)) @@ ${given('wide')}),
   found as (
     (select id from reports where ${words} @@ ${given('direct')} and ${isPublished} ${newest}
       limit ${sql.raw(String(MOST_WEIGHED))})
