@@ -24,13 +24,15 @@ export type ScoredReport = { readonly report: FoundReport; readonly score: numbe
 
 /**
  * Public reports by their words, in any form, in other words for the same, and by what their category is called; the last
- * word may be only begun. Where nothing holds all the words, errors of typing are mended; then half of them are enough.
+ * word may be only begun.
  */
-export async function findReports(db: Reader, text: string): Promise<readonly ScoredReport[]> {
-  const words = wordsOf(text)
-  const found = await byWords(db, words)
-  if (found.length > 0) return found
+export function findReports(db: Reader, text: string): Promise<readonly ScoredReport[]> {
+  return byWords(db, wordsOf(text))
+}
 
+/** For words of which nothing holds all: errors of typing are mended; then half of the words are enough. */
+export async function findReportsRoughly(db: Reader, text: string): Promise<readonly ScoredReport[]> {
+  const words = wordsOf(text)
   const mended = await mend(db, words)
   const isMended = mended.some((word, place) => word !== words[place])
   const again = isMended ? await byWords(db, mended) : []

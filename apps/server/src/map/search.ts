@@ -4,7 +4,7 @@ import { plainText } from '../catalog/search-text.ts'
 import type { Ctx } from '../main/context.ts'
 import { excerptOf } from '../reports/rows.ts'
 import { findAddresses } from './find-addresses.ts'
-import { findReports } from './find-reports.ts'
+import { findReports, findReportsRoughly } from './find-reports.ts'
 import type { Hit } from './hit.ts'
 import { type FoundReport, findObjects, findReportsByNumber } from './search-store.ts'
 import { inRussianLayout } from './spelling.ts'
@@ -14,6 +14,8 @@ const NUMBER_SCORE = 5
 /** Keeps reports in their order. */
 const PER_PLACE = 0.0001
 const PLACE_SHARE = 0.95
+/** What fits so well was meant: nobody has to guess what else it may be. */
+const SURE_SCORE = 0.9
 const SHORTEST_WORDS = 3
 
 type Wish = {
@@ -41,12 +43,15 @@ async function findHits(ctx: Ctx, text: string, { kinds, limit, language }: Wish
   if (number?.year) return byNumber.map(toFound)
 
   const { city } = await ctx.catalog()
-  const isLong = words.length >= SHORTEST_WORDS
-  const [addresses, objects, byText] = await Promise.all([
+  const looksForReports = kinds.has('report') && words.length >= SHORTEST_WORDS
+  const [addresses, objects, exactly] = await Promise.all([
     kinds.has('address') || kinds.has('street') ? findAddresses(ctx.db, text, city.name, language) : [],
     kinds.has('place') ? findObjects(ctx.db, words, language) : [],
-    kinds.has('report') && isLong ? findReports(ctx.db, text) : [],
+    looksForReports ? findReports(ctx.db, text) : [],
   ])
+  const isSure = [...addresses, ...objects].some(({ score }) => score >= SURE_SCORE)
+  const isAnswered = !looksForReports || exactly.length > 0 || isSure
+  const byText = isAnswered ? exactly : await findReportsRoughly(ctx.db, text)
 
   const hits = [
     ...byNumber,
