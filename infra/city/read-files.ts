@@ -83,14 +83,16 @@ async function readText(folder: string, path: string): Promise<string | null> {
   }
 }
 
+const emptyFiles: Readonly<Record<string, unknown>> = {
+  [packFiles.staff.path]: { staff: [] },
+  [packFiles.reasons.path]: {},
+  [packFiles.synonyms.path]: { alike: [], means: {} },
+  [packFiles.templatesRu.path]: {},
+  [packFiles.templatesEn.path]: {},
+}
+
 const emptyOf = (path: string) =>
-  path.endsWith('.geojson')
-    ? { type: 'FeatureCollection', features: [] }
-    : path === packFiles.staff.path
-      ? { staff: [] }
-      : path === packFiles.reasons.path || path.startsWith('templates/')
-        ? {}
-        : null
+  path.endsWith('.geojson') ? { type: 'FeatureCollection', features: [] } : (emptyFiles[path] ?? null)
 
 /** TypeBox stops after eight errors, for the sake of servers; the author of a pack wants them all. */
 function everyError(find: () => Fault[]): Fault[] {

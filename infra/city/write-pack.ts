@@ -5,7 +5,7 @@ import { basemapLayers } from '@gorozhanin/domain/catalog/pack-basemap'
 import type { DrawnPack } from './demo/assemble.ts'
 
 const here = import.meta.dirname
-const catalogueFile = join(here, 'catalogue/categories.json')
+const catalogueFolder = join(here, 'catalogue')
 const calendarFolder = join(here, 'calendar')
 
 /** Writes a pack as a folder, with the default catalogue and the official calendar beside what was drawn. */
@@ -19,7 +19,8 @@ export async function writePack(folder: string, pack: DrawnPack): Promise<void> 
     (name) => [`basemap/${name}.geojson`, basemap[name as keyof typeof basemap]] as const,
   )
   await Promise.all([...files, ...layers].map(([path, content]) => writeJson(join(folder, path), content)))
-  await cp(catalogueFile, join(folder, packFiles.catalogue.path))
+  for (const { path } of [packFiles.catalogue, packFiles.synonyms])
+    await cp(join(catalogueFolder, path), join(folder, path))
   await copyCalendar(join(folder, 'calendar'))
 }
 

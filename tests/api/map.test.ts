@@ -251,6 +251,73 @@ describe('search', () => {
       ])
   })
 
+  test('the beginning of a street gives the street, then its houses in their order', async () => {
+    const { rows } = await city.ctx.db.$client.query(
+      `select s.code, split_part(s.search, ' ', 1) as name from streets s join houses h on h.street = s.code
+        where s.search ~ '^[а-я]{8,} ' group by s.code order by count(*) desc, s.code limit 1`,
+    )
+    const { code, name } = rows[0]
+    const houses = await city.ctx.db.$client.query(
+      `select code, plate from houses where street = $1 order by substring(plate from '\\d+')::int, plate`,
+      [code],
+    )
+    const [street, ...others] = await search(name, '&kinds=address,street&limit=20')
+    expect(street).toMatchObject({ kind: 'street', id: code })
+    const known = new Set(houses.rows.map((one) => one.code))
+    const own = others.filter(({ kind, id }) => kind === 'address' && known.has(id))
+    expect(own.map(({ id }) => id)).toEqual(houses.rows.map((one) => one.code).slice(0, own.length))
+    expect(own.length).toBeGreaterThan(3)
+
+    const digit = houses.rows.map((one) => one.plate[0]).at(-1)
+    const begun = await search(`${name.slice(0, -2)} ${digit}`, '&kinds=address')
+    expect(begun.length).toBeGreaterThan(0)
+    for (const { label } of begun) expect(label).toMatch(new RegExp(`, ${digit}`))
+  })
+
+  test('a street that was renamed is found by its new name and no more by the old one', async () => {
+    const db = city.ctx.db.$client
+    await db.query(
+      `insert into streets (code, name, search, shape)
+       select 'of-shells', '{"ru": "улица Ракушечная", "en": ""}', 'ракушечная', shape from streets order by code limit 1`,
+    )
+    const rename = (name: string, text: string) =>
+      db.query(
+        `update streets set name = jsonb_build_object('ru', $1::text, 'en', ''), search = $2 where code = 'of-shells'`,
+        [name, text],
+      )
+    await rename('улица Перламутровая', 'перламутровая')
+    expect(await search('перламутовая')).toContainEqual(
+      expect.objectContaining({ label: 'улица Перламутровая' }),
+    )
+    await rename('улица Бирюзовая', 'бирюзовая')
+    expect(await search('перламутровая', '&kinds=street')).toEqual([])
+    expect(await search('берюзовая')).toContainEqual(expect.objectContaining({ label: 'улица Бирюзовая' }))
+    await db.query(`delete from streets where code = 'of-shells'`)
+    expect(await search('бирюзовая', '&kinds=street')).toEqual([])
+  })
+
+  test('only the kinds that are asked for are looked among', async () => {
+    const street = house(0).label.split(', ')[0] ?? ''
+    await published(house(0), `Разбита ${street} у дома`)
+    for (const kind of ['address', 'street', 'report']) {
+      const kinds = new Set((await search(street, `&kinds=${kind}`)).map((one) => one.kind))
+      expect([...kinds]).toEqual([kind])
+    }
+    for (const { kind } of await search(street, '&kinds=place')) expect(kind).toBe('place')
+    const { status, body } = await ask(city, 'GET', '/search?q=a&kinds=address,spy')
+    expect({ status, body }).toMatchObject({ status: 422, body: { code: 'request.invalid' } })
+  })
+
+  test('words typed with the other layout of the keys are found', async () => {
+    const { rows } = await city.ctx.db.$client.query(
+      `select code, split_part(search, ' ', 1) as name from streets where search ~ '^[а-я]{8,} ' order by code limit 1`,
+    )
+    const russian = 'йцукенгшщзхъфывапролджэячсмитьбю'
+    const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+    const typed = [...rows[0].name].map((letter) => latin[russian.indexOf(letter)]).join('')
+    expect(await search(typed)).toContainEqual(expect.objectContaining({ kind: 'street', id: rows[0].code }))
+  })
+
   test('objects of the city are found by their labels', async () => {
     const { rows } = await city.ctx.db.$client.query(
       `select code, label->>'ru' as label from objects where layer = 'institution' order by code limit 1`,
@@ -304,19 +371,73 @@ describe('places', () => {
     expect(body).toEqual({ inside: true, neighbour: null, address: label, house: code, distanceMeters: 0 })
   })
 
-  test('a pin away from houses has its street, one away from everything nothing', async () => {
-    const { rows } = await city.ctx.db.$client.query(`
-      select ST_X(p) as lon, ST_Y(p) as lat, name->>'ru' as name
-        from streets, lateral (select (ST_DumpPoints(ST_Segmentize(shape, 0.0002))).geom as p) points
-       where not exists (select from houses where ST_DWithin(place::geography, p::geography, 75))
-       order by 1 limit 1`)
-    const { lon, lat, name } = rows[0]
-    const street = await ask<{ address: string }>(city, 'GET', `/place?lon=${lon}&lat=${lat}`)
-    expect(street.body).toMatchObject({ house: null, distanceMeters: 0 })
-    expect(street.body.address).toContain(name)
+  const spotAway = async (from: number, to: number) => {
+    const { rows } = await city.ctx.db.$client.query(
+      `select ST_X(p) as lon, ST_Y(p) as lat, near.*
+         from city, generate_series(0, 400) x, generate_series(0, 400) y,
+              lateral (select ST_SetSRID(ST_MakePoint(
+                ST_XMin(boundary) + (ST_XMax(boundary) - ST_XMin(boundary)) * x / 400,
+                ST_YMin(boundary) + (ST_YMax(boundary) - ST_YMin(boundary)) * y / 400), 4326) as p) as spot,
+              lateral (select label, number, s.name as street, place::geography <-> p::geography as meters
+                         from houses join streets s on s.code = street order by 4 limit 1) as near
+        where ST_Covers(boundary, p) and near.meters between $1 and $2
+          and ($1 < 200 or not exists (
+            select from streets where ST_DWithin(shape::geography, p::geography, 150))) limit 1`,
+      [from, to],
+    )
+    return rows[0]
+  }
+  const inWords = async ({ lon, lat }: { lon: number; lat: number }, language = 'ru') =>
+    (
+      await ask<{ address: string | null; house: string | null; distanceMeters: number | null }>(
+        city,
+        'GET',
+        `/place?lon=${lon}&lat=${lat}&language=${language}`,
+      )
+    ).body
 
-    const nowhere = await ask(city, 'GET', '/place?lon=0&lat=0')
-    expect(nowhere.body).toEqual({
+  test('a pin not far from a house says how far, and stands at no house', async () => {
+    const spot = await spotAway(90, 150)
+    const far = Math.round(spot.meters / 10) * 10
+    expect(await inWords(spot)).toMatchObject({
+      address: `около дома ${spot.number} (${spot.street.ru}), ${far} м`,
+      house: null,
+      distanceMeters: Math.round(spot.meters),
+    })
+    expect((await inWords(spot, 'en')).address).toMatch(
+      new RegExp(`^near house [\\w/]+ \\(${spot.street.en}\\), ${far} m$`),
+    )
+  })
+
+  test('a pin away from houses has the street beside it, or the village that the map names', async () => {
+    const spot = await spotAway(260, 100_000)
+    const db = city.ctx.db.$client
+    await db.query(
+      `insert into streets (code, name, search, shape) values ('of-fields', '{"ru": "Полевая дорога", "en": "Field Road"}',
+         'полевая', ST_Multi(ST_SetSRID(ST_MakeLine(ST_MakePoint($1, $2), ST_MakePoint($1, $2 + 0.0002)), 4326)))`,
+      [spot.lon, spot.lat],
+    )
+    const beside = { ru: await inWords(spot), en: await inWords(spot, 'en') }
+    await db.query(`delete from streets where code = 'of-fields'`)
+    expect(beside.ru).toMatchObject({ address: 'рядом: Полевая дорога', house: null, distanceMeters: 0 })
+    expect(beside.en).toMatchObject({ address: 'near Field Road' })
+
+    await db.query(
+      `insert into basemap (code, layer, kind, name, data, extent, shape)
+       values ('of-fields', 'place', 'village', '{"ru": "Лукошкино", "en": "Lukoshkino"}', '{}', 0,
+               ST_SetSRID(ST_MakePoint($1, $2), 4326))`,
+      [spot.lon, spot.lat],
+    )
+    const village = { ru: await inWords(spot), en: await inWords(spot, 'en') }
+    const found = await ask<{ found: Found[] }>(city, 'GET', `/search?q=${encodeURIComponent('лукошк')}`)
+    await db.query(`delete from basemap where code = 'of-fields'`)
+    expect(village).toMatchObject({ ru: { address: 'рядом: Лукошкино' }, en: { address: 'near Lukoshkino' } })
+    expect(found.body.found[0]).toMatchObject({ kind: 'place', label: 'Лукошкино' })
+  })
+
+  test('a pin away from everything has nothing', async () => {
+    const { body } = await ask(city, 'GET', '/place?lon=0&lat=0')
+    expect(body).toEqual({
       inside: false,
       neighbour: null,
       address: null,

@@ -1,18 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { City } from '@gorozhanin/domain/catalog/api'
 import type { Catalogue } from '@gorozhanin/domain/catalog/pack-categories'
 import type { Found } from '@gorozhanin/domain/map/api'
-import { importPack } from '@gorozhanin/infra/city/import-osm/import-pack'
-import { readPack } from '@gorozhanin/infra/city/validate'
-import { loadPack } from '@gorozhanin/server/catalog/commands'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { countDays, readExceptions } from '../fixtures/days.ts'
 import { type Ground, holds } from '../fixtures/ray.ts'
-import { describeReal, readReal, realFile } from '../fixtures/real-data.ts'
-import { emptied, openCity, type TestCity } from '../support/city.ts'
+import { describeReal, readReal } from '../fixtures/real-data.ts'
+import type { TestCity } from '../support/city.ts'
 import { ask, fileOne, picture, tryFile } from '../support/people.ts'
+import { openSnezhinsk, type Snezhinsk } from '../support/snezhinsk.ts'
 import { readTile, tileAt } from '../support/tiles.ts'
 
 type Area = {
@@ -21,40 +18,23 @@ type Area = {
 }
 
 describeReal('Снежинск, imported from a map', () => {
+  let snezhinsk: Snezhinsk
   let city: TestCity
   let folder: string
   let areas: readonly Area[]
   let boundary: Ground
 
   beforeAll(async () => {
-    city = await openCity('2026-11-02T10:00')
-    folder = await mkdtemp(join(tmpdir(), 'snezhinsk-'))
-    await importPack(
-      {
-        extract: realFile('geo-snezhinsk'),
-        boundary: realFile('geo-districts/ru_city_boundaries.geojson'),
-        feature: 'Снежинский',
-        name: { ru: 'Снежинск', en: 'Snezhinsk' },
-        zone: 'Asia/Yekaterinburg',
-      },
-      folder,
-    )
-    const { pack, faults } = await readPack(folder)
-    expect(faults.filter(({ severity }) => severity === 'error')).toEqual([])
-    if (!pack) throw new Error('the pack cannot be read')
-    await emptied(city)
-    await loadPack(city.ctx, pack, { overwrite: true })
-
+    snezhinsk = await openSnezhinsk('2026-11-02T10:00')
+    city = snezhinsk.city
+    folder = snezhinsk.folder
     areas = JSON.parse(await readFile(join(folder, 'areas.geojson'), 'utf8')).features
     const { features } = JSON.parse(readReal('geo-districts/ru_city_boundaries.geojson').toString())
     boundary = features.find(
       (one: { properties: { name: string } }) => one.properties.name === 'Снежинский',
     ).geometry
   }, 180_000)
-  afterAll(async () => {
-    await city?.close()
-    if (folder) await rm(folder, { recursive: true })
-  })
+  afterAll(() => snezhinsk?.close())
   beforeEach(() => city.ctx.redis.flushdb())
 
   /** Agencies of a type whose area in the pack's file holds a point: no database, no library. */

@@ -175,6 +175,39 @@ test('by keyboard alone a resident finds an address and stands the pin there', a
   await expect(resident.getByRole('heading', { name: 'Что случилось?' })).toBeVisible()
 })
 
+test('arrows go along what was found, Enter in the field takes the first, Escape clears', async ({
+  person,
+  town,
+}) => {
+  const house = (await town.houses())[10]
+  if (!house) throw new Error('the town has too few houses')
+  const resident = await person({ screen: 'desk' })
+  await resident.goto('/new')
+  const field = resident.getByRole('searchbox', { name: 'Адрес или место' })
+  const found = resident.getByRole('list', { name: 'Найденное' }).getByRole('button')
+  await field.fill(house.label.ru.replace(/, .*$/, ''))
+  await expect(found.nth(2)).toBeVisible()
+
+  await field.press('ArrowDown')
+  await expect(found.nth(0)).toBeFocused()
+  await resident.keyboard.press('ArrowDown')
+  await expect(found.nth(1)).toBeFocused()
+  await resident.keyboard.press('End')
+  await expect(found.last()).toBeFocused()
+  await resident.keyboard.press('Home')
+  await resident.keyboard.press('ArrowUp')
+  await expect(field).toBeFocused()
+  await field.press('Escape')
+  await expect(field).toHaveValue('')
+
+  await field.fill(house.label.ru)
+  await expect(found.first()).toContainText(house.label.ru)
+  await expect(resident.locator('[aria-busy="true"]')).toHaveCount(0)
+  await field.press('Enter')
+  await expect(resident.locator('p').filter({ hasText: house.label.ru })).toBeVisible()
+  await expect(field).toHaveValue('')
+})
+
 test('on the map of the console reports of one house are one mark, and each press opens the next', async ({
   person,
   town,

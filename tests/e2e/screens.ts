@@ -68,6 +68,8 @@ const residentEmail = 'anna.zhitel@mail.example'
 
 const at = ({ lon, lat }: House) => `${lon},${lat},17`
 
+const streetOf = ({ label }: House) => label.ru.replace(/, .*$/, '')
+
 async function toWhat(page: Page, { house }: Shown): Promise<void> {
   await page.goto(`/new?at=${at(house)}`)
   await page.getByText(house.label.ru).waitFor()
@@ -129,6 +131,22 @@ export const views: readonly View[] = [
     open: async (page, { house }) => {
       await page.goto(`/?at=${at(house)}`)
       await page.getByRole('list', { name: 'Сообщения на карте' }).waitFor()
+    },
+  },
+  {
+    name: 'search-found',
+    open: async (page, { house }) => {
+      await page.goto('/')
+      await page.getByRole('searchbox', { name: 'Поиск по городу' }).fill(streetOf(house))
+      await page.getByRole('list', { name: 'Найденное' }).waitFor()
+    },
+  },
+  {
+    name: 'where-found',
+    open: async (page, { house }) => {
+      await page.goto('/new')
+      await page.getByRole('searchbox', { name: 'Адрес или место' }).fill(`${streetOf(house).slice(0, -2)} 1`)
+      await page.getByRole('list', { name: 'Найденное' }).waitFor()
     },
   },
   {

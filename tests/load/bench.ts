@@ -5,6 +5,7 @@ import { benchClocks } from './bench-clocks.ts'
 import { benchConsole } from './bench-console.ts'
 import { benchFiling } from './bench-filing.ts'
 import { benchPhotos } from './bench-photos.ts'
+import { benchSearch } from './bench-search.ts'
 import { benchTiles } from './bench-tiles.ts'
 import { openBench } from './city.ts'
 import { type Figure, printTable } from './figures.ts'
@@ -14,6 +15,7 @@ const parts = {
   card: benchCard,
   console: benchConsole,
   photos: benchPhotos,
+  search: benchSearch,
   clocks: benchClocks,
   tiles: benchTiles,
   filing: benchFiling,

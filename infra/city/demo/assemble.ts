@@ -20,7 +20,7 @@ import { wildGround } from './wild-ground.ts'
 /** The files that a generator or an importer makes; catalogue and calendar are laid beside them. */
 export type DrawnPack = Omit<
   CityPack,
-  'catalogue' | 'calendar' | 'reasons' | 'templatesRu' | 'templatesEn' | 'version'
+  'catalogue' | 'synonyms' | 'calendar' | 'reasons' | 'templatesRu' | 'templatesEn' | 'version'
 >
 
 const named = (name: string | null): Names | null => (name === null ? null : inBoth(name))

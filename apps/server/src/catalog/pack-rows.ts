@@ -3,6 +3,7 @@ import type { CityPack } from '@gorozhanin/domain/catalog/pack'
 import { sql } from 'drizzle-orm'
 import type { Incoming, Sheet } from './merge.ts'
 import { houseSheet, objectSheet, streetSheet } from './place-rows.ts'
+import { synonymSheet } from './synonym-rows.ts'
 
 /**
  * The tables that a pack is poured into, in this order, once its areas stand. `today` is the city's date.
@@ -60,6 +61,7 @@ export function sheetsOf(pack: CityPack, today: string): readonly Sheet[] {
       missing: 'delete',
       rows: pack.calendar.map(({ date, kind, note }) => ({ day: date, kind, note })),
     },
+    synonymSheet(pack),
     streetSheet(pack),
     houseSheet(pack, today),
     objectSheet(pack),

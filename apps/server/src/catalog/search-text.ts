@@ -22,9 +22,17 @@ const kinds: ReadonlyMap<string, string> = new Map(
   Object.entries(shortened).flatMap(([kind, forms]) => [kind, ...forms].map((form) => [form, kind] as const)),
 )
 
+/** The kind of street, house or town that a word in small letters stands for. */
+export const kindOf = (word: string): string | undefined => kinds.get(word)
+
+/** Kinds of streets, written out. */
+export const streetKinds: readonly string[] = Object.keys(shortened).filter(
+  (kind) => kind !== 'город' && kind !== 'дом',
+)
+
 /** The words of a text in small letters, without ё and punctuation, with shortened kinds written out. */
 function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е')
+  const plain = text.replaceAll('№', ' ').normalize('NFKC').toLowerCase().replaceAll('ё', 'е')
   const words = plain.match(/[\p{L}\p{N}][\p{L}\p{N}/-]*/gu) ?? []
   return words.flatMap((word) => kinds.get(word) ?? word.split('-')).filter((word) => word !== '')
 }
@@ -55,7 +63,10 @@ const cyrillic: Readonly<Record<string, string>> = Object.fromEntries(
     .reverse(),
 )
 
-/** A house number that all spellings share: «12 А», «12-а» and `12A` give «12а»; «12, корпус 3» gives «12к3». */
+/**
+ * A house number that all spellings share: «12 А», «12-а» and `12A` give «12а»; «12, корпус 3» gives «12к3», «54-2» gives
+ * «54/2».
+ */
 export function plateText(number: string): string {
   return number
     .normalize('NFKC')
@@ -63,6 +74,9 @@ export function plateText(number: string): string {
     .replaceAll(/[a-z]/g, (letter) => cyrillic[letter] ?? letter)
     .replaceAll(/корпус|корп/g, 'к')
     .replaceAll(/строение|стр/g, 'с')
+    .replaceAll(/участок|участ/g, 'уч')
+    .replaceAll(/литера?|лит/g, '')
+    .replaceAll(/(?<=\d)\s*-\s*(?=\d)/g, '/')
     .replaceAll(/[^\p{L}\p{N}/]/gu, '')
 }
 
@@ -73,33 +87,4 @@ export function plateInEnglish(number: string): string {
     const written = latin[small] ?? small
     return letter === small ? written : written.toUpperCase()
   })
-}
-
-/** One way to read an address that someone typed: the words of the street and perhaps a house number. */
-export type AddressGuess = {
-  readonly street: string
-  /** The street with the word for its kind, which decides between Садовая улица and Садовый переулок. */
-  readonly whole: string
-  readonly plate: string | null
-}
-
-const flatAndOn = /(?<![\p{L}\p{N}])(?:кв|квартира|подъезд|под|этаж|эт|офис|оф|flat|apt)(?![\p{L}\p{N}]).*$/u
-const plateShape =
-  /(?<![\p{L}\p{N}/])\d+(?:\/\d+)?(?:\s?[а-яa-z](?![\p{L}\p{N}]))?(?:\s?(?:корпус|корп|к|строение|стр|с)\s?\d+)?(?![\p{L}\p{N}/])/gu
-
-/**
- * The ways to read `text` as an address, likeliest first: every number in it may be the house («40 лет Октября 7»),
- * the last one before the others, and none of them has to be. Order and punctuation do not matter.
- */
-export function addressGuesses(text: string): readonly AddressGuess[] {
-  const plain = plainText(text).replace(flatAndOn, '')
-  const houses = [...plain.matchAll(plateShape)].toReversed().slice(0, 3)
-  const guesses = houses.map(({ 0: plate, index }) =>
-    guess(`${plain.slice(0, index)} ${plain.slice(index + plate.length)}`, plateText(plate)),
-  )
-  return [...guesses, guess(plain, null)].filter(({ street }) => street !== '')
-}
-
-function guess(words: string, plate: string | null): AddressGuess {
-  return { street: streetText(words), whole: plainText(words), plate }
 }

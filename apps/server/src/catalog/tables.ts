@@ -100,19 +100,38 @@ export const calendarDays = pgTable('calendar_days', {
   note: text('note').notNull().default(''),
 })
 
+/** Other words that a word finds in reports. */
+export const synonyms = pgTable(
+  'synonyms',
+  { word: text('word').notNull(), means: text('means').notNull() },
+  (table) => [primaryKey({ columns: [table.word, table.means] })],
+)
+
 export const streets = pgTable(
   'streets',
   {
     code: text('code').primaryKey(),
     name: jsonb('name').$type<Names>().notNull(),
-    /** The name as `searchText` writes it; a trigram index stands on it. */
+    /** The name as `searchText` writes it. */
     search: text('search').notNull(),
     shape: multiLine('shape').notNull(),
   },
   (table) => [
     index('streets_shape').using('gist', table.shape),
     index('streets_shape_meters').using('gist', sql`(shape::geography)`),
-    index('streets_search').using('gin', table.search.op('gin_trgm_ops')),
+  ],
+)
+
+/**
+ * By what the words of streets are found: how each sounds, and the same with any one letter left out. Two words that one
+ * error of typing parts have a key in common. A trigger of `streets` keeps it.
+ */
+export const streetKeys = pgTable(
+  'street_keys',
+  { key: text('key').notNull(), street: text('street').notNull() },
+  (table) => [
+    index('street_keys_key').on(table.key.op('text_pattern_ops'), table.street),
+    index('street_keys_street').on(table.street),
   ],
 )
 
@@ -135,7 +154,8 @@ export const houses = pgTable(
   (table) => [
     index('houses_place').using('gist', table.place),
     index('houses_place_meters').using('gist', sql`(place::geography)`),
-    index('houses_plate').on(table.street, table.plate),
+    // Plates are found by their beginning too.
+    index('houses_plate').on(table.street, table.plate.op('text_pattern_ops')),
   ],
 )
 

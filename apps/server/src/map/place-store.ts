@@ -7,36 +7,61 @@ type Coordinates = { readonly lon: number; readonly lat: number }
 
 type Beside = { readonly code: string; readonly name: Names; readonly meters: number }
 
-/** What is at a point. `house` and `street` are the nearest within the distances asked for. */
+/** A house by its whole label, and by the parts of it. */
+type HouseBeside = Beside & { readonly number: string; readonly streetName: Names | null }
+
+/** What is at a point. `house`, `street` and `locality` are the nearest within the distances asked for. */
 export type Surroundings = {
   readonly inside: boolean
   readonly neighbour: Names | null
-  readonly house: Beside | null
+  readonly house: HouseBeside | null
   readonly street: Beside | null
+  /** A village, a district or a part of the city that the map names. */
+  readonly locality: Beside | null
 }
+
+type Reach = { readonly houseMeters: number; readonly streetMeters: number; readonly localityMeters: number }
 
 export async function readSurroundings(
   db: Reader,
   place: Coordinates,
-  reach: { readonly houseMeters: number; readonly streetMeters: number },
+  reach: Reach,
 ): Promise<Surroundings | undefined> {
   const { rows } = await db.execute<Surroundings>(sql`
     with pin as materialized (select ${makePoint(place)} as point)
     select ST_Covers(city.boundary, point) as inside,
            (select n->'name' from jsonb_array_elements(city.data->'neighbours') n
              where ST_Covers(ST_GeomFromGeoJSON(n->'area'), point) limit 1) as neighbour,
-           ${nearest(sql`houses`, sql`label`, sql`place`, reach.houseMeters)} as house,
-           ${nearest(sql`streets`, sql`name`, sql`shape`, reach.streetMeters)} as street
+           ${nearest(
+             sql`(select h.*, s.name as street_name from houses h left join streets s on s.code = h.street)`,
+             {
+               what: sql`'name', label, 'number', number, 'streetName', street_name`,
+               geometry: sql`place`,
+               meters: reach.houseMeters,
+             },
+           )} as house,
+           ${nearest(sql`streets`, { what: sql`'name', name`, geometry: sql`shape`, meters: reach.streetMeters })} as street,
+           ${nearest(
+             sql`(select * from basemap where layer = 'place' and kind <> 'city' and name is not null)`,
+             {
+               what: sql`'name', name`,
+               geometry: sql`shape`,
+               meters: reach.localityMeters,
+             },
+           )} as locality
       from city, pin`)
   return rows[0]
 }
 
-function nearest(table: SQL, name: SQL, geometry: SQL, meters: number): SQL {
+function nearest(
+  source: SQL,
+  { what, geometry, meters }: { readonly what: SQL; readonly geometry: SQL; readonly meters: number },
+): SQL {
   return sql`(
-    select json_build_object('code', code, 'name', ${name}, 'meters', ${geometry}::geography <-> point::geography)
-      from ${table}
+    select json_build_object('code', code, ${what}, 'meters', ${geometry}::geography <-> point::geography)
+      from ${source} as source
      where ST_DWithin(${geometry}::geography, point::geography, ${meters})
-     order by ${geometry}::geography <-> point::geography limit 1)`
+     order by ${geometry}::geography <-> point::geography, code limit 1)`
 }
 
 export type NearObject = {

@@ -1,4 +1,11 @@
-import { cityTile, describePlace, nearObjects, reportTile, search } from '@gorozhanin/domain/map/api'
+import {
+  cityTile,
+  describePlace,
+  foundKinds,
+  nearObjects,
+  reportTile,
+  search,
+} from '@gorozhanin/domain/map/api'
 import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Ctx } from '../main/context.ts'
@@ -30,8 +37,8 @@ export const mapRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => {
 
     serve(
       search,
-      async ({ query: { q, limit = 8, language = 'ru' } }) => ({
-        found: await searchCity(ctx, q, { limit, language }),
+      async ({ query: { q, kinds, limit = 8, language = 'ru' } }) => ({
+        found: await searchCity(ctx, q, { kinds: new Set(kinds?.split(',') ?? foundKinds), limit, language }),
       }),
       { preHandler: searchLimits(ctx, app) },
     ),

@@ -1,55 +1,63 @@
 import type { Found } from '@gorozhanin/domain/map/api'
 import type { Language } from '@gorozhanin/domain/names'
-import { addressGuesses, plainText } from '../catalog/search-text.ts'
+import { plainText } from '../catalog/search-text.ts'
 import type { Ctx } from '../main/context.ts'
 import { excerptOf } from '../reports/rows.ts'
-import {
-  type FoundReport,
-  findHouses,
-  findObjects,
-  findReportsByNumber,
-  findReportsByText,
-  findStreets,
-  type Hit,
-} from './search-store.ts'
+import { findAddresses } from './find-addresses.ts'
+import { findReports, findReportsRoughly } from './find-reports.ts'
+import type { Hit } from './hit.ts'
+import { type FoundReport, findObjects, findReportsByNumber } from './search-store.ts'
+import { inRussianLayout } from './spelling.ts'
 
 /** What each kind of hit is worth beside how well it fits. */
-const bonus = { number: 5, exactHouse: 0.5, house: 0.3, street: 0.25, place: 0.2 } as const
-/** Words found in a report fit as well as a street that is spelt almost right. */
-const TEXT_SCORE = 0.95
-/** Neighbours of a house that was not found exactly: more would hide everything else. */
-const MOST_NEARLY_HOUSES = 4
+const NUMBER_SCORE = 5
+/** Keeps reports in their order. */
+const PER_PLACE = 0.0001
+const PLACE_SHARE = 0.95
+/** What fits so well was meant: nobody has to guess what else it may be. */
+const SURE_SCORE = 0.9
 const SHORTEST_WORDS = 3
 
-/** Looks for a text among addresses, streets, objects and public reports; best first. Nonsense finds nothing. */
-export async function searchCity(
-  ctx: Ctx,
-  text: string,
-  { limit, language }: { readonly limit: number; readonly language: Language },
-): Promise<Found[]> {
+type Wish = {
+  /** Kinds of things to look among. */
+  readonly kinds: ReadonlySet<string>
+  readonly limit: number
+  readonly language: Language
+}
+
+/**
+ * Looks for a text among addresses, streets, objects and public reports; best first. What finds nothing is tried as if the
+ * keys had been in their Russian layout. Nonsense finds nothing.
+ */
+export async function searchCity(ctx: Ctx, text: string, wish: Wish): Promise<Found[]> {
+  const found = await findHits(ctx, text, wish)
+  if (found.length > 0 || !/[a-z]/i.test(text) || /[а-яё]/i.test(text)) return found
+  return findHits(ctx, inRussianLayout(text), wish)
+}
+
+async function findHits(ctx: Ctx, text: string, { kinds, limit, language }: Wish): Promise<Found[]> {
   const words = plainText(text)
   if (words === '') return []
-  const number = numberShape.exec(text.trim())?.groups
-  const byNumber = number ? (await findNumber(ctx, number)).map((report) => toHit(report, bonus.number)) : []
+  const number = kinds.has('report') ? numberShape.exec(text.trim())?.groups : undefined
+  const byNumber = number ? (await findNumber(ctx, number)).map((report) => toHit(report, NUMBER_SCORE)) : []
   if (number?.year) return byNumber.map(toFound)
 
-  const guesses = addressGuesses(text)
-  const [houses, streets, objects, byText] = await Promise.all([
-    findHouses(ctx.db, guesses, language),
-    findStreets(ctx.db, guesses, language),
-    findObjects(ctx.db, words, language),
-    words.length < SHORTEST_WORDS ? [] : findReportsByText(ctx.db, text),
+  const { city } = await ctx.catalog()
+  const looksForReports = kinds.has('report') && words.length >= SHORTEST_WORDS
+  const [addresses, objects, exactly] = await Promise.all([
+    kinds.has('address') || kinds.has('street') ? findAddresses(ctx.db, text, city.name, language) : [],
+    kinds.has('place') ? findObjects(ctx.db, words, language) : [],
+    looksForReports ? findReports(ctx.db, text) : [],
   ])
+  const isSure = [...addresses, ...objects].some(({ score }) => score >= SURE_SCORE)
+  const isAnswered = !looksForReports || exactly.length > 0 || isSure
+  const byText = isAnswered ? exactly : await findReportsRoughly(ctx.db, text)
 
-  const exact = houses.filter(({ exact }) => exact)
-  const nearly = houses.filter(({ exact }) => !exact).toSorted(byScore)
   const hits = [
     ...byNumber,
-    ...exact.map((house) => worth(house, bonus.exactHouse)),
-    ...nearly.slice(0, MOST_NEARLY_HOUSES).map((house) => worth(house, bonus.house)),
-    ...streets.map((street) => worth(street, bonus.street)),
-    ...objects.map((object) => worth(object, bonus.place)),
-    ...byText.map((report) => toHit(report, TEXT_SCORE)),
+    ...addresses.filter(({ kind }) => kinds.has(kind)),
+    ...objects.map((object) => ({ ...object, score: object.score * PLACE_SHARE })),
+    ...byText.map(({ report, score }, place) => toHit(report, score - PER_PLACE * place)),
   ]
   const best = new Map(
     hits
@@ -57,7 +65,14 @@ export async function searchCity(
       .toReversed()
       .map((hit) => [`${hit.kind}/${hit.id}`, hit]),
   )
-  return [...best.values()].toSorted(byScore).slice(0, limit).map(toFound)
+  return leaveRoom([...best.values()].toSorted(byScore), limit).map(toFound)
+}
+
+/** Reports take half of the places at most while something else fits too. */
+function leaveRoom(hits: readonly Hit[], limit: number): readonly Hit[] {
+  let reports = 0
+  const isSpare = new Set(hits.filter(({ kind }) => kind === 'report' && ++reports > limit / 2))
+  return [...hits.filter((hit) => !isSpare.has(hit)), ...isSpare].slice(0, limit)
 }
 
 const numberShape = /^(?:№|#|no\.?|n)?\s*(?:(?<year>\d{4})\s*[-–—/]\s*)?(?<sequence>[1-9]\d{0,8})$/iu
@@ -79,10 +94,6 @@ function toHit({ number, text, lon, lat }: FoundReport, score: number): Hit {
 
 function toFound({ kind, label, id, lon, lat }: Hit): Found {
   return { kind, label, id, lon, lat }
-}
-
-function worth(hit: Hit, extra: number): Hit {
-  return { ...hit, score: hit.score + extra }
 }
 
 function byScore(a: Hit, b: Hit): number {

@@ -109,9 +109,20 @@ export const reports = pgTable(
       .where(sql`status not in ('rejected','merged','closed','withdrawn')`),
     index('reports_status').on(table.status, table.agency),
     index('reports_parent').on(table.parent).where(sql`parent is not null`),
+    index('reports_category')
+      .on(table.category, table.registeredAt.desc().nullsFirst())
+      .where(sql`published_at is not null and hidden_at is null and is_public`),
     index('reports_author').on(table.author).where(sql`author is not null`),
   ],
 )
+
+/**
+ * Words of what strangers read in reports: among them a word with an error of typing finds its right spelling. A trigger of
+ * `reports` keeps it; a word that nobody may read any more is gone from here too.
+ */
+export const reportWords = pgTable('report_words', { word: text('word').primaryKey() }, (table) => [
+  index('report_words_like').using('gin', table.word.op('gin_trgm_ops')),
+])
 
 /** What happened, append-only (a trigger refuses change). */
 export const events = pgTable(

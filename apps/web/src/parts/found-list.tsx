@@ -1,4 +1,4 @@
-import { type Found, search } from '@gorozhanin/domain/map/api'
+import { type Found, type FoundKind, search } from '@gorozhanin/domain/map/api'
 import { useQuery } from '@tanstack/react-query'
 import { Building2, MapPin, MessageSquareText, Route } from 'lucide-react'
 import { useDeferredValue } from 'react'
@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../ui/states.tsx'
 import { useLanguage, useWords } from '../words/words.tsx'
 import style from './found-list.module.css'
+import type { useFoundKeys } from './use-found-keys.ts'
 import { useSettled } from './use-settled.ts'
 
 const icons = { address: Building2, street: Route, place: MapPin, report: MessageSquareText } as const
@@ -16,28 +17,37 @@ const icons = { address: Building2, street: Route, place: MapPin, report: Messag
 export function FoundList({
   typed,
   kinds,
+  keys,
   onPick,
 }: {
   typed: string
-  kinds?: readonly Found['kind'][]
+  kinds?: readonly FoundKind[]
+  keys: ReturnType<typeof useFoundKeys>['list']
   onPick: (found: Found) => void
 }) {
   const t = useWords()
   const problemWords = useProblemWords()
   const { language } = useLanguage()
   const q = useSettled(typed.trim())
-  const { data, error, refetch } = useQuery({
-    queryKey: ['search', q, language],
-    queryFn: ({ signal }) => call(search, { query: { q, language, limit: 12 }, signal }),
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    queryKey: ['search', q, language, kinds],
+    queryFn: ({ signal }) =>
+      call(search, { query: { q, language, limit: 12, ...(kinds && { kinds: kinds.join() }) }, signal }),
     placeholderData: (known) => known,
   })
-  const found = useDeferredValue(data?.found.filter(({ kind }) => !kinds || kinds.includes(kind)))
+  const found = useDeferredValue(data?.found)
 
   if (error) return <ErrorState text={problemWords(error)} onRetry={() => void refetch()} />
   if (!found) return <Waiting />
   if (found.length === 0) return <EmptyState title={t('ui.nothing_found')}>{t('search.empty')}</EmptyState>
   return (
-    <ul className={style.list} aria-label={t('search.results')}>
+    <ul
+      ref={keys.listRef}
+      onKeyDown={keys.onListKey}
+      className={style.list}
+      aria-label={t('search.results')}
+      aria-busy={isPlaceholderData || q !== typed.trim() || found !== data?.found}
+    >
       {found.map((one) => (
         <li key={`${one.kind}/${one.id}`}>
           <button type="button" className={style.row} onClick={() => onPick(one)}>

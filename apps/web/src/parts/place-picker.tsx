@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../words/words.tsx'
 import { FoundList } from './found-list.tsx'
 import style from './place-picker.module.css'
 import { placeQuery } from './place-query.ts'
+import { useFoundKeys } from './use-found-keys.ts'
 
 /** A place that was chosen instead of another. `house` is its code where the address is a house. */
 export type ChosenPlace = Coordinates & { readonly address: string | null; readonly house: string | null }
@@ -38,6 +39,7 @@ export function PlacePicker({ place, address, value, onChange, error }: PlacePic
   const { language } = useLanguage()
   const [open, setOpen] = useState(value !== null)
   const [typed, setTyped] = useState('')
+  const keys = useFoundKeys()
   const stands = value ?? place ?? city.center
   const [target, setTarget] = useState<(Coordinates & { zoom: number }) | null>(null)
   const needsName = value !== null && value.address === null
@@ -76,15 +78,15 @@ export function PlacePicker({ place, address, value, onChange, error }: PlacePic
       </p>
       {open && (
         <>
-          <SearchField
-            label={t('place.search')}
-            value={typed}
-            onChange={setTyped}
-            onSubmit={() => undefined}
-          />
+          <SearchField label={t('place.search')} value={typed} onChange={setTyped} {...keys.field} />
           {typed.trim() !== '' ? (
             <div className={style.found}>
-              <FoundList typed={typed} kinds={['address', 'street', 'place']} onPick={pick} />
+              <FoundList
+                typed={typed}
+                kinds={['address', 'street', 'place']}
+                keys={keys.list}
+                onPick={pick}
+              />
             </div>
           ) : (
             <section className={style.map} aria-label={t('place.map')}>

@@ -13,7 +13,7 @@ import { Kbd } from './kbd.tsx'
 
 type SearchFieldProps = Pick<
   AriaSearchFieldProps,
-  'value' | 'defaultValue' | 'onChange' | 'onSubmit' | 'onClear' | 'autoFocus' | 'onFocus'
+  'value' | 'defaultValue' | 'onChange' | 'onSubmit' | 'onClear' | 'autoFocus' | 'onFocus' | 'onKeyDown'
 > & {
   /** The name for screen readers; the placeholder stands in for it on the screen. */
   readonly label: string

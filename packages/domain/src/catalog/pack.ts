@@ -15,6 +15,7 @@ import {
 } from './pack-layers.ts'
 import { ReasonsFile } from './pack-reasons.ts'
 import { Day, strict } from './pack-shapes.ts'
+import { SynonymsFile } from './pack-synonyms.ts'
 import { TemplatesFile } from './pack-templates.ts'
 
 /** `routing.json`: rules that look at details, hour, weekday and season; they come before the areas. */
@@ -42,6 +43,7 @@ export const packFiles = {
   institutions: { path: 'institutions.geojson', schema: InstitutionLayer, required: false },
   staff: { path: 'staff.json', schema: StaffFile, required: false },
   reasons: { path: 'reasons.json', schema: ReasonsFile, required: false },
+  synonyms: { path: 'synonyms.json', schema: SynonymsFile, required: false },
   templatesRu: { path: 'templates/ru.json', schema: TemplatesFile, required: false },
   templatesEn: { path: 'templates/en.json', schema: TemplatesFile, required: false },
 } as const

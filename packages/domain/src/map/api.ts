@@ -35,8 +35,11 @@ export const cityTile = endpoint({
   stream: 'application/vnd.mapbox-vector-tile',
 })
 
+export const foundKinds = ['address', 'street', 'place', 'report'] as const
+export type FoundKind = (typeof foundKinds)[number]
+
 export const Found = t.Object({
-  kind: t.Union([t.Literal('address'), t.Literal('street'), t.Literal('place'), t.Literal('report')]),
+  kind: t.Enum(foundKinds),
   label: t.String(),
   /** The report's number, the house's or the object's id. */
   id: t.String(),
@@ -53,6 +56,10 @@ export const search = endpoint({
   query: t.Object(
     {
       q: t.String({ maxLength: 200 }),
+      /** What to look among, by commas; everything where it is left out. */
+      kinds: t.Optional(
+        t.String({ pattern: `^(${foundKinds.join('|')})(,(${foundKinds.join('|')}))*$`, maxLength: 60 }),
+      ),
       limit: t.Optional(t.Integer({ minimum: 1, maximum: 20, default: 8 })),
       language: t.Optional(t.Union([t.Literal('ru'), t.Literal('en')])),
     },
@@ -61,7 +68,10 @@ export const search = endpoint({
   reply: t.Object({ found: t.Array(Found) }),
 })
 
-/** What a pin stands at: the nearest house within 60 m, else the street, else nothing; and whether it is inside. */
+/**
+ * What a pin stands at: the nearest house within 60 m, which is then `house`; else one that is not far and how far, the
+ * street, a village, or nothing; and whether it is inside.
+ */
 export const describePlace = endpoint({
   method: 'GET',
   path: '/place',

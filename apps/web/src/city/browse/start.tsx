@@ -2,6 +2,7 @@ import type { Found } from '@gorozhanin/domain/map/api'
 import { createLazyRoute, Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FoundList } from '../../parts/found-list.tsx'
+import { useFoundKeys } from '../../parts/use-found-keys.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -23,6 +24,7 @@ function Start() {
   const { height, setHeight, moveTo } = useBrowse()
   const { here, heap }: BrowseSearch = useSearch({ from: '/city/browse' })
   const [typed, setTyped] = useState('')
+  const keys = useFoundKeys()
   const searching = typed.trim() !== ''
   const bounds = readBounds(heap)
 
@@ -47,12 +49,13 @@ function Start() {
             value={typed}
             onChange={setTyped}
             onFocus={() => height === 'low' && setHeight('half')}
+            {...keys.field}
           />
         </>
       }
     >
       {searching ? (
-        <FoundList typed={typed} onPick={pick} />
+        <FoundList typed={typed} keys={keys.list} onPick={pick} />
       ) : here ? (
         <HereList numbers={here.split(',')} />
       ) : bounds ? (

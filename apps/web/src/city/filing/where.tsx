@@ -7,6 +7,7 @@ import { useCategories } from '../../api/city.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { FoundList } from '../../parts/found-list.tsx'
 import { placeQuery } from '../../parts/place-query.ts'
+import { useFoundKeys } from '../../parts/use-found-keys.ts'
 import { Button } from '../../ui/button.tsx'
 import { FilePick } from '../../ui/file-pick.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -29,6 +30,7 @@ export function Where({ onTarget, onNext }: { onTarget: (place: Coordinates) => 
   const { categories } = useCategories()
   const { working } = usePhotoPick()
   const [typed, setTyped] = useState('')
+  const keys = useFoundKeys()
   const [photoSaid, setPhotoSaid] = useState<'place' | 'no_place' | null>(null)
   const place = useQuery({
     ...placeQuery(draft.place ?? { lon: 0, lat: 0 }, language),
@@ -70,14 +72,9 @@ export function Where({ onTarget, onNext }: { onTarget: (place: Coordinates) => 
     <div className={style.where}>
       <h1 className={style.question}>{t('city.where.title')}</h1>
       {found && isWorthKeeping(draft) && <DraftNote category={category} />}
-      <SearchField
-        label={t('city.where.search')}
-        value={typed}
-        onChange={setTyped}
-        onSubmit={() => undefined}
-      />
+      <SearchField label={t('city.where.search')} value={typed} onChange={setTyped} {...keys.field} />
       {typed.trim() !== '' ? (
-        <FoundList typed={typed} kinds={['address', 'street', 'place']} onPick={pick} />
+        <FoundList typed={typed} kinds={['address', 'street', 'place']} keys={keys.list} onPick={pick} />
       ) : (
         <>
           <div className={style.address} aria-live="polite">

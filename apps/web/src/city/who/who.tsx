@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { FoundList } from '../../parts/found-list.tsx'
 import { placeQuery } from '../../parts/place-query.ts'
+import { useFoundKeys } from '../../parts/use-found-keys.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -32,6 +33,7 @@ function responsibleQuery({ lon, lat }: BrowseState['center']) {
 function Who() {
   const t = useWords()
   const { center, height, setHeight, moveTo } = useBrowse()
+  const keys = useFoundKeys()
   const [typed, setTyped] = useState('')
   const open = useEffectEvent(() => height === 'low' && setHeight('half'))
   useEffect(() => void open(), [])
@@ -56,13 +58,14 @@ function Who() {
             label={t('city.where.search')}
             value={typed}
             onChange={setTyped}
+            {...keys.field}
             onFocus={() => height === 'low' && setHeight('half')}
           />
         </>
       }
     >
       {typed.trim() !== '' ? (
-        <FoundList typed={typed} kinds={['address', 'street', 'place']} onPick={pick} />
+        <FoundList typed={typed} kinds={['address', 'street', 'place']} keys={keys.list} onPick={pick} />
       ) : (
         <AtPlace place={center} />
       )}
