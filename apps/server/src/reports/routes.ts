@@ -37,7 +37,7 @@ import { readCard } from './card-store.ts'
 import { cardInSight, consoleCard, consoleCounts, consoleList } from './console-reads.ts'
 import { openContact } from './contact.ts'
 import { amendmentPreview, correctionPreview } from './correction-preview.ts'
-import { markDevice } from './device.ts'
+import { knownMark, markDevice } from './device.ts'
 import { file } from './file-report.ts'
 import { propose } from './filing.ts'
 import { filingLimits } from './filing-limits.ts'
@@ -53,6 +53,7 @@ import { toReportRow } from './public-row.ts'
 import { sayRepeat } from './related.ts'
 import { agencyRef, iso } from './rows.ts'
 import { ownershipOf } from './store.ts'
+import { isSupporter } from './support-store.ts'
 
 export const reportRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
   ...residentRoutes(ctx, app),
@@ -98,7 +99,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
           await form.discard()
         }
       },
-      { preHandler: filingLimits(ctx, app) },
+      { preHandler: filingLimits(ctx, app, 'file') },
     ),
 
     serve(promiseReport, async ({ query }) => {
@@ -123,12 +124,18 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       return { agency: agencyRef(catalog, route.agency), dueAt: iso(dueAt.toString()), dueProvisional }
     }),
 
-    serve(showReport, async ({ params, visitor, reply }) => {
+    serve(showReport, async ({ params, visitor, request, reply }) => {
       const card = await readCard(ctx.db, params.number)
       const mine = card !== undefined && isOwn(visitor, { ...card.report, number: params.number })
       if (!card || (!mine && !isShown(card.report))) throw new Problem('report.not_found')
       reply.header('cache-control', mine ? 'no-store' : 'no-cache')
-      return toReportCard(await ctx.catalog(), card, mine, ctx.now().epochMilliseconds)
+      const asker = { device: knownMark(ctx, request), account: visitor.resident?.author ?? null }
+      const reader = {
+        mine,
+        fromDevice: asker.device !== null && card.report.device === asker.device,
+        supported: await isSupporter(ctx.db, card.report.id, asker),
+      }
+      return toReportCard(await ctx.catalog(), card, reader, ctx.now().epochMilliseconds)
     }),
 
     serve(listReports, async ({ query }) => {
@@ -159,7 +166,8 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       reply.header('cache-control', 'no-store')
       const card = await readCard(ctx.db, params.number)
       if (!card) throw new Problem('report.not_found')
-      return toReportCard(await ctx.catalog(), card, true, ctx.now().epochMilliseconds)
+      const reader = { mine: true, fromDevice: true, supported: false }
+      return toReportCard(await ctx.catalog(), card, reader, ctx.now().epochMilliseconds)
     }),
 
     serve(previewAmendment, async ({ params, query, visitor, reply }) => {

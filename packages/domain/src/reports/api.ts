@@ -126,6 +126,10 @@ export const ReportCard = t.Object({
   workDaysOver: t.Integer(),
   published: t.Boolean(),
   mine: t.Boolean(),
+  /** This device or account has said «у меня тоже». */
+  supported: t.Boolean(),
+  /** Nothing is against saying it. */
+  supportable: t.Boolean(),
   /** What the author has seen when it moves; null for strangers. */
   version: nullable(t.Integer()),
   /** What the author may do now; nothing for strangers. */
