@@ -5,6 +5,7 @@ import { benchClocks } from './bench-clocks.ts'
 import { benchConsole } from './bench-console.ts'
 import { benchFiling } from './bench-filing.ts'
 import { benchPhotos } from './bench-photos.ts'
+import { benchSimilar } from './bench-similar.ts'
 import { openBench } from './city.ts'
 import { type Figure, printTable } from './figures.ts'
 
@@ -14,6 +15,7 @@ const parts = {
   console: benchConsole,
   photos: benchPhotos,
   clocks: benchClocks,
+  similar: benchSimilar,
   filing: benchFiling,
 }
 

@@ -60,17 +60,17 @@ export function statusFilter({ status }: BrowseSearch): readonly StatusGroup[] {
 
 /** What the address of the form says. */
 export type FilingSearch = {
-  readonly step?: Step | 'done'
+  readonly step?: Step | 'done' | 'joined'
   /** An open group of categories. */
   readonly group?: string
   /** Where the map looked: `lon,lat,zoom`. */
   readonly at?: string
-  /** The number that the report got, on the last screen. */
+  /** The number that the report got, or that of the report that was joined, on the last screen. */
   readonly number?: string
 }
 
 export function readFilingSearch(search: Record<string, unknown>): FilingSearch {
-  const step = [...steps, 'done' as const].find((known) => known === search.step)
+  const step = [...steps, 'done' as const, 'joined' as const].find((known) => known === search.step)
   const { group, number } = search
   return {
     ...(step && { step }),

@@ -1,0 +1,73 @@
+import type { Bench } from './city.ts'
+import { atMost, type Figure, plain } from './figures.ts'
+import { percentile } from './shoot.ts'
+
+const REPORTS = 120_000
+const MOST_P95_MS = 40
+const PLACES = 2000
+const AT_ONCE = 4
+
+const asked = 'Яма на проезжей части у перехода, глубокая, машины объезжают'
+
+/** The look for reports alike in a city with a hundred thousand of them, a tenth open, from all over it. */
+export async function benchSimilar(bench: Bench, seconds: number): Promise<readonly Figure[]> {
+  await fillCity(bench)
+  const places = await somePlaces(bench)
+  const tookMs: number[] = []
+  let hints = 0
+  const endsAt = performance.now() + seconds * 1000
+  async function askOn(): Promise<void> {
+    while (performance.now() < endsAt) {
+      const place = places[tookMs.length % places.length]
+      const started = performance.now()
+      const answer = await fetch(`${bench.api.address}/api/reports/similar`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ category: 'pothole-road', text: asked, ...place }),
+      })
+      const { reports } = (await answer.json()) as { reports?: readonly object[] }
+      tookMs.push(performance.now() - started)
+      if (!reports) throw new Error(`the look for reports alike answered ${answer.status}`)
+      hints += reports.length
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, askOn))
+  return [
+    plain('similar: reports in the city', REPORTS, ''),
+    plain('similar: asked', tookMs.length, ''),
+    plain('similar: hints found each time', hints / tookMs.length, ''),
+    plain('similar: median', percentile(tookMs, 0.5), 'ms'),
+    atMost('similar: p95', percentile(tookMs, 0.95), MOST_P95_MS, 'ms'),
+  ]
+}
+
+/** Public reports of three groups on the houses of the city, a few metres off: one in ten is open. */
+async function fillCity({ db }: Bench): Promise<void> {
+  await db.query(
+    `insert into reports (id, year, sequence, category, category_group, emergency, status, agency, text, language,
+                          source, is_public, without_photo, place, details, route, registered_at, published_at)
+     select gen_random_uuid(), 2024, n, c.code, c.data->>'group', false, case when n % 10 = 0 then 'in_work' else 'closed' end, 'edds',
+            (array['Яма на дороге', 'Глубокая яма у перехода, объезжают по тротуару', 'Просел асфальт после зимы'])[1 + n % 3]
+              || ' № ' || n || repeat(', машины объезжают', n % 9),
+            'ru', 'web', true, false,
+            ST_SetSRID(ST_MakePoint(ST_X(h.place) + (random() - 0.5) * 0.0008, ST_Y(h.place) + (random() - 0.5) * 0.0005), 4326),
+            '{}', '{}', now() - random() * interval '300 days', now()
+       from generate_series(1, $1::int) n
+       join (select code, data, (row_number() over (order by code)) - 1 as turn from categories
+              where data->>'group' in (select data->>'group' from categories where code = 'pothole-road')) c
+         on c.turn = n % (select count(*) from categories
+                           where data->>'group' in (select data->>'group' from categories where code = 'pothole-road'))
+       join (select place, (row_number() over (order by code)) - 1 as turn from houses) h
+         on h.turn = n % (select count(*) from houses)`,
+    [REPORTS],
+  )
+  await db.query('analyze reports')
+}
+
+async function somePlaces({ db }: Bench): Promise<readonly { lon: number; lat: number }[]> {
+  const { rows } = await db.query(
+    `select ST_X(place) as lon, ST_Y(place) as lat from houses order by random() limit $1`,
+    [PLACES],
+  )
+  return rows
+}
