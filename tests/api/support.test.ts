@@ -263,4 +263,28 @@ describe('«у меня тоже»', () => {
     const { body } = await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie: moderator })
     expect(body.supporters).toBe(1)
   })
+
+  test('filters the lists, and sorts that of the console', async () => {
+    const [one, two, three] = [await publishedLamp(), await publishedLamp(), await publishedLamp()]
+    await say(two.number)
+    await say(three.number)
+    await say(three.number)
+    const mine = [one.number, two.number, three.number]
+    type Lists = { readonly reports: readonly { readonly number: string }[] }
+    const listed = async (path: string) =>
+      (await ask<Lists>(city, 'GET', path, { cookie: moderator })).body.reports
+        .map(({ number }) => number)
+        .filter((number) => mine.includes(number))
+    const { lon, lat } = spot
+    const bbox = [lon - 0.001, lat - 0.001, lon + 0.001, lat + 0.001].join()
+
+    expect(await listed(`/reports?bbox=${bbox}`)).toHaveLength(3)
+    expect(await listed(`/reports?supported=true&bbox=${bbox}`)).toEqual([three.number, two.number])
+    expect(await listed(`/console/reports?supported=true&bbox=${bbox}`)).toHaveLength(2)
+    expect(await listed(`/console/reports?sort=supporters&bbox=${bbox}`)).toEqual([
+      three.number,
+      two.number,
+      one.number,
+    ])
+  })
 })

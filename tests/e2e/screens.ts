@@ -5,6 +5,8 @@ import type { Filed, House, Town } from './town.ts'
 /** What the screens show: reports in the states that look different. */
 export type Shown = {
   readonly house: House
+  /** Where litter was reported and is with its agency. */
+  readonly second: House
   /** Answered, with photos before and after. */
   readonly answered: Filed
   /** Waits for a moderator; its author may see it. */
@@ -59,7 +61,7 @@ export async function makeReports(town: Town): Promise<Shown> {
     contactEmail: 'zhitel@example.org',
   })
   const entered = (page: Page) => town.enter(page, residentEmail)
-  return { house, answered, filed, inReview, entered }
+  return { house, second, answered, filed, inReview, entered }
 }
 
 const residentEmail = 'anna.zhitel@mail.example'
@@ -71,6 +73,17 @@ async function toWhat(page: Page, { house }: Shown): Promise<void> {
   await page.getByText(house.label.ru).waitFor()
   await page.getByRole('button', { name: 'Здесь', exact: true }).click()
   await page.getByRole('heading', { name: 'Что случилось?' }).waitFor()
+}
+
+/** Where others have reported litter, up to the last screen of the form. */
+async function toHints(page: Page, shown: Shown): Promise<void> {
+  await toWhat(page, { ...shown, house: shown.second })
+  await page.getByRole('searchbox', { name: 'Например, яма или лифт' }).fill('мусор')
+  await page
+    .getByRole('button', { name: /^Мусор|^Неубранная/ })
+    .first()
+    .click()
+  await page.getByText(/^Ответит\s/).waitFor()
 }
 
 /** All screens, residents’ first. */
@@ -148,6 +161,30 @@ export const views: readonly View[] = [
       await page.getByRole('searchbox', { name: 'Например, яма или лифт' }).fill('яма во дворе')
       await page.getByRole('button', { name: 'Яма во дворовом проезде' }).click()
       await page.getByText(/^Ответит\s/).waitFor()
+    },
+  },
+  {
+    name: 'new-hints',
+    open: async (page, shown) => {
+      await toHints(page, shown)
+      await page.getByRole('button', { name: 'У меня тоже' }).first().waitFor()
+    },
+  },
+  {
+    name: 'joined',
+    open: async (page, shown) => {
+      await toHints(page, shown)
+      await page.getByRole('button', { name: 'У меня тоже' }).first().click()
+      await page.getByRole('heading', { name: /^Вы присоединились/ }).waitFor()
+      await page.getByRole('textbox', { name: 'Почта для новостей' }).fill('sosed@mail.example')
+    },
+  },
+  {
+    name: 'report-supported',
+    open: async (page, { inReview }) => {
+      await page.goto(`/reports/${inReview.number}`)
+      await page.getByRole('button', { name: /^У меня тоже/ }).click()
+      await page.getByRole('textbox', { name: 'Почта для новостей' }).waitFor()
     },
   },
   {

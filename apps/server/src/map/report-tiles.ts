@@ -10,7 +10,13 @@ import {
 } from '@gorozhanin/domain/reports/status'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
-import { isPubliclyOverdue, isPublished, publicStatusesOf, wordsOf } from '../reports/list-store.ts'
+import {
+  isPubliclyOverdue,
+  isPublished,
+  isSupported,
+  publicStatusesOf,
+  wordsOf,
+} from '../reports/list-store.ts'
 import { EARTH_METERS, TILE_UNITS, type TileAddress, tileSquare } from './tile-address.ts'
 
 /** From this zoom on every report is drawn by itself. */
@@ -137,7 +143,7 @@ function statusWord(status: SQL, word: (status: Status) => string): SQL {
   return sql`case ${status} ${sql.join(cases, sql` `)} end`
 }
 
-function passes({ status, category, group, overdue }: Filter, now: Date): SQL {
+function passes({ status, category, group, overdue, supported }: Filter, now: Date): SQL {
   const wanted = publicStatusesOf(status)
   return sql.join(
     [
@@ -146,6 +152,7 @@ function passes({ status, category, group, overdue }: Filter, now: Date): SQL {
       ...(category ? [sql`category = any(${sql.param([...wordsOf(category)])}::text[])`] : []),
       ...(group ? [sql`category_group = any(${sql.param([...wordsOf(group)])}::text[])`] : []),
       ...(overdue ? [isPubliclyOverdue(now)] : []),
+      ...(supported ? [isSupported] : []),
     ],
     sql` and `,
   )

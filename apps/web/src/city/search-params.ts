@@ -11,6 +11,8 @@ export type BrowseSearch = {
   /** Groups of categories with commas. */
   readonly group?: string
   readonly overdue?: true
+  /** Somebody has said «у меня тоже». */
+  readonly supported?: true
   /** The list has the whole city, not only what the map shows. */
   readonly all?: true
   /** Reports that lie on top of each other, their numbers with commas. */
@@ -24,6 +26,7 @@ export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch 
     status: keepWords(search.status, (word) => statusGroups.some((group) => group === word)),
     group: keepWords(search.group, (word) => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(word)),
     overdue: search.overdue === true || undefined,
+    supported: search.supported === true || undefined,
     all: search.all === true || undefined,
     here: keepWords(search.here, (word) => /^\d{4}-[1-9]\d{0,8}$/.test(word)),
   }

@@ -25,6 +25,7 @@ export const reportTile = endpoint({
       group: t.Optional(t.String({ maxLength: 500 })),
       category: t.Optional(t.String({ maxLength: 2000 })),
       overdue: t.Optional(t.Boolean()),
+      supported: t.Optional(t.Boolean()),
     },
     { additionalProperties: false },
   ),

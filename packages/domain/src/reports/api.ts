@@ -204,6 +204,8 @@ export const listReports = endpoint({
       group: t.Optional(t.String({ maxLength: 500 })),
       agency: t.Optional(t.String({ maxLength: 500 })),
       overdue: t.Optional(t.Boolean()),
+      /** Somebody has said «у меня тоже». */
+      supported: t.Optional(t.Boolean()),
       cursor: t.Optional(t.String({ maxLength: 100 })),
       limit: t.Optional(t.Integer({ minimum: 1, maximum: 100, default: 30 })),
     },
@@ -469,6 +471,8 @@ const ConsoleFilter = {
   unpublished: t.Optional(t.Boolean()),
   /** Emergencies that no agency has taken into work yet. */
   unaccepted: t.Optional(t.Boolean()),
+  /** Somebody has said «у меня тоже». */
+  supported: t.Optional(t.Boolean()),
   /** Reports on which the person who asks has to decide. */
   decision: t.Optional(t.Boolean()),
   /** Numbers with commas: which of these are in the list, and how they look now. */
@@ -485,6 +489,8 @@ export const listConsole = endpoint({
   query: t.Object(
     {
       ...ConsoleFilter,
+      /** The most urgent first, unless those with the most supporters are. */
+      sort: t.Optional(t.Literal('supporters')),
       cursor: t.Optional(t.String({ maxLength: 200 })),
       limit: t.Optional(t.Integer({ minimum: 1, maximum: 200, default: 100 })),
     },

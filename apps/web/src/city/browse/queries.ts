@@ -7,8 +7,13 @@ import type { BrowseSearch } from '../search-params.ts'
 const pageSize = 30
 
 /** The filters of the address as the doors take them; tiles and list share them. */
-export function filterOf({ status, group, overdue }: BrowseSearch) {
-  return { ...(status && { status }), ...(group && { group }), ...(overdue && { overdue }) }
+export function filterOf({ status, group, overdue, supported }: BrowseSearch) {
+  return {
+    ...(status && { status }),
+    ...(group && { group }),
+    ...(overdue && { overdue }),
+    ...(supported && { supported }),
+  }
 }
 
 /** Published reports under the filters, newest first; `box` null is the whole city. */

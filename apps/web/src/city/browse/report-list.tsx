@@ -21,12 +21,13 @@ export function ReportList() {
   const whole = search.all ?? false
   const list = useInfiniteQuery(listQuery(search, whole ? null : box))
   const reports = list.data?.pages.flatMap((page) => page.reports)
-  const filtered = Boolean(search.status || search.group || search.overdue)
+  const filtered = Boolean(search.status || search.group || search.overdue || search.supported)
 
   const change = (next: (known: BrowseSearch) => BrowseSearch) =>
     void navigate({ to: '.', search: next, replace: true, resetScroll: false })
   const showWhole = (all: boolean) => change(({ all: _, ...known }) => (all ? { ...known, all } : known))
-  const dropFilters = () => change(({ status: _, group: __, overdue: ___, ...known }) => known)
+  const dropFilters = () =>
+    change(({ status: _, group: __, overdue: ___, supported: ____, ...known }) => known)
 
   if (list.isError) return <ErrorState text={problemWords(list.error)} onRetry={() => void list.refetch()} />
   if (!reports) return <Waiting />

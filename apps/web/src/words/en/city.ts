@@ -12,6 +12,7 @@ export const city = {
   'city.search.placeholder': 'Address, place or number',
 
   'city.filters': 'Filters',
+  'city.filters.supported': 'Supported',
   'city.filters.topics': 'Topics',
   'city.filters.topics_chosen': 'Topics: {count}',
   'city.filters.all_topics': 'All topics',

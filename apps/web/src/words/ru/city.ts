@@ -10,6 +10,7 @@ export const city = {
   'city.search.placeholder': 'Адрес, место или номер',
 
   'city.filters': 'Фильтры',
+  'city.filters.supported': 'Поддержанные',
   'city.filters.topics': 'Темы',
   'city.filters.topics_chosen': 'Темы: {count}',
   'city.filters.all_topics': 'Все темы',
