@@ -53,7 +53,7 @@ test('who files what was reported already joins it by one tap, hears what happen
     await resident.getByRole('textbox', { name: 'Что не так' }).fill('Тоже вижу эту яму')
     await hints.getByRole('button', { name: 'У меня тоже' }).first().tap()
     await expect(resident.getByRole('heading', { name: `Вы присоединились к № ${number}` })).toBeVisible()
-    await expect(resident.getByText('Вместе с вами сообщение поддержал 1 человек')).toBeVisible()
+    await expect(resident.getByText('Теперь вас двое: автор и вы.')).toBeVisible()
     expect(await supportersOf(resident, number)).toBe(1)
   })
 

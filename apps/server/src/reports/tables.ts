@@ -103,6 +103,12 @@ export const reports = pgTable(
     uniqueIndex('reports_number').on(table.year, table.sequence),
     uniqueIndex('reports_client_key').on(table.clientKey).where(sql`client_key is not null`),
     index('reports_place').using('gist', table.place),
+    // Where reports alike are looked for: old ones lie thick in a city, those that can be joined do not.
+    index('reports_near')
+      .using('gist', table.place)
+      .where(sql`status in ('moderation', 'needs_info', 'routed',
+        'in_work', 'deferred', 'answer_review', 'reopened', 'merged') and published_at is not null and hidden_at is null
+        and is_public`),
     index('reports_published')
       .on(table.registeredAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`published_at is not null and hidden_at is null and is_public`),

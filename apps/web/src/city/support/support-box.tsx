@@ -32,11 +32,7 @@ export function SupportBox({ report }: { report: ReportCard }) {
           {supporters > 0 ? t('city.support.same_count', { count: supporters }) : t('city.support.same')}
         </Button>
         <span className={style.note} role="status">
-          {supported
-            ? t('city.support.counted')
-            : supporters > 0
-              ? t('city.report.supporters', { count: supporters })
-              : ''}
+          {supported && t('city.support.counted')}
         </span>
       </div>
       {supported && supportable && <NewsByMail number={number} />}

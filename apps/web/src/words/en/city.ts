@@ -378,7 +378,7 @@ export const city = {
 
   'city.joined.title': 'You joined No. {number}',
   'city.joined.counted':
-    'With you {count, plural, one {# person supports} other {# people support}} the report: the agency and the moderator see that.',
+    '{count, plural, =1 {Now there are two of you: the author and you} one {With you # person supports the report} other {With you # people support the report}}. The agency and the moderator see that.',
   'city.joined.no_second': 'A second report of the same is not needed, so your draft was put away.',
   'city.joined.where': 'The work and the answer will be on the page of the report.',
   'city.joined.news': 'Learn of the answer',
