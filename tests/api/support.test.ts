@@ -124,6 +124,11 @@ describe('reports alike', () => {
     })
     const { body } = await similar()
     expect(body.reports.map(({ number, meters }) => [number, meters])).toEqual([[parent.number, 1]])
+
+    const hidden = await publishedLamp(0)
+    await move(city, moderator, hidden.number, { move: 'hide', text: 'Видно лицо' })
+    await move(city, moderator, hidden.number, { move: 'merge', parent: parent.number, text: 'Он же' })
+    expect((await similar()).body.reports.map(({ meters }) => meters)).toEqual([1])
   })
 
   test('are three at most', async () => {

@@ -93,10 +93,13 @@ test('a follower reads what strangers may, and never gets the secret of the auth
   expect(text).toContain(`/reports/${report.number}`)
   expect(text).not.toContain(report.follow)
   expect(text).not.toMatch(/\/reports\/[\d-]+#/)
+})
 
-  await ask(city, 'POST', `/reports/${report.number}/follow`, { body: { follow: report.follow } })
+test('a follower hears no more of a report that strangers do not see any more', async () => {
+  const report = await published()
+  const email = await followed(report.number)
   await move(city, as('moderator'), report.number, { move: 'hide', text: 'Видно лицо' })
-  await move(city, as(house.uk), report.number, { move: 'not_ours', text: 'Не наш дом' })
+  await accept(report)
   expect(await lettersTo(email)).toEqual([])
 })
 
@@ -107,12 +110,12 @@ test('one press in a letter stops them, and so does taking «у меня тож�
   const said = await say(report.number, takenBack)
   await press(await letterTo(takenBack), 'confirm')
   await accept(report)
+  const device = String(said.headers['set-cookie']).split(';')[0] ?? ''
+  await ask(city, 'DELETE', `/reports/${report.number}/support`, { cookie: device })
   const letter = await letterTo(stopped)
   expect(letter.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
   await press(letter, 'stop')
-  await letterTo(takenBack)
-  const device = String(said.headers['set-cookie']).split(';')[0] ?? ''
-  await ask(city, 'DELETE', `/reports/${report.number}/support`, { cookie: device })
+  expect(await lettersTo(takenBack)).toEqual([])
 
   await move(city, as(house.uk), report.number, { move: 'not_ours', text: 'Не наш дом' })
   await move(city, as('moderator'), report.number, { move: 'publish' })
