@@ -73,6 +73,10 @@ test('any text in any parameter of any door is answered calmly', async () => {
 /** Bodies that are right but for what a test changes. */
 const bodies: Record<string, readonly object[]> = {
   '/reports/:number/follow': [{ follow: 'a secret' }],
+  '/reports/similar': [{ category: 'pothole-road', lon: 60, lat: 56, text: 'Яма' }],
+  '/reports/:number/support': [
+    { contactEmail: 'nobody@mail.example', consents: ['contact@2026-11'], language: 'ru' },
+  ],
   '/session': [{ login: 'nobody@demo.local', password: 'nothing' }],
   '/account/code': [{ email: 'nobody@mail.example', language: 'ru' }],
   '/account/session': [{ email: 'nobody@mail.example', code: '000000', consents: ['contact@2026-11'] }],

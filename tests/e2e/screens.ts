@@ -5,6 +5,8 @@ import type { Filed, House, Town } from './town.ts'
 /** What the screens show: reports in the states that look different. */
 export type Shown = {
   readonly house: House
+  /** Where litter was reported and is with its agency. */
+  readonly second: House
   /** Answered, with photos before and after. */
   readonly answered: Filed
   /** Waits for a moderator; its author may see it. */
@@ -61,7 +63,7 @@ export async function makeReports(town: Town): Promise<Shown> {
   for (const house of [second, third, second, third, second, third])
     await town.file(house, { text: 'Опять пакеты у контейнеров', contactEmail: 'potok@example.org' })
   const entered = (page: Page) => town.enter(page, residentEmail)
-  return { house, answered, filed, inReview, entered }
+  return { house, second, answered, filed, inReview, entered }
 }
 
 const residentEmail = 'anna.zhitel@mail.example'
@@ -95,6 +97,17 @@ async function toWaits(page: Page, shown: Shown): Promise<void> {
   await agreeToPublish(page)
   await page.getByRole('button', { name: 'Отправить' }).click()
   await page.getByRole('heading', { name: 'Отправим, когда появится связь' }).waitFor()
+}
+
+/** Where others have reported litter, up to the last screen of the form. */
+async function toHints(page: Page, shown: Shown): Promise<void> {
+  await toWhat(page, { ...shown, house: shown.second })
+  await page.getByRole('searchbox', { name: 'Например, яма или лифт' }).fill('мусор')
+  await page
+    .getByRole('button', { name: /^Мусор|^Неубранная/ })
+    .first()
+    .click()
+  await page.getByText(/^Ответит\s/).waitFor()
 }
 
 /** All screens, residents’ first. */
@@ -227,6 +240,30 @@ export const views: readonly View[] = [
   { name: 'new-what', open: toWhat },
   { name: 'new-tell', open: toTell },
   { name: 'new-waits', open: toWaits, says: /net::ERR_FAILED/ },
+  {
+    name: 'new-hints',
+    open: async (page, shown) => {
+      await toHints(page, shown)
+      await page.getByRole('button', { name: 'У меня тоже' }).first().waitFor()
+    },
+  },
+  {
+    name: 'joined',
+    open: async (page, shown) => {
+      await toHints(page, shown)
+      await page.getByRole('button', { name: 'У меня тоже' }).first().click()
+      await page.getByRole('heading', { name: /^Вы присоединились/ }).waitFor()
+      await page.getByRole('textbox', { name: 'Почта для новостей' }).fill('sosed@mail.example')
+    },
+  },
+  {
+    name: 'report-supported',
+    open: async (page, { inReview }) => {
+      await page.goto(`/reports/${inReview.number}`)
+      await page.getByRole('button', { name: /^У меня тоже/ }).click()
+      await page.getByRole('textbox', { name: 'Почта для новостей' }).waitFor()
+    },
+  },
   {
     name: 'done',
     open: async (page, { filed }) => {

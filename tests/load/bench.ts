@@ -6,6 +6,7 @@ import { benchConsole } from './bench-console.ts'
 import { benchFiling } from './bench-filing.ts'
 import { benchPhotos } from './bench-photos.ts'
 import { benchSearch } from './bench-search.ts'
+import { benchSimilar } from './bench-similar.ts'
 import { benchTiles } from './bench-tiles.ts'
 import { openBench } from './city.ts'
 import { type Figure, printTable } from './figures.ts'
@@ -18,6 +19,7 @@ const parts = {
   search: benchSearch,
   clocks: benchClocks,
   tiles: benchTiles,
+  similar: benchSimilar,
   filing: benchFiling,
 }
 

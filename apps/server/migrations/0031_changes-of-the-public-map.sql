@@ -29,10 +29,10 @@ CREATE TRIGGER reports_map_update AFTER UPDATE ON reports FOR EACH ROW
   WHEN (((OLD.published_at IS NOT NULL AND OLD.hidden_at IS NULL AND OLD.is_public)
       OR (NEW.published_at IS NOT NULL AND NEW.hidden_at IS NULL AND NEW.is_public))
     AND (OLD.published_at IS NULL, OLD.hidden_at IS NULL, OLD.is_public, OLD.place::text, OLD.status, OLD.category,
-         OLD.category_group, OLD.agency, OLD.registered_at, OLD.due_at, OLD.answered_at IS NULL)
+         OLD.category_group, OLD.agency, OLD.registered_at, OLD.due_at, OLD.answered_at IS NULL, OLD.supporters > 0)
       IS DISTINCT FROM
         (NEW.published_at IS NULL, NEW.hidden_at IS NULL, NEW.is_public, NEW.place::text, NEW.status, NEW.category,
-         NEW.category_group, NEW.agency, NEW.registered_at, NEW.due_at, NEW.answered_at IS NULL))
+         NEW.category_group, NEW.agency, NEW.registered_at, NEW.due_at, NEW.answered_at IS NULL, NEW.supporters > 0))
   EXECUTE FUNCTION note_map_change();
 --> statement-breakpoint
 CREATE TRIGGER reports_map_delete AFTER DELETE ON reports FOR EACH ROW

@@ -48,6 +48,7 @@ export const problems = {
   'account.session_unknown': { status: 404, title: 'No such session' },
   'consent.required': { status: 422, title: 'A consent is lacking' },
   'consent.not_found': { status: 404, title: 'No such consent' },
+  'consent.contact_required': { status: 422, title: 'An address is kept with a consent to it' },
   'consent.text_unknown': { status: 422, title: 'Nobody was shown such a text' },
 
   'report.account_required': { status: 401, title: 'Sign in to file a report' },
@@ -108,6 +109,8 @@ export const problems = {
   'report.repeat_unknown': { status: 422, title: 'No such report to repeat' },
   'report.repeat_not_closed': { status: 422, title: 'The report to repeat is not closed' },
   'report.repeat_unlikely': { status: 422, title: 'The report cannot be a repeat of that one' },
+  'report.support_own': { status: 409, title: 'The report is yours: its author is counted already' },
+  'report.support_not_open': { status: 409, title: 'The report is not open any more' },
   'report.reason_unknown': { status: 422, title: 'No such reason in the city’s list' },
   'report.performer_unknown': { status: 422, title: 'The agency has no such performer' },
   'report.nothing_changed': { status: 422, title: 'Nothing was changed' },

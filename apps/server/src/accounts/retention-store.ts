@@ -12,7 +12,8 @@ export async function dropRejectedPhotos(db: Reader, until: Date): Promise<numbe
 }
 
 /**
- * Authors with nothing left to tell them: every report ended before `until`, none filed since, nobody signed in. An
+ * Authors with nothing left to tell them: every report ended before `until`, none filed since, none of those that they
+ * follow is open, nobody signed in. An
  * author who never filed is counted from the day of the account.
  */
 export async function quietAuthors(db: Reader, until: Date, limit: number): Promise<readonly string[]> {
@@ -20,6 +21,9 @@ export async function quietAuthors(db: Reader, until: Date, limit: number): Prom
     select a.id from authors a
      where a.created_at < ${until}
        and not exists (select from sessions s where s.author = a.id and s.expires_at > now())
+       and not exists (
+         select from followers f join reports r on r.id = f.report
+          where f.author = a.id and r.status not in ('rejected', 'merged', 'closed', 'withdrawn'))
        and not exists (
          select from reports r
           where r.author = a.id

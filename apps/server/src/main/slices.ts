@@ -13,6 +13,7 @@ import { staffRoutes } from '../people/staff-routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { normRoutes } from '../reports/norm-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
+import { supportRoutes } from '../reports/support-routes.ts'
 import { summaryRoutes } from '../summary/routes.ts'
 import type { Ctx } from './context.ts'
 
@@ -20,6 +21,7 @@ import type { Ctx } from './context.ts'
 export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Served[])[] = [
   catalogRoutes,
   reportRoutes,
+  supportRoutes,
   normRoutes,
   peopleRoutes,
   providerRoutes,

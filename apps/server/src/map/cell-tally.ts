@@ -46,6 +46,7 @@ export function isWanted(columns: Columns, row: number, passes: Passes): boolean
   if (passes.groups && passes.groups[columns.group[row] ?? 0] !== 1) return false
   if (passes.categories && passes.categories[columns.category[row] ?? 0] !== 1) return false
   if (passes.agencies && passes.agencies[columns.agency[row] ?? 0] !== 1) return false
+  if (passes.supportedOnly && columns.supported[row] !== 1) return false
   const registeredAt = columns.registeredAt[row] ?? 0
   return registeredAt >= passes.from && registeredAt < passes.until
 }

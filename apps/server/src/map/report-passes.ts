@@ -13,6 +13,7 @@ export type Passes = {
   readonly from: number
   readonly until: number
   readonly overdueOnly: boolean
+  readonly supportedOnly: boolean
 }
 
 export function passesOf(memory: ShownMemory, filter: PublicFilter): Passes {
@@ -27,6 +28,7 @@ export function passesOf(memory: ShownMemory, filter: PublicFilter): Passes {
     from: filter.from ? filter.from.getTime() / 1000 : 0,
     until: filter.until ? filter.until.getTime() / 1000 : Number.POSITIVE_INFINITY,
     overdueOnly: filter.overdue,
+    supportedOnly: filter.supported,
   }
 }
 

@@ -40,7 +40,7 @@ export const mapRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => {
       async ({ query: { q, kinds, limit = 8, language = 'ru' } }) => ({
         found: await searchCity(ctx, q, { kinds: new Set(kinds?.split(',') ?? foundKinds), limit, language }),
       }),
-      { preHandler: searchLimits(ctx, app) },
+      { preHandler: searchLimits(ctx, app, 'search') },
     ),
 
     serve(describePlace, ({ query: { lon, lat, language = 'ru' } }) => describe(ctx, { lon, lat }, language)),

@@ -29,7 +29,16 @@ type Place = { readonly x: number; readonly y: number }
 function columnsOf(list: readonly Place[]): Columns {
   const columns = emptyColumns(list.length)
   for (const [at, { x, y }] of list.entries()) {
-    const rest = { year: 2026, status: 1, category: 2, group: 3, agency: 4, registeredAt: 5, lateAfter: 6 }
+    const rest = {
+      year: 2026,
+      status: 1,
+      category: 2,
+      group: 3,
+      agency: 4,
+      supported: 1,
+      registeredAt: 5,
+      lateAfter: 6,
+    }
     setRow(columns, at, { x, y, sequence: at, ...rest })
     columns.length = at + 1
   }
@@ -66,7 +75,7 @@ test('two ordered sets become one, without what has gone', () => {
     fc.property(places, places, fc.nat(), (some, others, which) => {
       const one = sorted(columnsOf(some))
       const other = emptyColumns(others.length)
-      const rest = { year: 2026, sequence: 9, status: 1, category: 2, group: 3, agency: 4 }
+      const rest = { year: 2026, sequence: 9, status: 1, category: 2, group: 3, agency: 4, supported: 1 }
       for (const place of others) insertRow(other, { ...place, ...rest, registeredAt: 5, lateAfter: 6 })
       expect(codesOf(other)).toEqual(ordered(codesOf(other)))
       const gone = one.length > 0 ? which % one.length : -1

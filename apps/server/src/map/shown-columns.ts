@@ -8,6 +8,8 @@ export type ShownReport = WorldPoint & {
   readonly category: number
   readonly group: number
   readonly agency: number
+  /** One where somebody has said «у меня тоже», else zero. */
+  readonly supported: number
   /** Whole seconds since 1970. */
   readonly registeredAt: number
   /** Milliseconds since 1970 after which the report is overdue; infinite where it never is. */
@@ -25,6 +27,7 @@ export type Columns = {
   readonly category: Uint16Array
   readonly group: Uint16Array
   readonly agency: Uint16Array
+  readonly supported: Uint8Array
   readonly registeredAt: Uint32Array
   readonly lateAfter: Float64Array
 }
@@ -41,6 +44,7 @@ const names = [
   'category',
   'group',
   'agency',
+  'supported',
   'registeredAt',
   'lateAfter',
 ] as const satisfies readonly Exclude<keyof Columns, 'length'>[]
@@ -56,6 +60,7 @@ export function emptyColumns(capacity: number): Columns {
     category: new Uint16Array(capacity),
     group: new Uint16Array(capacity),
     agency: new Uint16Array(capacity),
+    supported: new Uint8Array(capacity),
     registeredAt: new Uint32Array(capacity),
     lateAfter: new Float64Array(capacity),
   }

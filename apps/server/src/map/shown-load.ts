@@ -41,6 +41,7 @@ export function toShown(row: ShownRow, { categories, groups, agencies }: Words):
     category: numberOfWord(categories, row.category),
     group: numberOfWord(groups, row.group),
     agency: numberOfWord(agencies, row.agency),
+    supported: row.supported,
     registeredAt: Math.floor(row.registeredAt),
     lateAfter: row.lateAfter === null ? Number.POSITIVE_INFINITY : Math.round(row.lateAfter * 1e6) / 1e3,
   }
@@ -48,9 +49,9 @@ export function toShown(row: ShownRow, { categories, groups, agencies }: Words):
 
 /** The signature, flags and an empty extension. */
 const HEADER_BYTES = 19
-const FIELDS = 10
+const FIELDS = 11
 
-/** Reads a binary copy (PostgreSQL, «COPY», Binary Format) of six numbers and four words a row. */
+/** Reads a binary copy (PostgreSQL, «COPY», Binary Format) of seven numbers and four words a row. */
 async function readCopy(stream: AsyncIterable<Buffer>, take: (row: ShownRow) => void): Promise<void> {
   let rest: Buffer = Buffer.alloc(0)
   let skip = HEADER_BYTES
@@ -96,6 +97,7 @@ function readRow(bytes: Buffer, start: number): ShownRow {
     lat: number() ?? 0,
     registeredAt: number() ?? 0,
     lateAfter: number(),
+    supported: number() ?? 0,
     status: word() as ShownRow['status'],
     category: word(),
     group: word(),

@@ -5,7 +5,7 @@ import type { PoolClient } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Reader } from '../platform/database.ts'
 import { statement } from '../platform/statement.ts'
-import { isPublished, owesAnswer } from '../reports/list-store.ts'
+import { isPublished, isSupported, owesAnswer } from '../reports/list-store.ts'
 import { reports } from '../reports/tables.ts'
 import { mapChanges } from './tables.ts'
 
@@ -18,6 +18,8 @@ export type ShownRow = {
   readonly registeredAt: number
   /** When it is overdue; null where it never is. */
   readonly lateAfter: number | null
+  /** One where somebody has said «у меня тоже», else zero. */
+  readonly supported: number
   readonly status: Status
   readonly category: string
   readonly group: string
@@ -29,6 +31,7 @@ const shownColumns = sql`
   reports.year::float8 as year, reports.sequence::float8 as sequence, ST_X(place) as lon, ST_Y(place) as lat,
   date_part('epoch', registered_at) as "registeredAt",
   case when ${owesAnswer} then date_part('epoch', due_at) end as "lateAfter",
+  (${isSupported})::int::float8 as supported,
   status, category, category_group as "group", agency`
 
 const isOnMap = sql`${isPublished} and ${reports.place} is not null`

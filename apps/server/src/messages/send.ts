@@ -1,4 +1,4 @@
-import { type MessageKind, messageKindOf } from '@gorozhanin/domain/messages/kinds'
+import { type MessageKind, type MessageReader, messageKindOf } from '@gorozhanin/domain/messages/kinds'
 import { sendingTo } from '@gorozhanin/domain/messages/sending'
 import type { Ctx } from '../main/context.ts'
 import type { Tx } from '../platform/database.ts'
@@ -15,7 +15,7 @@ import { writeLetter } from './write-letter.ts'
 type Held = DueMessage & {
   readonly kind: MessageKind
   readonly invites: boolean
-  readonly told: Told
+  readonly told: Told & { readonly reader: MessageReader }
 }
 
 /** Sends everything that is due, a few at a time. */
@@ -44,8 +44,9 @@ async function sendNext(ctx: Ctx, mail: MailChannel): Promise<boolean> {
 
 /** Decides what becomes of the message; gives it when it is to be sent now. */
 async function take(ctx: Ctx, tx: Tx, due: DueMessage): Promise<Held | null> {
-  const told = await readTold(tx, due.event, due.report)
-  const kind = told.joined && !told.shown ? null : messageKindOf(told)
+  const told = await readTold(tx, due)
+  const { reader } = told
+  const kind = reader && kindFor(due, { ...told, reader })
   if (!kind) {
     await forget(tx, due.id)
     return null
@@ -67,9 +68,15 @@ async function take(ctx: Ctx, tx: Tx, due: DueMessage): Promise<Held | null> {
       const invites = sending.does === 'invite'
       await hold(tx, messages, due.id)
       await markTaken(tx, due.id, kind, invites ? (due.invitedAt ?? toDate(nowMs)) : due.invitedAt)
-      return { ...due, told, kind, invites }
+      return { ...due, told: { ...told, reader }, kind, invites }
     }
   }
+}
+
+/** What others than the author hear of a report ends when strangers do not see it any more. */
+function kindFor(due: DueMessage, told: Held['told']): MessageKind | null {
+  if (told.reader !== 'author' && !told.shown) return null
+  return due.kind === 'followed' ? due.kind : messageKindOf(told)
 }
 
 const toDate = (ms: number): Date => new Date(ms)

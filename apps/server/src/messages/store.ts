@@ -8,7 +8,7 @@ import { messageStops, messages } from './tables.ts'
 /** A message whose time has come, with the address as it stands. */
 export type DueMessage = Pick<
   typeof messages.$inferSelect,
-  'id' | 'event' | 'report' | 'contact' | 'attempts' | 'invitedAt'
+  'id' | 'event' | 'report' | 'contact' | 'kind' | 'attempts' | 'invitedAt'
 > & { readonly to: string; readonly confirmed: boolean }
 
 const DAY_MS = 24 * 3_600_000
@@ -27,6 +27,7 @@ export async function lockDue(tx: Tx, now: Date): Promise<DueMessage | undefined
       event: messages.event,
       report: messages.report,
       contact: messages.contact,
+      kind: messages.kind,
       attempts: messages.attempts,
       invitedAt: messages.invitedAt,
       to: contacts.value,

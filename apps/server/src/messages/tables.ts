@@ -6,8 +6,9 @@ import { at } from '../platform/columns.ts'
 import { outgoingColumns } from './outgoing.ts'
 
 /**
- * What an author is to be told: a trigger writes a row with every event that is not for staff alone, in the event's
- * own transaction. `report` is the addressee's own, which may have been merged into the one that the event is about.
+ * What an author or a follower is to be told: a trigger writes a row with every event that is not for staff alone, in
+ * the event's own transaction. `report` is the addressee's own or the one that is followed, which may have been merged
+ * into the one that the event is about.
  */
 export const messages = pgTable(
   'messages',
@@ -18,7 +19,7 @@ export const messages = pgTable(
     contact: uuid('contact')
       .notNull()
       .references(() => contacts.id, { onDelete: 'cascade' }),
-    /** Null until the first attempt. */
+    /** Null until the first attempt; `followed` from the beginning, which no event tells. */
     kind: text('kind').$type<MessageKind>(),
     /** `nextAt` is null while the address waits for its owner's confirmation. */
     ...outgoingColumns,

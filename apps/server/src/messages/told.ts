@@ -1,9 +1,11 @@
+import type { MessageReader } from '@gorozhanin/domain/messages/kinds'
 import type { Language } from '@gorozhanin/domain/names'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { contacts } from '../people/tables.ts'
 import type { Reader } from '../platform/database.ts'
 import { numberOf } from '../reports/numbers.ts'
-import { events, reports, words } from '../reports/tables.ts'
+import { events, followers, reports, words } from '../reports/tables.ts'
 
 /** An event as its message tells it. */
 export type Told = {
@@ -19,16 +21,21 @@ export type Told = {
   readonly emergency: boolean
   /** Strangers may see that report. */
   readonly shown: boolean
-  /** The addressee's own report. */
+  /** The addressee's own report, or the one that a follower asked about. */
   readonly own: { readonly id: string; readonly number: string; readonly language: Language }
-  /** The own report was merged into that one. */
-  readonly joined: boolean
+  /** As whom the addressee reads; null for one who follows no more. */
+  readonly reader: MessageReader | null
 }
 
 const own = alias(reports, 'own')
 
+type Addressed = { readonly event: number; readonly report: string; readonly contact: string }
+
 /** @throws Error when the event or the report is gone: both are kept for ever. */
-export async function readTold(db: Reader, eventId: number, ownId: string): Promise<Told> {
+export async function readTold(
+  db: Reader,
+  { event: eventId, report: ownId, contact }: Addressed,
+): Promise<Told> {
   const [row] = await db
     .select({
       event: events.name,
@@ -47,25 +54,30 @@ export async function readTold(db: Reader, eventId: number, ownId: string): Prom
           and ${reports.hiddenAt} is null`,
       },
       own: { id: own.id, year: own.year, sequence: own.sequence, language: own.language },
+      isAuthor: sql<boolean>`coalesce(${own.author} = ${contacts.author}, false)`,
+      follows: followers.language,
     })
     .from(events)
     .innerJoin(reports, eq(reports.id, events.report))
     .innerJoin(own, eq(own.id, ownId))
+    .innerJoin(contacts, eq(contacts.id, contact))
+    .leftJoin(followers, and(eq(followers.report, own.id), eq(followers.author, contacts.author)))
     .leftJoin(words, eq(words.id, events.words))
     .where(eq(events.id, eventId))
   if (!row) throw new Error(`there is no event ${eventId}`)
-  const { report, own: mine, text, publicText, ...event } = row
-  const joined = report.id !== mine.id
+  const { report, own: mine, isAuthor, follows, text, publicText, ...event } = row
+  const reader = isAuthor ? (report.id === mine.id ? 'author' : 'joined') : follows && 'follower'
+  const language = isAuthor ? mine.language : follows
   return {
     ...event,
     // What another author wrote is read as strangers read it.
-    text: joined ? (publicText ?? text) : text,
+    text: reader === 'author' ? text : (publicText ?? text),
     number: numberOf(report),
     category: report.category,
     emergency: report.emergency,
     shown: report.shown,
-    own: { id: mine.id, number: numberOf(mine), language: mine.language === 'en' ? 'en' : 'ru' },
-    joined,
+    own: { id: mine.id, number: numberOf(mine), language: language === 'en' ? 'en' : 'ru' },
+    reader,
   }
 }
 

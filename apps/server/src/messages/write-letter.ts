@@ -1,5 +1,5 @@
 import type { LinkPurpose } from '@gorozhanin/domain/messages/api'
-import type { MessageKind } from '@gorozhanin/domain/messages/kinds'
+import type { MessageKind, MessageReader } from '@gorozhanin/domain/messages/kinds'
 import { type LetterValues, letterOf } from '@gorozhanin/domain/messages/letter'
 import { dayWords, momentWords } from '@gorozhanin/domain/messages/moments'
 import { outcomeNames } from '@gorozhanin/domain/messages/outcomes'
@@ -26,15 +26,15 @@ type Wanted = {
 export function writeLetter(
   { config }: Pick<Ctx, 'config'>,
   catalog: CatalogSnapshot,
-  told: Told,
+  told: Told & { readonly reader: MessageReader },
   { id, to, kind, invites }: Wanted,
 ): Letter {
   const { publicUrl, followSecret } = config
   const token = (purpose: LinkPurpose) => tokenOf(followSecret, purpose, id)
   const page = (purpose: LinkPurpose) => `${publicUrl}/messages/${token(purpose)}`
-  const { joined, number, own } = told
+  const { reader, number, own } = told
   // The author’s secret goes to the author’s own report alone, and only to an address that is the author’s.
-  const link = `${publicUrl}/reports/${number}${joined ? '' : `#${followOf(followSecret, own.id)}`}`
+  const link = `${publicUrl}/reports/${number}${reader === 'author' ? `#${followOf(followSecret, own.id)}` : ''}`
   const values = {
     ...valuesOf(catalog, told),
     link,
@@ -47,9 +47,9 @@ export function writeLetter(
     id: `${id}@${host}`,
     thread: `report-${number}@${host}`,
     to,
-    ...letterOf(invites ? 'invite' : kind, values, {
+    ...letterOf(invites ? (reader === 'follower' ? 'invite_follower' : 'invite') : kind, values, {
       language: own.language,
-      joined,
+      reader,
       own: catalog.templates,
     }),
     stopUrl: `${publicUrl}/api/messages/${token('stop')}`,
@@ -59,7 +59,7 @@ export function writeLetter(
 type Links = 'link' | 'confirm' | 'notMe' | 'stop'
 
 function valuesOf(catalog: CatalogSnapshot, told: Told): Omit<LetterValues, Links> {
-  const { data, own, joined } = told
+  const { data, own, reader } = told
   const { language } = own
   const { city } = catalog
   const at = Temporal.Instant.fromEpochMilliseconds(told.at.getTime())
@@ -79,7 +79,7 @@ function valuesOf(catalog: CatalogSnapshot, told: Told): Omit<LetterValues, Link
   const outgoingDate = day(data.outgoingDate)
   return {
     number: told.number,
-    own: joined ? own.number : null,
+    own: reader === 'author' ? null : own.number,
     city: named(city.name),
     category: named(categoryRef(catalog, told.category).name),
     agency: named(agencyRef(catalog, told.agency).name),

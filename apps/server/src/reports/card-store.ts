@@ -104,7 +104,7 @@ const cardStatement = statement<{ card: Raw | null }>(
            r.outcome, r.agency, r.performer, r.text, r.public_text as "publicText", r.masks, r.language, r.source, r.is_public as "isPublic",
            r.without_photo as "withoutPhoto", r.address,
            r.public_address as "publicAddress", r.house, r.object_id as "objectId", r.details, r.author,
-           r.author_way as "authorWay", r.disowned,
+           r.author_way as "authorWay", r.disowned, r.device,
            r.route, r.registered_at as "registeredAt", r.published_at as "publishedAt", r.hidden_at as "hiddenAt",
            r.accepted_at as "acceptedAt", r.answered_at as "answeredAt", r.closed_at as "closedAt",
            r.due_at as "dueAt", r.due_provisional as "dueProvisional", r.next_clock as "nextClock", r.next_due_at as "nextDueAt",

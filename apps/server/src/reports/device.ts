@@ -22,11 +22,17 @@ export function markDevice(
   request: FastifyRequest,
   reply: FastifyReply,
 ): string {
-  const device = knownDevice(request) ?? giveDevice(config.publicUrl, reply)
-  return createHmac('sha256', config.sessionSecret)
-    .update(`device-${device}`)
-    .digest('base64url')
-    .slice(0, MARK_CHARACTERS)
+  return markOf(config.sessionSecret, knownDevice(request) ?? giveDevice(config.publicUrl, reply))
+}
+
+/** The same of a device that has its cookie; null of a new one, which gets none for asking. */
+export function knownMark({ config }: Pick<Ctx, 'config'>, request: FastifyRequest): string | null {
+  const device = knownDevice(request)
+  return device === null ? null : markOf(config.sessionSecret, device)
+}
+
+function markOf(secret: string, device: string): string {
+  return createHmac('sha256', secret).update(`device-${device}`).digest('base64url').slice(0, MARK_CHARACTERS)
 }
 
 function giveDevice(publicUrl: string, reply: FastifyReply): string {

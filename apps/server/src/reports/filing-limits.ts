@@ -9,22 +9,22 @@ const HOUR_MS = 3_600_000
 
 /**
  * Limits on filing, which the city sets: by device and account first, then by address, for many phones share one. A
- * device is known by its cookie.
+ * device is known by its cookie. As often may somebody say «у меня тоже», counted apart.
  */
-export function filingLimits(ctx: Ctx, app: FastifyInstance) {
+export function filingLimits(ctx: Ctx, app: FastifyInstance, door: 'file' | 'support') {
   const setting = async (name: 'perDeviceHour' | 'perDeviceDay' | 'perAddressHour') =>
     (await ctx.catalog()).city.limits[name]
   const account = (request: FastifyRequest) => visitorOf(request).resident?.author ?? null
-  const proof = proofOfWork(ctx, 'file')
+  const proof = proofOfWork(ctx, door)
   const hour = { windowMs: HOUR_MS, proof }
   const day = { windowMs: 24 * HOUR_MS, proof, max: () => setting('perDeviceDay') }
   const checks = [
-    limiter(app, { ...hour, name: 'file-hour', max: () => setting('perDeviceHour'), key: knownDevice }),
-    limiter(app, { ...day, name: 'file-day', key: knownDevice }),
-    limiter(app, { ...day, name: 'file-account', key: account }),
+    limiter(app, { ...hour, name: `${door}-hour`, max: () => setting('perDeviceHour'), key: knownDevice }),
+    limiter(app, { ...day, name: `${door}-day`, key: knownDevice }),
+    limiter(app, { ...day, name: `${door}-account`, key: account }),
     limiter(app, {
       ...hour,
-      name: 'file-address',
+      name: `${door}-address`,
       max: () => setting('perAddressHour'),
       key: ({ ip }) => ip,
     }),

@@ -144,6 +144,7 @@ export async function listPublished(
         filter.from && gte(reports.registeredAt, filter.from),
         filter.until && lt(reports.registeredAt, filter.until),
         filter.overdue ? isPubliclyOverdue(now) : undefined,
+        filter.supported ? isSupported : undefined,
         after
           ? sql`(${reports.registeredAt}, ${reports.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
           : undefined,
@@ -169,6 +170,8 @@ export type ConsoleFilter = {
   readonly answer?: 'late' | 'today' | 'tomorrow'
   readonly unpublished?: boolean
   readonly unaccepted?: boolean
+  readonly supported?: boolean
+  readonly sort?: 'supporters'
   /** Reports on which someone with these roles has to decide. */
   readonly decidedBy?: readonly StaffRole[] | undefined
   readonly numbers?: string
@@ -177,6 +180,9 @@ export type ConsoleFilter = {
   /** Whether `q` also looks at what strangers do not read. */
   readonly clear: boolean
 }
+
+/** Somebody has said «у меня тоже». */
+export const isSupported = sql`${reports.supporters} > 0`
 
 const isUnaccepted = sql`${reports.emergency} and ${isNull(reports.acceptedAt)}`
 
@@ -240,12 +246,13 @@ export async function listForWork(
         answerDue(filter.answer, times),
         filter.unpublished ? isNull(reports.publishedAt) : undefined,
         filter.unaccepted ? isUnaccepted : undefined,
+        filter.supported ? isSupported : undefined,
         filter.decidedBy && waitsFor(filter.decidedBy),
         filter.numbers ? numberIn(filter.numbers) : undefined,
         searchOf(filter.q, filter.clear),
       ),
     )
-    .orderBy(...byUrgency)
+    .orderBy(...(filter.sort === 'supporters' ? [desc(reports.supporters)] : []), ...byUrgency)
     .limit(limit)
     .offset(offset)
   return { rows: found, total: found[0]?.total ?? 0 }

@@ -2,6 +2,7 @@ import type { ReportCard, TimelineEntry } from '@gorozhanin/domain/reports/api'
 import { shownDetails } from '@gorozhanin/domain/reports/details'
 import { type Actor, legalMoves } from '@gorozhanin/domain/reports/moves'
 import { isFinal, publicStatus } from '@gorozhanin/domain/reports/status'
+import { supportRefusal } from '@gorozhanin/domain/reports/support'
 import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
@@ -16,11 +17,20 @@ export function isShown(report: Pick<CardRow['report'], 'publishedAt' | 'hiddenA
   return report.isPublic && report.publishedAt !== null && report.hiddenAt === null
 }
 
-/** The card for strangers, or for the author (`mine`), who sees a little more. */
+/**
+ * Who reads a card. The author sees a little more (`mine`); `fromDevice`: whoever filed it did so on this device, and
+ * `supported`: this device or account has said «у меня тоже».
+ */
+export type CardReader = {
+  readonly mine: boolean
+  readonly fromDevice: boolean
+  readonly supported: boolean
+}
+
 export function toReportCard(
   catalog: CatalogSnapshot,
   card: CardRow,
-  mine: boolean,
+  { mine, fromDevice, supported }: CardReader,
   nowMs: number,
 ): ReportCard {
   const { report, events } = card
@@ -49,6 +59,9 @@ export function toReportCard(
     workDaysOver: workDaysOver(catalog, report, nowMs),
     published: isShown(report),
     mine,
+    supported,
+    supportable:
+      isShown(report) && supportRefusal({ status: report.status, mine: mine || fromDevice }) === null,
     version: mine ? report.version : null,
     moves: mine ? [...legalMoves(movableOf(report, now), author)] : [],
     waitsUntil: mine ? waitsUntil(card) : null,

@@ -15,6 +15,8 @@ export type PublicFilter = {
   readonly from: Date | undefined
   readonly until: Date | undefined
   readonly overdue: boolean
+  /** Somebody has said «у меня тоже». */
+  readonly supported: boolean
 }
 
 /** @throws Problem naming each word that the city does not know, and a day that does not exist. */
@@ -42,6 +44,7 @@ export function readPublicFilter(catalog: CatalogSnapshot, asked: PublicFilterQu
     from: asked.from === undefined ? undefined : dayStarts('from', asked.from, zone, 0),
     until: asked.to === undefined ? undefined : dayStarts('to', asked.to, zone, 1),
     overdue: asked.overdue ?? false,
+    supported: asked.supported ?? false,
   }
 }
 

@@ -38,7 +38,7 @@ import { readCard } from './card-store.ts'
 import { cardInSight, consoleCard, consoleCounts, consoleList } from './console-reads.ts'
 import { openContact, openWords } from './contact.ts'
 import { amendmentPreview, correctionPreview } from './correction-preview.ts'
-import { markDevice } from './device.ts'
+import { knownMark, markDevice } from './device.ts'
 import { file } from './file-report.ts'
 import { propose } from './filing.ts'
 import { filingLimits } from './filing-limits.ts'
@@ -56,6 +56,7 @@ import { sayRepeat } from './related.ts'
 import { responsibleAt } from './responsible.ts'
 import { agencyRef, iso } from './rows.ts'
 import { ownershipOf } from './store.ts'
+import { isSupporter } from './support-store.ts'
 
 export const reportRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
   ...residentRoutes(ctx, app),
@@ -101,7 +102,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
           await form.discard()
         }
       },
-      { preHandler: filingLimits(ctx, app) },
+      { preHandler: filingLimits(ctx, app, 'file') },
     ),
 
     serve(promiseReport, async ({ query }) => {
@@ -128,12 +129,18 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
 
     serve(showResponsible, ({ query }) => responsibleAt(ctx, query)),
 
-    serve(showReport, async ({ params, visitor, reply }) => {
+    serve(showReport, async ({ params, visitor, request, reply }) => {
       const card = await readCard(ctx.db, params.number)
       const mine = card !== undefined && isOwn(visitor, { ...card.report, number: params.number })
       if (!card || (!mine && !isShown(card.report))) throw new Problem('report.not_found')
       reply.header('cache-control', mine ? 'no-store' : 'no-cache')
-      return toReportCard(await ctx.catalog(), card, mine, ctx.now().epochMilliseconds)
+      const asker = { device: knownMark(ctx, request), account: visitor.resident?.author ?? null }
+      const reader = {
+        mine,
+        fromDevice: asker.device !== null && card.report.device === asker.device,
+        supported: await isSupporter(ctx.db, card.report.id, asker),
+      }
+      return toReportCard(await ctx.catalog(), card, reader, ctx.now().epochMilliseconds)
     }),
 
     serve(listReports, async ({ query }) => {
@@ -168,7 +175,8 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       reply.header('cache-control', 'no-store')
       const card = await readCard(ctx.db, params.number)
       if (!card) throw new Problem('report.not_found')
-      return toReportCard(await ctx.catalog(), card, true, ctx.now().epochMilliseconds)
+      const reader = { mine: true, fromDevice: true, supported: false }
+      return toReportCard(await ctx.catalog(), card, reader, ctx.now().epochMilliseconds)
     }),
 
     serve(previewAmendment, async ({ params, query, visitor, reply }) => {

@@ -1,4 +1,5 @@
 import type { Term } from '@gorozhanin/domain/catalog/pack-categories'
+import type { Language } from '@gorozhanin/domain/names'
 import type { Details } from '@gorozhanin/domain/reports/api'
 import type { Mask } from '@gorozhanin/domain/reports/masks'
 import type { Seen } from '@gorozhanin/domain/reports/moves'
@@ -19,6 +20,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { authors } from '../people/tables.ts'
 import { at } from '../platform/columns.ts'
 import { point } from '../platform/geometry.ts'
 import { xid8 } from '../platform/xid.ts'
@@ -101,6 +103,12 @@ export const reports = pgTable(
     uniqueIndex('reports_number').on(table.year, table.sequence),
     uniqueIndex('reports_client_key').on(table.clientKey).where(sql`client_key is not null`),
     index('reports_place').using('gist', table.place),
+    // Where reports alike are looked for: old ones lie thick in a city, those that can be joined do not.
+    index('reports_near')
+      .using('gist', table.place)
+      .where(sql`status in ('moderation', 'needs_info', 'routed',
+        'in_work', 'deferred', 'answer_review', 'reopened', 'merged') and published_at is not null and hidden_at is null
+        and is_public`),
     index('reports_published')
       .on(table.registeredAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`published_at is not null and hidden_at is null and is_public`),
@@ -251,5 +259,38 @@ export const repeats = pgTable(
   (table) => [
     primaryKey({ columns: [table.report, table.earlier] }),
     index('repeats_earlier').on(table.earlier),
+  ],
+)
+
+/** Who said «у меня тоже» of a report: a device by its mark, and the account that was signed in on it. */
+export const supporters = pgTable(
+  'supporters',
+  {
+    report: uuid('report').notNull(),
+    device: text('device').notNull(),
+    account: uuid('account').references(() => authors.id, { onDelete: 'set null' }),
+    at: at('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.report, table.device] }),
+    uniqueIndex('supporters_account').on(table.account, table.report).where(sql`account is not null`),
+  ],
+)
+
+/** Whom letters tell how the report of another goes on. `device`: from which one it was asked, to take it back there. */
+export const followers = pgTable(
+  'followers',
+  {
+    report: uuid('report').notNull(),
+    author: uuid('author')
+      .notNull()
+      .references(() => authors.id, { onDelete: 'cascade' }),
+    device: text('device').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.report, table.author] }),
+    index('followers_author').on(table.author),
   ],
 )

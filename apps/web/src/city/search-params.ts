@@ -19,6 +19,8 @@ export type BrowseSearch = {
   readonly overdue?: true
   /** The map shows where reports are dense, not each of them. */
   readonly heat?: true
+  /** Somebody has said «у меня тоже». */
+  readonly supported?: true
   /** The list has the whole city, not only what the map shows. */
   readonly all?: true
   /** Reports that lie on top of each other, their numbers with commas. */
@@ -38,6 +40,7 @@ export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch 
     to: readDay(search.to),
     overdue: search.overdue === true || undefined,
     heat: search.heat === true || undefined,
+    supported: search.supported === true || undefined,
     all: search.all === true || undefined,
     here: keepWords(search.here, (word) => /^\d{4}-[1-9]\d{0,8}$/.test(word)),
     heap: readBounds(search.heap) && String(search.heap),
@@ -93,17 +96,17 @@ export function statusFilter({ status }: BrowseSearch): readonly StatusGroup[] {
 
 /** What the address of the form says. */
 export type FilingSearch = {
-  readonly step?: Step | 'done'
+  readonly step?: Step | 'done' | 'joined'
   /** An open group of categories. */
   readonly group?: string
   /** Where the map looked: `lon,lat,zoom`. */
   readonly at?: string
-  /** The number that the report got, on the last screen. */
+  /** The number that the report got, or that of the report that was joined, on the last screen. */
   readonly number?: string
 }
 
 export function readFilingSearch(search: Record<string, unknown>): FilingSearch {
-  const step = [...steps, 'done' as const].find((known) => known === search.step)
+  const step = [...steps, 'done' as const, 'joined' as const].find((known) => known === search.step)
   const { group, number } = search
   return {
     ...(step && { step }),

@@ -18,6 +18,10 @@ export type ConsoleSearch = {
   readonly unpublished?: true
   /** Emergencies that nobody has taken into work. */
   readonly unaccepted?: true
+  /** Somebody has said «у меня тоже». */
+  readonly supported?: true
+  /** Those with the most supporters come first. */
+  readonly sort?: 'supporters'
   /** Reports on which the person who looks has to decide. */
   readonly decision?: true
   /** Words to look for. */
@@ -39,6 +43,8 @@ export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearc
     answer: answerTerms.find((term) => term === search.answer),
     unpublished: flag(search.unpublished),
     unaccepted: flag(search.unaccepted),
+    supported: flag(search.supported),
+    sort: search.sort === 'supporters' ? ('supporters' as const) : undefined,
     decision: flag(search.decision),
     // A number typed into the address comes as a number.
     q: ['string', 'number'].includes(typeof search.q) ? String(search.q).trim().slice(0, 200) : undefined,

@@ -26,7 +26,7 @@ async function refreshRows(
   })
   client.setQueryData<LoadedList>(queryKey, (known) => {
     if (!known) return known
-    const rows = mergeRows(known.rows, numbers, reports)
+    const rows = mergeRows(known.rows, numbers, reports, filter.sort)
     return { rows, total: known.total + rows.length - known.rows.length }
   })
 }

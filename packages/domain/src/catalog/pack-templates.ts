@@ -26,8 +26,9 @@ const StaffLetters = strict({
 /** `templates/<language>.json`: letters of the city's own. One that is not given is written in the product's words. */
 export const TemplatesFile = t.Unsafe<OwnLanguage>(
   strict({
-    ...optional([...messageKinds, 'invite', ...accountLetterKinds], Template),
+    ...optional([...messageKinds, 'invite', 'invite_follower', ...accountLetterKinds], Template),
     joined: t.Optional(Line),
+    following: t.Optional(Line),
     foot: t.Optional(Lines),
     staff: t.Optional(StaffLetters),
   }),

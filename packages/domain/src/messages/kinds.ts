@@ -1,4 +1,4 @@
-/** The kinds of messages to an author: one for each change that the author is told of. */
+/** The kinds of messages: one for each change that the author is told of, and what a new follower is told. */
 export const messageKinds = [
   'filed',
   'filed_emergency',
@@ -27,12 +27,13 @@ export const messageKinds = [
   'take_back',
   'register_appeal',
   'extend_appeal',
+  'followed',
 ] as const
 
 export type MessageKind = (typeof messageKinds)[number]
 
-/** What people whose own report was merged into another are told of that other one. */
-const toldToJoined: ReadonlySet<string> = new Set<MessageKind>([
+/** What people are told of the report of another: their own was merged into it, or they follow it. */
+const toldToOthers: ReadonlySet<string> = new Set<MessageKind>([
   'recomputed',
   'redirect',
   'accept',
@@ -47,17 +48,23 @@ const toldToJoined: ReadonlySet<string> = new Set<MessageKind>([
   'take_back',
 ])
 
-/** What an event is about: `joined` when it happened to the report that the person's own one was merged into. */
-type Happened = { readonly event: string; readonly emergency: boolean; readonly joined: boolean }
+/**
+ * Who is told of a report: its author, somebody whose own report was merged into it, or a follower of it or of one that
+ * was merged into it.
+ */
+export type MessageReader = 'author' | 'joined' | 'follower'
+
+type Happened = { readonly event: string; readonly emergency: boolean; readonly reader: MessageReader }
 
 /**
  * The message that an event is told with; null where it is nobody's business or the author's own doing.
  *
  * Source: the regulation of the platform, moves, column «Author gets».
  */
-export function messageKindOf({ event, emergency, joined }: Happened): MessageKind | null {
+export function messageKindOf({ event, emergency, reader }: Happened): MessageKind | null {
   // The rating is between the author and the city: others only learn that the report is closed.
-  if (joined) return event === 'confirm' ? 'close_silent' : toldToJoined.has(event) ? kindNamed(event) : null
+  if (reader !== 'author')
+    return event === 'confirm' ? 'close_silent' : toldToOthers.has(event) ? kindNamed(event) : null
   if (event === 'filed' && emergency) return 'filed_emergency'
   return kindNamed(event)
 }

@@ -1,15 +1,19 @@
 import type { AccountTemplates } from '../accounts/letter.ts'
 import type { OwnStaffTemplates } from '../alerts/letter.ts'
 import type { Language } from '../names.ts'
-import type { MessageKind } from './kinds.ts'
+import type { MessageKind, MessageReader } from './kinds.ts'
 import { fillAll, subjectOf, type Template } from './template.ts'
 import { templatesEn } from './templates-en.ts'
 import { templatesRu } from './templates-ru.ts'
 
-/** The kinds and the letter to an address that nobody has confirmed, with the lines that close a letter. */
-export type Templates = Readonly<Record<MessageKind | 'invite', Template>> & {
-  /** Says whose report this is to people who wrote of it themselves. */
+/** Letters to an address that nobody has confirmed: to an author and to a follower. */
+export type Invitation = 'invite' | 'invite_follower'
+
+/** The kinds and the invitations, with the lines that open and close a letter. */
+export type Templates = Readonly<Record<MessageKind | Invitation, Template>> & {
+  /** Says whose report this is to people who wrote of it themselves, and to those who follow it. */
   readonly joined: string
+  readonly following: string
   readonly foot: readonly string[]
 }
 
@@ -50,21 +54,25 @@ const templates = { ru: templatesRu, en: templatesEn } as const satisfies Record
 
 type Reading = {
   readonly language: Language
-  /** For people whose own report was merged into this one. */
-  readonly joined: boolean
+  readonly reader: MessageReader
   readonly own?: OwnTemplates
 }
 
 /** Subject and plain text of a message, in the city's own words where it has some. */
 export function letterOf(
-  kind: MessageKind | 'invite',
+  kind: MessageKind | Invitation,
   values: LetterValues,
-  { language, joined, own = {} }: Reading,
+  { language, reader, own = {} }: Reading,
 ): { readonly subject: string; readonly text: string } {
   const words: Templates = { ...templates[language], ...own[language] }
   const { subject, lines, asks = [] } = words[kind]
-  const body = joined ? [words.joined, ...lines] : [...lines, ...asks]
-  const foot = kind === 'invite' ? [] : words.foot
+  const invites = kind === 'invite' || kind === 'invite_follower'
+  const body = {
+    author: [...lines, ...asks],
+    joined: [words.joined, ...lines],
+    follower: invites || kind === 'followed' ? lines : [words.following, ...lines],
+  }[reader]
+  const foot = invites ? [] : words.foot
   return {
     subject: subjectOf(subject, values),
     text: [fillAll(body, values).join('\n\n'), fillAll(foot, values).join('\n')]

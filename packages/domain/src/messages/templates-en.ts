@@ -177,6 +177,22 @@ export const templatesEn: Templates = {
     subject: 'Report {number}: more time for the appeal',
     lines: ['The answer to your appeal about report {number} is now due by {until}.', '{text}'],
   },
+  followed: {
+    subject: 'Report {number}: you said “same here”',
+    lines: [
+      'You said “same here” of report {number} (“{category}”). It weighs more now: the city opens no second one.',
+      'It is with {agency}. We will write to you when something changes.',
+    ],
+  },
+  invite_follower: {
+    subject: 'Report {number}: confirm your address',
+    lines: [
+      'Hello! In {city} somebody said “same here” of report {number} (“{category}”) and gave this address for news of it.',
+      'Was it you? Confirm the address, and we will write when something changes: {confirm}',
+      'Not you? Press here, and we will not write about this report again: {notMe}',
+    ],
+  },
+  following: 'You said “same here” of report {own}.',
   joined: 'Your report {own} was joined to this one.',
   foot: ['The page of the report: {link}', 'Do not write to me about this report: {stop}'],
 }

@@ -47,6 +47,18 @@ export const rights = {
     architect: 'all',
     property: 'all',
   },
+  /** Say «у меня тоже» of a public report: whoever may file one, without an account in every city. */
+  'reports.support': {
+    anonymous: 'all',
+    resident: 'all',
+    head: 'all',
+    curator: 'all',
+    moderator: 'all',
+    dispatcher: 'all',
+    civil_defence: 'all',
+    architect: 'all',
+    property: 'all',
+  },
   /** Read reports in the console, those that are not public too. */
   'reports.read': readers,
   /** Stand where moves are made; which one, the table of moves says. */

@@ -127,6 +127,10 @@ export const ReportCard = t.Object({
   workDaysOver: t.Integer(),
   published: t.Boolean(),
   mine: t.Boolean(),
+  /** This device or account has said «у меня тоже». */
+  supported: t.Boolean(),
+  /** Nothing is against saying it. */
+  supportable: t.Boolean(),
   /** What the author has seen when it moves; null for strangers. */
   version: nullable(t.Integer()),
   /** What the author may do now; nothing for strangers. */
@@ -465,6 +469,8 @@ const ConsoleFilter = {
   unpublished: t.Optional(t.Boolean()),
   /** Emergencies that no agency has taken into work yet. */
   unaccepted: t.Optional(t.Boolean()),
+  /** Somebody has said «у меня тоже». */
+  supported: t.Optional(t.Boolean()),
   /** Reports on which the person who asks has to decide. */
   decision: t.Optional(t.Boolean()),
   /** Numbers with commas: which of these are in the list, and how they look now. */
@@ -481,6 +487,8 @@ export const listConsole = endpoint({
   query: t.Object(
     {
       ...ConsoleFilter,
+      /** The most urgent first, unless those with the most supporters are. */
+      sort: t.Optional(t.Literal('supporters')),
       cursor: t.Optional(t.String({ maxLength: 200 })),
       limit: t.Optional(t.Integer({ minimum: 1, maximum: 200, default: 100 })),
     },

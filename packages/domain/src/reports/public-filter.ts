@@ -12,6 +12,8 @@ export const publicFilter = {
   from: t.Optional(t.String({ format: 'date' })),
   to: t.Optional(t.String({ format: 'date' })),
   overdue: t.Optional(t.Boolean()),
+  /** Somebody has said «у меня тоже». */
+  supported: t.Optional(t.Boolean()),
 }
 
 const Asked = t.Object(publicFilter)

@@ -59,6 +59,13 @@ export function Filters() {
         <span className={style.lateRing} aria-hidden />
         {t('overdue.short')}
       </Chip>
+      <Chip
+        selected={search.supported ?? false}
+        toggles
+        onPress={() => change({ supported: search.supported ? undefined : true })}
+      >
+        {t('city.filters.supported')}
+      </Chip>
       {shownGroups.map((group) => (
         <Chip
           key={group}

@@ -7,7 +7,7 @@ import type { BrowseSearch } from '../search-params.ts'
 const pageSize = 30
 
 /** The filters of the address as the doors take them; tiles and list share them. */
-export function filterOf({ status, group, agency, from, to, overdue }: BrowseSearch) {
+export function filterOf({ status, group, agency, from, to, overdue, supported }: BrowseSearch) {
   return {
     ...(status && { status }),
     ...(group && { group }),
@@ -15,6 +15,7 @@ export function filterOf({ status, group, agency, from, to, overdue }: BrowseSea
     ...(from && { from }),
     ...(to && { to }),
     ...(overdue && { overdue }),
+    ...(supported && { supported }),
   }
 }
 
@@ -22,8 +23,8 @@ export const isFiltered = (search: BrowseSearch): boolean => Object.keys(filterO
 
 /** The address without its filters. */
 export function unfiltered(search: BrowseSearch): BrowseSearch {
-  const { status: _, group: __, agency: ___, from: ____, to: _____, overdue: ______, ...known } = search
-  return known
+  const { at, heat, all, here, heap } = search
+  return Object.fromEntries(Object.entries({ at, heat, all, here, heap }).filter(([, value]) => value))
 }
 
 /** Published reports under the filters, newest first; `box` null is the whole city. */

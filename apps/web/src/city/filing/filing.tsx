@@ -13,7 +13,9 @@ import { Done } from './done.tsx'
 import { reachableStep, type Step, steps, withPlace } from './draft.ts'
 import style from './filing.module.css'
 import { FilingBar } from './filing-bar.tsx'
+import { Joined } from './joined.tsx'
 import { SendingScreen } from './sending-screen.tsx'
+import { askSimilar } from './similar.ts'
 import { Tell } from './tell.tsx'
 import { What } from './what.tsx'
 import { Where } from './where.tsx'
@@ -27,7 +29,8 @@ const guessZoom = 15
 function Filing() {
   const { step = 'where', number } = useSearch({ from: '/city/new' })
   if (step === 'done' && number) return <Done number={number} />
-  return <Steps asked={step === 'done' ? 'where' : step} />
+  if (step === 'joined' && number) return <Joined number={number} />
+  return <Steps asked={step === 'done' || step === 'joined' ? 'where' : step} />
 }
 
 function Steps({ asked }: { asked: Step }) {
@@ -56,7 +59,10 @@ function Steps({ asked }: { asked: Step }) {
     shown.current = step
   }, [step])
 
-  const go = (to: Step) => void navigate({ to: '/new', search: { ...(at && { at }), step: to } })
+  async function go(to: Step) {
+    if (to === 'tell') await askSimilar(drafts.get())
+    await navigate({ to: '/new', search: { ...(at && { at }), step: to } })
+  }
 
   /** The address goes to the city's people: in Russian, whatever the page speaks. */
   async function standAt(place: Coordinates) {
@@ -71,8 +77,8 @@ function Steps({ asked }: { asked: Step }) {
 
   function back() {
     const before = steps[steps.indexOf(step) - 1]
-    if (step === 'what' && group) go('what')
-    else if (before) go(before)
+    if (step === 'what' && group) void go('what')
+    else if (before) void go(before)
     else void navigate({ to: '/', search: { ...(at && { at }) } })
   }
 
@@ -95,12 +101,12 @@ function Steps({ asked }: { asked: Step }) {
           ) : step === 'where' ? (
             <Where
               onTarget={(place) => setTarget({ ...place, zoom: pinZoom })}
-              onNext={() => go(category ? 'tell' : 'what')}
+              onNext={() => void go(category ? 'tell' : 'what')}
             />
           ) : step === 'what' ? (
-            <What onNext={go} />
+            <What onNext={(to) => void go(to)} />
           ) : (
-            <Tell onStep={go} />
+            <Tell onStep={(to) => void go(to)} />
           )}
         </section>
       </main>

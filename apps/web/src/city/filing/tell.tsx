@@ -13,6 +13,7 @@ import { drafts, patchDraft, useDraft } from './current-draft.ts'
 import type { Step } from './draft.ts'
 import { faultWords, missing } from './faults.ts'
 import style from './filing.module.css'
+import { Hints } from './hints.tsx'
 import { objectLayer } from './near-objects.ts'
 import { ObjectChoice } from './object-choice.tsx'
 import { PhotoTiles } from './photo-tiles.tsx'
@@ -87,6 +88,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
     >
       <h1 className={style.question}>{t('city.tell.title')}</h1>
       <Summary category={category} draft={draft} repeatFault={say('repeatOf')} onStep={onStep} />
+      <Hints draft={draft} />
       {category.photo !== 'none' && (
         <div className={style.group2}>
           <PhotoTiles

@@ -9,6 +9,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
+import { SupportBox } from '../support/support-box.tsx'
 import { wallTime } from '../wall-time.ts'
 import { Again } from './again.tsx'
 import { History } from './history.tsx'
@@ -76,6 +77,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
           ))}
         </dl>
       )}
+      <SupportBox report={report} />
       <section className={style.history}>
         <h2>{t('city.report.history')}</h2>
         <History report={report} />

@@ -76,7 +76,7 @@ function Filters() {
   const { categories } = useCategories()
   const set = (change: ConsoleSearch) =>
     void navigate({ to: '.', search: { ...search, ...change } as ConsoleSearch })
-  const flag = (key: 'overdue' | 'unpublished' | 'unaccepted', label: ReactNode) => (
+  const flag = (key: 'overdue' | 'unpublished' | 'unaccepted' | 'supported', label: ReactNode) => (
     <Checkbox selected={search[key] ?? false} onChange={(on) => set({ [key]: on || undefined })}>
       {label}
     </Checkbox>
@@ -114,6 +114,13 @@ function Filters() {
         {flag('overdue', t('console.queue.overdue'))}
         {flag('unpublished', t('console.queue.unpublished'))}
         {flag('unaccepted', t('console.queue.unaccepted'))}
+        {flag('supported', t('console.filter.supported'))}
+        <Checkbox
+          selected={search.sort !== undefined}
+          onChange={(on) => set({ sort: on ? 'supporters' : undefined })}
+        >
+          {t('console.filter.sort')}
+        </Checkbox>
       </div>
     </div>
   )

@@ -38,16 +38,26 @@ const rows = [
 
 test('a new emergency that nobody has taken comes first, whatever its time', () => {
   const fresh = row('2026-9', { ...due('2026-11-20T10:00:00Z'), emergency: true })
-  expect(numbers(mergeRows(rows, ['2026-9'], [fresh]))).toEqual(['2026-9', '2026-1', '2026-2', '2026-3'])
+  expect(numbers(mergeRows(rows, ['2026-9'], [fresh], undefined))).toEqual([
+    '2026-9',
+    '2026-1',
+    '2026-2',
+    '2026-3',
+  ])
 })
 
 test('a report that has left the list is gone, and one that moved on stands at its new place', () => {
   const later = row('2026-1', due('2026-11-14T10:00:00Z'))
-  expect(numbers(mergeRows(rows, ['2026-1', '2026-3'], [later]))).toEqual(['2026-2', '2026-1'])
+  expect(numbers(mergeRows(rows, ['2026-1', '2026-3'], [later], undefined))).toEqual(['2026-2', '2026-1'])
+})
+
+test('where the most supported come first, a changed report takes its place by its supporters', () => {
+  const fresh = row('2026-9', { supporters: 2 })
+  expect(numbers(mergeRows(rows, ['2026-9'], [fresh], 'supporters'))[0]).toBe('2026-9')
 })
 
 test('rows that nobody touched stay the same objects', () => {
-  expect(mergeRows(rows, ['2026-2'], [])[0]).toBe(rows[0])
+  expect(mergeRows(rows, ['2026-2'], [], undefined)[0]).toBe(rows[0])
 })
 
 test.each([

@@ -1,11 +1,12 @@
 import type { ConsoleRow } from '@gorozhanin/domain/reports/api'
 import { compareUrgency } from '@gorozhanin/domain/sla/urgency'
+import type { ConsoleSearch } from '../search-params.ts'
 
-/** The most urgent first, as the server sorts them. */
-function sortRows(rows: readonly ConsoleRow[]): readonly ConsoleRow[] {
+/** As the server sorts them: the most urgent first, or those with the most supporters and then the most urgent. */
+function sortRows(rows: readonly ConsoleRow[], sort: ConsoleSearch['sort']): readonly ConsoleRow[] {
   return rows
     .map((row) => ({ row, ...row, nextDueAt: row.next?.dueAt ?? null }))
-    .toSorted(compareUrgency)
+    .toSorted((a, b) => (sort === 'supporters' ? b.supporters - a.supporters : 0) || compareUrgency(a, b))
     .map(({ row }) => row)
 }
 
@@ -17,9 +18,10 @@ export function mergeRows(
   rows: readonly ConsoleRow[],
   asked: readonly string[],
   fresh: readonly ConsoleRow[],
+  sort: ConsoleSearch['sort'],
 ): readonly ConsoleRow[] {
   const changed = new Set(asked)
-  return sortRows([...rows.filter(({ number }) => !changed.has(number)), ...fresh])
+  return sortRows([...rows.filter(({ number }) => !changed.has(number)), ...fresh], sort)
 }
 
 /**

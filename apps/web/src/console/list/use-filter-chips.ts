@@ -24,7 +24,8 @@ export function useFilterChips(): FilterWords {
   const { search } = useDesk()
   const { categories } = useCategories()
   const agencies = useQuery(agenciesQuery).data?.agencies ?? []
-  const { status, agency, category, overdue, answer, unpublished, unaccepted, decision, q } = search
+  const { status, agency, category, overdue, answer, unpublished, unaccepted, supported, sort, decision, q } =
+    search
 
   const nameOf = <Known extends { readonly code: string }>(
     known: readonly Known[],
@@ -40,6 +41,8 @@ export function useFilterChips(): FilterWords {
     ['overdue', overdue && t('console.queue.overdue')],
     ['answer', answer && t(`console.filter.answer.${answer}`)],
     ['unaccepted', unaccepted && t('console.queue.unaccepted')],
+    ['supported', supported && t('console.filter.supported')],
+    ['sort', sort && t('console.filter.sort')],
     ['decision', decision && t('console.queue.decisions')],
     ['unpublished', unpublished && t('console.queue.unpublished')],
     [

@@ -12,6 +12,7 @@ export const city = {
   'city.search.placeholder': 'Address, place or number',
 
   'city.filters': 'Filters',
+  'city.filters.supported': 'Supported',
   'city.filters.topics': 'Topics',
   'city.filters.topics_chosen': 'Topics: {count}',
   'city.filters.all_topics': 'All topics',
@@ -386,4 +387,34 @@ export const city = {
     'The report is in “My reports” on this device. For another one take the personal link: it opens the report as yours.',
   'city.done.open': 'Open the report',
   'city.done.again': 'Report another',
+
+  'city.support.same': 'Same here',
+  'city.support.same_count': 'Same here · {count, number}',
+  'city.support.counted': 'You are counted. Press again to take it back.',
+  'city.support.email': 'E-mail for news',
+  'city.support.send_news': 'Send me news',
+  'city.support.confirm':
+    'A letter is on its way to {email}: confirm the address, and we will write when something changes.',
+  'city.support.by_account': 'News will come to {email}.',
+
+  'city.hints.title': 'Similar reports near by',
+  'city.hints.found':
+    '{count, plural, one {This seems to have been reported} other {This seems to have been reported: #}}',
+  'city.hints.none': 'Nobody has reported this near by yet.',
+  'city.hints.others': 'All right, that is something else. Go on with your report.',
+  'city.hints.show': 'Show',
+  'city.hints.hide': 'Hide',
+  'city.hints.meters': '{meters, number}\u00a0m away',
+  'city.hints.here': 'on this very spot',
+  'city.hints.other': 'Something else',
+  'city.hints.mine': 'This report is yours.',
+  'city.hints.supported': 'You have said “same here” already.',
+
+  'city.joined.title': 'You joined No. {number}',
+  'city.joined.counted':
+    '{count, plural, =1 {Now there are two of you: the author and you} one {With you # person supports the report} other {With you # people support the report}}. The agency and the moderator see that.',
+  'city.joined.no_second': 'A second report of the same is not needed, so your draft was put away.',
+  'city.joined.where': 'The work and the answer will be on the page of the report.',
+  'city.joined.news': 'Learn of the answer',
+  'city.joined.undo': 'Undo and go back to the draft',
 } as const satisfies Record<keyof typeof ru, string>

@@ -38,6 +38,8 @@ export const consoleWords = {
   'console.filter.answer.late': 'Answer overdue',
   'console.filter.answer.today': 'Answer due today',
   'console.filter.answer.tomorrow': 'Answer due tomorrow',
+  'console.filter.supported': 'Supported by residents',
+  'console.filter.sort': 'Most supported first',
   'console.filter.q': 'Search: {q}',
 
   'console.new_above': '{count, plural, one {+# new} other {+# new}}',

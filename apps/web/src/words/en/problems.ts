@@ -55,6 +55,7 @@ export const problems = {
   'problem.account.session_unknown': 'This sign-in has ended already.',
   'problem.consent.required': 'A consent is lacking: tick it in the form. All that you wrote is kept.',
   'problem.consent.not_found': 'There is no such consent.',
+  'problem.consent.contact_required': 'Agree to keep the e-mail address.',
   'problem.consent.text_unknown':
     'The text of the consent has changed. Reload the page, what you wrote is saved.',
 
@@ -111,6 +112,9 @@ export const problems = {
   'problem.report.repeat_unknown': 'The earlier report is not there or is hidden. File a new one without it.',
   'problem.report.repeat_not_closed': 'The earlier report is not closed yet. You can add to it.',
   'problem.report.repeat_unlikely': 'This does not look like a repeat of that report.',
+  'problem.report.support_own': 'This report is yours: you are counted already.',
+  'problem.report.support_not_open':
+    'The report is not open any more. If the trouble is still there, report it.',
   'problem.report.reason_unknown': 'The city’s list has no such reason. Choose another.',
   'problem.report.nothing_changed': 'Nothing is different. Change the category or the text.',
   'problem.report.same_agency': 'The report is already with this agency.',

@@ -10,6 +10,7 @@ export const city = {
   'city.search.placeholder': 'Адрес, место или номер',
 
   'city.filters': 'Фильтры',
+  'city.filters.supported': 'Поддержанные',
   'city.filters.topics': 'Темы',
   'city.filters.topics_chosen': 'Темы: {count}',
   'city.filters.all_topics': 'Все темы',
@@ -384,4 +385,34 @@ export const city = {
     'Сообщение уже в «Моих сообщениях» на этом устройстве. Для другого возьмите личную ссылку: по ней сообщение открывается как ваше.',
   'city.done.open': 'Открыть сообщение',
   'city.done.again': 'Сообщить ещё',
+
+  'city.support.same': 'У меня тоже',
+  'city.support.same_count': 'У меня тоже · {count, number}',
+  'city.support.counted': 'Вы учтены. Нажмите ещё раз, чтобы отменить.',
+  'city.support.email': 'Почта для новостей',
+  'city.support.send_news': 'Присылать новости',
+  'city.support.confirm':
+    'На {email} придёт письмо: подтвердите адрес, и мы напишем, когда что-то изменится.',
+  'city.support.by_account': 'Новости придут на {email}.',
+
+  'city.hints.title': 'Похожие сообщения рядом',
+  'city.hints.found':
+    '{count, plural, one {Похоже, об этом уже сообщили} other {Похоже, об этом уже сообщили: #}}',
+  'city.hints.none': 'Рядом об этом ещё не сообщали.',
+  'city.hints.others': 'Хорошо, это другое. Продолжайте своё сообщение.',
+  'city.hints.show': 'Показать',
+  'city.hints.hide': 'Скрыть',
+  'city.hints.meters': 'в\u00a0{meters, number}\u00a0м',
+  'city.hints.here': 'на этом же месте',
+  'city.hints.other': 'Это другое',
+  'city.hints.mine': 'Это ваше сообщение.',
+  'city.hints.supported': 'Вы уже отметили «У меня тоже».',
+
+  'city.joined.title': 'Вы присоединились к № {number}',
+  'city.joined.counted':
+    '{count, plural, =1 {Теперь вас двое: автор и вы} one {Вместе с вами сообщение поддержал # человек} few {Вместе с вами сообщение поддержали # человека} many {Вместе с вами сообщение поддержали # человек} other {Вместе с вами сообщение поддержали # человека}}. Служба и модератор это видят.',
+  'city.joined.no_second': 'Второе сообщение о том же не нужно, поэтому ваш черновик убран.',
+  'city.joined.where': 'Ход работы и ответ будут на странице сообщения.',
+  'city.joined.news': 'Узнать об ответе',
+  'city.joined.undo': 'Отменить и вернуться к черновику',
 } as const

@@ -38,6 +38,8 @@ export const consoleWords = {
   'console.filter.answer.late': 'Срок ответа прошёл',
   'console.filter.answer.today': 'Ответить сегодня',
   'console.filter.answer.tomorrow': 'Ответить завтра',
+  'console.filter.supported': 'Поддержанные жителями',
+  'console.filter.sort': 'Сначала те, что поддержали многие',
   'console.filter.q': 'Поиск: {q}',
 
   'console.new_above': '{count, plural, one {+# новое} few {+# новых} many {+# новых} other {+# новых}}',

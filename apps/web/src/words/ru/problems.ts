@@ -54,6 +54,7 @@ export const problems = {
   'problem.account.session_unknown': 'Этот вход уже завершён.',
   'problem.consent.required': 'Не хватает согласия: отметьте его в форме. Всё написанное сохранено.',
   'problem.consent.not_found': 'Такого согласия нет.',
+  'problem.consent.contact_required': 'Нужно согласие хранить адрес почты.',
   'problem.consent.text_unknown': 'Текст согласия изменился. Обновите страницу, всё написанное сохранено.',
 
   'problem.report.account_required':
@@ -110,6 +111,8 @@ export const problems = {
     'Прежнего сообщения нет, или оно скрыто. Подайте новое без ссылки на него.',
   'problem.report.repeat_not_closed': 'Прежнее сообщение ещё не закрыто. Его можно дополнить.',
   'problem.report.repeat_unlikely': 'Это не похоже на повтор того сообщения.',
+  'problem.report.support_own': 'Это ваше сообщение: вы уже учтены.',
+  'problem.report.support_not_open': 'Сообщение уже не открыто. Если проблема осталась, сообщите о ней.',
   'problem.report.reason_unknown': 'Такой причины в списке города нет. Выберите другую.',
   'problem.report.nothing_changed': 'Всё осталось как было. Измените категорию или текст.',
   'problem.report.same_agency': 'Сообщение уже у этой службы.',
