@@ -117,6 +117,7 @@ const bodies: Record<string, readonly object[]> = {
   ],
   '/console/reports/:number/photos/:key/blackouts': [{ areas: [{ left: 0, top: 0, width: 10, height: 10 }] }],
   '/console/reports/:number/contact': [{ reason: 'other', words: 'Уточнить подъезд' }],
+  '/console/reports/:number/words': [{ reason: 'other', words: 'Уточнить подъезд' }],
   '/console/batches': [
     { move: 'publish', reports: [{ number: '2026-999999', version: 1 }] },
     { move: 'reject', reports: [{ number: '2026-999999', version: 1 }], reason: 'spam', text: 'Реклама' },
