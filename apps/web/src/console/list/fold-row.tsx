@@ -55,8 +55,8 @@ export const FoldRow = memo(function FoldRow(props: FoldRowProps) {
           <span className={fold.sign}>
             <Icon of={ChevronRight} size={20} />
           </span>
-          <span className={style.category}>{title}</span>
-          <span className={style.address}>{categories}</span>
+          <span className={classes(style.category, fold.title)}>{title}</span>
+          <span className={classes(style.address, fold.topics)}>{categories}</span>
         </span>
       </button>
       <span className={fold.handle}>
