@@ -17,7 +17,11 @@ function onlyOurLanguages(): Plugin {
   }
 }
 
+/** Schemas of the doors are for the server: see `no-schemas.ts`. */
+export const withoutSchemas = { typebox: new URL('src/api/no-schemas.ts', import.meta.url).pathname }
+
 export default defineConfig({
+  resolve: { alias: withoutSchemas },
   plugins: [react(), onlyOurLanguages()],
   build: {
     // Names every file for the service worker: see vite.sw.config.ts.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defineConfig, type Manifest } from 'vite'
+import { withoutSchemas } from './vite.config.ts'
 
 const dist = join(import.meta.dirname, 'dist')
 const page = 'index.html'
@@ -36,6 +37,7 @@ export default defineConfig(async () => ({
     __SHELL__: JSON.stringify(await readShell()),
     'process.env.NODE_ENV': JSON.stringify('production'),
   },
+  resolve: { alias: withoutSchemas },
   publicDir: false as const,
   build: {
     emptyOutDir: false,

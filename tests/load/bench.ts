@@ -8,6 +8,7 @@ import { benchPhotos } from './bench-photos.ts'
 import { benchSearch } from './bench-search.ts'
 import { benchSimilar } from './bench-similar.ts'
 import { benchTiles } from './bench-tiles.ts'
+import { benchVisit } from './bench-visit.ts'
 import { openBench } from './city.ts'
 import { type Figure, printTable } from './figures.ts'
 
@@ -15,6 +16,7 @@ import { type Figure, printTable } from './figures.ts'
 const parts = {
   card: benchCard,
   console: benchConsole,
+  visit: benchVisit,
   photos: benchPhotos,
   search: benchSearch,
   clocks: benchClocks,

@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import fastifyMultipart from '@fastify/multipart'
 import fastify from 'fastify'
 import pg from 'pg'
@@ -43,6 +47,24 @@ app.get('/cards/:number', async (request) => {
   const { number } = request.params as { number: string }
   const { rows } = await pool.query('select * from floor_cards where number = $1', [number])
   return rows[0]
+})
+
+/** The least that a page with a map could be: the library, and nothing on the map. */
+const emptyMap = `<!doctype html><link rel="stylesheet" href="/maplibre/maplibre-gl.css">
+<div id="map" style="position:fixed;inset:0"></div><script type="module">
+import { Map, setWorkerUrl } from '/maplibre/maplibre-gl.mjs'
+setWorkerUrl('/maplibre/maplibre-gl-worker.mjs')
+const map = new Map({ container: 'map', style: { version: 8, sources: {}, layers: [] } })
+map.once('load', () => { document.body.dataset.map = 'loaded' })
+</script>`
+app.get('/map', (_, reply) => reply.type('text/html').send(emptyMap))
+
+const web = createRequire(new URL('../../apps/web/package.json', import.meta.url))
+const maplibre = dirname(web.resolve('maplibre-gl/dist/maplibre-gl.css'))
+app.get('/maplibre/:file', async (request, reply) => {
+  const { file } = request.params as { file: string }
+  reply.type(file.endsWith('.css') ? 'text/css' : 'text/javascript').header('content-encoding', 'gzip')
+  return gzipSync(await readFile(join(maplibre, file)))
 })
 
 const address = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,0 +1,96 @@
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { launchOptions, residence, screens } from '../e2e/browser.ts'
+import { type Bench, publishLamp } from './city.ts'
+import { atMost, type Figure, plain } from './figures.ts'
+import { percentile } from './shoot.ts'
+
+const REPORTS = 12
+const VISITS = 3
+const MOST_LIST_MS = 3000
+const MOST_MAP_RATIO = 1.5
+const MOST_SCRIPT_KB = 180
+
+/** A cheap phone on a slow mobile network: bytes a second, and milliseconds there and back. */
+const network = {
+  offline: false,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (0.75 * 1024 * 1024) / 8,
+  latency: 150,
+}
+const SLOWER = 4
+
+/** A first visit on a phone: when the list can be read, and the map against a page with nothing but an empty map. */
+export async function benchVisit(bench: Bench): Promise<readonly Figure[]> {
+  for (let turn = 0; turn < REPORTS; turn++) await publishLamp(bench.api.address, bench.cookie, bench.place)
+  const browser = await chromium.launch(launchOptions)
+  try {
+    const ours: Visit[] = []
+    const empty: number[] = []
+    for (let turn = 0; turn < VISITS; turn++) {
+      ours.push(await visit(browser, bench.api.address))
+      empty.push(await emptyMap(browser, `${bench.floors.address}/map`))
+    }
+    const median = (values: readonly number[]) => percentile(values, 0.5)
+    const map = median(ours.map(({ mapMs }) => mapMs))
+    return [
+      atMost('visit: list can be read', median(ours.map(({ listMs }) => listMs)), MOST_LIST_MS, 'ms'),
+      plain('visit: map', map, 'ms'),
+      plain('visit: floor, an empty map', median(empty), 'ms'),
+      atMost('visit: map against the floor', map / median(empty), MOST_MAP_RATIO),
+      atMost(
+        'visit: scripts before the map, packed',
+        median(ours.map(({ scriptKb }) => scriptKb)),
+        MOST_SCRIPT_KB,
+        'KB',
+      ),
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+type Visit = { readonly listMs: number; readonly mapMs: number; readonly scriptKb: number }
+
+async function visit(browser: Browser, address: string): Promise<Visit> {
+  return onPhone(browser, async (page) => {
+    let scriptBytes = 0
+    page.on('requestfinished', async (request) => {
+      if (request.resourceType() !== 'script' || /city-map|maplibre/.test(request.url())) return
+      scriptBytes += (await request.sizes()).responseBodySize
+    })
+    const began = performance.now()
+    await page.goto(address, { waitUntil: 'commit' })
+    await page
+      .getByRole('list', { name: 'Сообщения на карте' })
+      .getByRole('link')
+      .first()
+      .waitFor({ state: 'attached' })
+    const listMs = performance.now() - began
+    const scriptKb = scriptBytes / 1024
+    await page.locator('[data-map="loaded"]').waitFor()
+    return { listMs, mapMs: performance.now() - began, scriptKb }
+  })
+}
+
+async function emptyMap(browser: Browser, address: string): Promise<number> {
+  return onPhone(browser, async (page) => {
+    const began = performance.now()
+    await page.goto(address, { waitUntil: 'commit' })
+    await page.locator('[data-map="loaded"]').waitFor()
+    return performance.now() - began
+  })
+}
+
+async function onPhone<Result>(browser: Browser, work: (page: Page) => Promise<Result>): Promise<Result> {
+  const context = await browser.newContext({ ...residence, ...screens.phone, serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    const session = await context.newCDPSession(page)
+    await session.send('Network.enable')
+    await session.send('Network.emulateNetworkConditions', network)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+    return await work(page)
+  } finally {
+    await context.close()
+  }
+}
