@@ -1,13 +1,13 @@
-import { readConsent } from '@gorozhanin/domain/accounts/consents'
 import type { Input } from '@gorozhanin/domain/endpoint'
 import { supportRefusal } from '@gorozhanin/domain/reports/support'
 import type { Support, supportReport } from '@gorozhanin/domain/reports/support-api'
 import { addAccountConsents } from '../accounts/consent-store.ts'
 import type { Ctx } from '../main/context.ts'
+import { demandConsents, readConsents } from '../people/consents-given.ts'
 import { authorOf } from '../people/store.ts'
 import { isOwn, type Visitor } from '../platform/access.ts'
 import type { Tx } from '../platform/database.ts'
-import { invalid, Problem } from '../platform/problem.ts'
+import { Problem } from '../platform/problem.ts'
 import { isShown } from './public-card.ts'
 import { lockReport, type ReportRow } from './store.ts'
 import {
@@ -78,14 +78,10 @@ const isOfVisitor = (report: ReportRow, number: string, { device, visitor }: Fro
 async function personOf(tx: Tx, body: Wanted['body'], from: From, at: Date): Promise<string | null> {
   const { contactEmail, consents = [] } = body
   if (contactEmail === undefined) return null
-  const given = consents.map((one, index) => {
-    const consent = readConsent(one)
-    if (!consent) throw invalid([{ field: `consents.${index}`, code: 'consent.text_unknown' }])
-    return consent
-  })
-  const contact = given.filter(({ purpose }) => purpose === 'contact')
-  if (contact.length === 0) throw invalid([{ field: 'consents', code: 'consent.contact_required' }])
+  const given = readConsents(consents)
+  demandConsents({ keepsContact: true, isPublic: false }, given)
   const author = await authorOf(tx, contactEmail, at.toISOString())
+  const contact = given.filter(({ purpose }) => purpose === 'contact')
   await addAccountConsents(tx, author, contact, { address: from.address, givenAt: at })
   return author
 }

@@ -144,7 +144,8 @@ function HintCard({ hint, onOther }: { hint: Hint; onOther: () => void }) {
         <p className={style.said}>{t(mine ? 'city.hints.mine' : 'city.hints.supported')}</p>
       ) : (
         <div className={style.buttons}>
-          <Button isPending={join.isPending} onPress={() => join.mutate()}>
+          {/* Not «pending»: its announcement would speak of a button that goes with this page. */}
+          <Button onPress={() => join.isPending || join.mutate()}>
             <Icon of={UserPlus} size={16} />
             {t('city.support.same')}
           </Button>
