@@ -20,4 +20,5 @@ export {
   nothing as Tuple,
   nothing as Union,
   nothing as Unknown,
+  nothing as Unsafe,
 }

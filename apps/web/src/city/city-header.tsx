@@ -35,7 +35,7 @@ function Mine() {
   return (
     <ButtonLink to="/mine" kind="plain" aria-label={label}>
       <Icon of={ClipboardList} />
-      <span className={style.wide}>{t('city.mine.title')}</span>
+      <span className={style.wide}>{t('city.mine.title')} </span>
       {waiting > 0 && (
         <span className={style.count} aria-hidden>
           {waiting}
@@ -53,9 +53,7 @@ function Who() {
   return (
     <ButtonLink to="/account" kind="plain" aria-label={label}>
       <Icon of={account ? UserRoundCheck : UserRound} />
-      <span className={style.who}>
-        {account ? (account.email ?? t('account.title')) : t('account.enter')}
-      </span>
+      <span className={style.who}>{account?.email ?? label}</span>
     </ButtonLink>
   )
 }

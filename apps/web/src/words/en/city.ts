@@ -237,7 +237,7 @@ export const city = {
   'city.mine.note': 'The list is kept on this device only.',
   'city.mine.empty': 'Your reports will be here',
   'city.mine.empty_text': 'Those you file from this device or open by their personal link.',
-  'city.mine.waiting': 'My reports, {count, plural, one {# waits} other {# wait}} to be sent',
+  'city.mine.waiting': 'My reports {count, plural, one {# waits} other {# wait}} to be sent',
   'city.mine.drafts': 'Not with the city yet',
   'city.mine.draft': 'No topic yet',
   'city.mine.draft_text': 'A draft, you can go on',

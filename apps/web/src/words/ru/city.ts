@@ -235,7 +235,7 @@ export const city = {
   'city.mine.empty': 'Здесь будут ваши сообщения',
   'city.mine.empty_text': 'Те, что вы подадите с этого устройства или откроете по личной ссылке.',
   'city.mine.waiting':
-    'Мои сообщения, {count, plural, one {# ждёт отправки} few {# ждут отправки} many {# ждут отправки} other {# ждут отправки}}',
+    'Мои сообщения {count, plural, one {# — ждёт отправки} few {# — ждут отправки} many {# — ждут отправки} other {# — ждут отправки}}',
   'city.mine.drafts': 'Ещё не у города',
   'city.mine.draft': 'Тема не выбрана',
   'city.mine.draft_text': 'Черновик, можно продолжить',
