@@ -32,15 +32,15 @@ async function readShell() {
 }
 
 /** The service worker, one file beside the app that was built before it. */
-export default defineConfig(async () => ({
-  define: {
-    __SHELL__: JSON.stringify(await readShell()),
-    'process.env.NODE_ENV': JSON.stringify('production'),
-  },
+export default defineConfig({
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  plugins: [
+    { name: 'shell', config: async () => ({ define: { __SHELL__: JSON.stringify(await readShell()) } }) },
+  ],
   resolve: { alias: withoutSchemas },
-  publicDir: false as const,
+  publicDir: false,
   build: {
     emptyOutDir: false,
-    lib: { entry: 'src/sw/sw.ts', formats: ['iife' as const], name: 'worker', fileName: () => 'sw.js' },
+    lib: { entry: 'src/sw/sw.ts', formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
   },
-}))
+})

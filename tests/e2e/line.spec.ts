@@ -71,10 +71,9 @@ test('a report goes from a resident’s phone through moderator and agency back 
 
   const agency =
     await test.step('the moderator sees it come without a reload, and publishes it', async () => {
-      await moderator
-        .getByRole('list', { name: 'Сообщения' })
-        .getByRole('link', { name: /Яма во дворовом/ })
-        .click()
+      const row = moderator.locator(`[id="row-${number}"]`)
+      await expect(row).toContainText('Яма во дворовом проезде')
+      await row.click()
       const card = moderator.getByRole('region', { name: `Сообщение № ${number}` })
       await expect(card.getByText(words)).toBeVisible()
       await expect(card.getByRole('button', { name: /^Яма во дворовом.*Открыть фото 1 из 1/ })).toBeVisible()
@@ -87,10 +86,7 @@ test('a report goes from a resident’s phone through moderator and agency back 
   const staff = await person({ screen: 'desk' })
   await test.step('the agency takes it into work and answers with a photo', async () => {
     await signIn(staff, agency.code)
-    await staff
-      .getByRole('list', { name: 'Сообщения' })
-      .getByRole('link', { name: /Яма во дворовом/ })
-      .click()
+    await staff.locator(`[id="row-${number}"]`).click()
     const card = staff.getByRole('region', { name: `Сообщение № ${number}` })
     await card.getByRole('button', { name: 'Взять в работу' }).click()
     await expect(staff.getByText(`№ ${number} взято в работу`)).toBeVisible()
