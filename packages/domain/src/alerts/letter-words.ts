@@ -113,6 +113,15 @@ const proposalWords = {
 export const proposalOf = (kind: ProposalKind, person: string, language: Language): string =>
   `${proposalWords[language][kind]}: ${person}`
 
+const goneWords = {
+  ru: { to: 'теперь отвечает {agency}', nowhere: 'уже не у вас' },
+  en: { to: 'now with {agency}', nowhere: 'no longer with you' },
+} as const satisfies Record<Language, Readonly<Record<'to' | 'nowhere', string>>>
+
+/** «теперь отвечает Горсвет», or «уже не у вас» where no other agency has it. */
+export const goneOf = (agency: string | null, language: Language): string =>
+  fill(goneWords[language].to, { agency }) ?? goneWords[language].nowhere
+
 export type Headed = {
   readonly reason: AlertReason
   readonly clock: ClockKind | null
