@@ -157,12 +157,6 @@ describe('an agency', () => {
     expect(await told('brigade2', number)).toEqual(['assigned', 'unassigned'])
     expect(await name()).toMatchObject({ status: 422, body: { code: 'report.nothing_changed' } })
     const card = (await look('dorservis', number)).body
-    await name(idOf('brigade2'))
-    expect(await alertsOf('brigade2', number)).toMatchObject([
-      { reason: 'assigned', settled: false },
-      { reason: 'assigned', settled: false },
-      { reason: 'unassigned', settled: true, gone: null },
-    ])
     expect(card.history.slice(-3).map((entry) => [entry.name, entry.performer, entry.internal])).toEqual([
       ['name_performer', crew(1), true],
       ['name_performer', crew(2), true],
@@ -456,6 +450,16 @@ describe('a performer is told', () => {
     await until(async () => (await recompute(city.ctx)) > 0)
     expect((await look('brigade1', number)).body.dueAt).not.toBe(corrected)
     expect(await told('brigade1', number)).toEqual(['assigned', 'due_moved', 'due_moved'])
+  })
+
+  test('that work is no longer theirs, and is not waited for, whatever else they may open', async () => {
+    const number = await assigned('brigade2')
+    await review(number, { move: 'redirect', agency: 'gorsvet', text: 'Фонарь' })
+    await review(number, { move: 'redirect', agency: 'dorservis', text: 'Яма' })
+    await city.asOwner(`update staff set roles = '{agency,performer}' where id = '${idOf('brigade2')}'`)
+    const alerts = await alertsOf('brigade2', number)
+    await city.asOwner(`update staff set roles = '{performer}' where id = '${idOf('brigade2')}'`)
+    expect(alerts.find(({ reason }) => reason === 'unassigned')).toMatchObject({ settled: true, gone: null })
   })
 
   test('by letter too, as of the assignment', async () => {
