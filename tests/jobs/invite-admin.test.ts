@@ -21,8 +21,9 @@ beforeEach(() => {
   catcher.letters.length = 0
 })
 
+const inProduction = { NODE_ENV: 'production', PUBLIC_URL: 'https://city.example' }
 const invite = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  ended('apps/server/src/main/invite-admin.ts', args, { ...envOf(city.config), ...env })
+  ended('apps/server/src/main/invite-admin.ts', args, { ...envOf(city.config), ...inProduction, ...env })
 const tokenIn = (text: string) => /\/invitation#([\w-]{43})/.exec(text)?.[1] ?? ''
 const accept = (token: string) =>
   openBrowser(city).ask('POST', '/invitations/accept', { token, password: goodPassword })
@@ -31,7 +32,7 @@ const query = async (sql: string) => (await city.ctx.db.$client.query(sql)).rows
 test('brings the first administrator: by a link that is printed, works once, and is in the audit log', async () => {
   const { code, stdout } = await invite(['Ivanova@city.example', 'Ольга Иванова'])
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^Hand this link over: http:\/\/localhost:3000\/invitation#[\w-]{43}\n$/)
+  expect(stdout).toMatch(/^Hand this link over: https:\/\/city\.example\/invitation#[\w-]{43}\n$/)
   expect(
     await query(`select action, actor_kind, actor, detail from audit where object_kind = 'invitation'`),
   ).toEqual([{ action: 'staff.invited', actor_kind: 'system', actor: null, detail: { roles: ['admin'] } }])
