@@ -2,7 +2,16 @@ import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bellOf, changeMine, deliverAll } from '../support/alerts.ts'
-import { ask, darkEntrance, fileOne, move, openStaffed, type Staffed, signInAs } from '../support/people.ts'
+import {
+  ask,
+  darkEntrance,
+  fileOne,
+  houseOfAnother,
+  move,
+  openStaffed,
+  type Staffed,
+  signInAs,
+} from '../support/people.ts'
 import { until } from '../support/until.ts'
 
 let city: Staffed['city']
@@ -287,7 +296,7 @@ describe('an alert of a report that has gone to another agency', () => {
   })
 
   test('tells nothing of what others made of the report since', async () => {
-    const other = await houseOfAnother()
+    const other = await houseOfAnother(city, house.uk)
     const number = await lost(
       { move: 'correct', lon: other.lon, lat: other.lat, objectId: other.code },
       { move: 'correct', category: 'litter-public' },
@@ -313,13 +322,3 @@ describe('an alert of a report that has gone to another agency', () => {
     for (const alert of await told(number)) expect(alert.gone).toBeNull()
   })
 })
-
-/** A house that another УК manages. */
-async function houseOfAnother(): Promise<{ code: string; lon: number; lat: number; label: string }> {
-  const { rows } = await city.ctx.db.$client.query(
-    `select code, label->>'ru' as label, ST_X(place) as lon, ST_Y(place) as lat from houses
-      where uk is not null and uk <> $1 order by code limit 1`,
-    [house.uk],
-  )
-  return rows[0]
-}

@@ -1,8 +1,10 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { ConsoleCard, countConsole, listConsole, ReportCard } from '@gorozhanin/domain/reports/api'
+import { calendarWatch } from '@gorozhanin/server/reports/recompute'
+import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { bellOf } from '../support/alerts.ts'
+import { bellOf, changeMine } from '../support/alerts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import {
   aHouse,
@@ -16,6 +18,7 @@ import {
   signInAs,
   uploadPhoto,
 } from '../support/people.ts'
+import { until } from '../support/until.ts'
 
 let city: TestCity
 let house: Awaited<ReturnType<typeof aHouse>>
@@ -80,6 +83,13 @@ async function assigned(name = 'brigade1'): Promise<string> {
   return number
 }
 
+/** What the bell of a person tells of a report, by the reasons. */
+const alertsOf = async (name: string, number: string) =>
+  (await bellOf(city, as(name))).alerts
+    .flatMap((alert) => (alert.about === 'report' && alert.number === number ? [alert] : []))
+    .toSorted((one, other) => one.reason.localeCompare(other.reason))
+const told = async (name: string, number: string) =>
+  (await alertsOf(name, number)).map(({ reason }) => reason)
 const look = (name: string, number: string) =>
   ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie: as(name) })
 const listed = async (name: string) =>
@@ -136,13 +146,15 @@ describe('an agency', () => {
 
     expect((await name(idOf('brigade2'))).body.performer?.name).toEqual(crew(2))
     expect((await look('brigade1', number)).status).toBe(404)
-    expect((await bellOf(city, as('brigade1'))).alerts).toMatchObject([
+    expect(await alertsOf('brigade1', number)).toMatchObject([
       { reason: 'assigned', settled: true, gone: { to: null } },
+      { reason: 'unassigned', settled: true, gone: { to: null } },
     ])
     expect((await bellOf(city, as('brigade2'))).alerts).toMatchObject([{ reason: 'assigned', gone: null }])
 
     expect((await name()).body.performer).toBeNull()
     expect((await look('brigade2', number)).status).toBe(404)
+    expect(await told('brigade2', number)).toEqual(['assigned', 'unassigned'])
     expect(await name()).toMatchObject({ status: 422, body: { code: 'report.nothing_changed' } })
     const card = (await look('dorservis', number)).body
     expect(card.history.slice(-3).map((entry) => [entry.name, entry.performer, entry.internal])).toEqual([
@@ -192,7 +204,10 @@ describe('an agency', () => {
     await move(city, as('moderator'), number, { move: 'redirect', agency: 'gorsvet', text: 'Фонарь' })
     expect((await look('brigade1', number)).status).toBe(404)
     expect((await look('moderator', number)).body.performer).toBeNull()
-    expect((await bellOf(city, as('brigade1'))).alerts).toMatchObject([{ gone: { to: { code: 'gorsvet' } } }])
+    expect(await alertsOf('brigade1', number)).toMatchObject([
+      { reason: 'assigned', gone: { to: { code: 'gorsvet' } } },
+      { reason: 'unassigned', gone: { to: { code: 'gorsvet' } } },
+    ])
     await move(city, as('moderator'), number, { move: 'redirect', agency: 'dorservis', text: 'Яма' })
     expect((await look('brigade1', number)).status).toBe(404)
   })
@@ -332,5 +347,133 @@ describe('a performer', () => {
     }
     stream.abort()
     expect(heard).not.toContain(other)
+  })
+})
+
+describe('a performer is told', () => {
+  const review = (number: string, one: Parameters<typeof move>[3]) => move(city, as('moderator'), number, one)
+  /** An answer to the work of the first crew waits for the author. */
+  async function answered() {
+    const filed = await routed()
+    const { number } = filed
+    await move(city, as('dorservis'), number, { move: 'accept', performer: idOf('brigade1') })
+    await draft('brigade1', number, [await upload('brigade1', number)])
+    await answerWith(number, [await upload('dorservis', number)])
+    await review(number, { move: 'publish_answer' })
+    return filed
+  }
+  async function deferred() {
+    const number = await assigned()
+    const until = { reason: 'weather', until: '2026-12-14', text: 'Ждём тепла' } as const
+    await move(city, as('dorservis'), number, { move: 'propose_deferral', ...until })
+    await review(number, { move: 'approve_deferral' })
+    expect(await told('brigade1', number)).toEqual(['assigned'])
+    return number
+  }
+
+  test('that the answer to the work was sent back, and each time anew', async () => {
+    const number = await assigned()
+    for (const times of [1, 2]) {
+      await answerWith(number, [await upload('dorservis', number)])
+      expect(await told('brigade1', number)).toHaveLength(times)
+      await review(number, { move: 'send_back', text: 'Нужен снимок всего участка' })
+    }
+    expect(await alertsOf('brigade1', number)).toMatchObject([
+      { reason: 'assigned' },
+      { reason: 'returned', settled: false, gone: null },
+      { reason: 'returned', settled: false, gone: null },
+    ])
+    await answerWith(number, [await upload('dorservis', number)])
+    const alerts = await alertsOf('brigade1', number)
+    expect(alerts.map(({ settled }) => settled)).toEqual([true, true, true])
+  })
+
+  test('nothing of a deferral that is sent back', async () => {
+    const number = await assigned()
+    const until = { reason: 'weather', until: '2026-12-14', text: 'Ждём тепла' } as const
+    await move(city, as('dorservis'), number, { move: 'propose_deferral', ...until })
+    await review(number, { move: 'send_back', text: 'Тепло и сейчас' })
+    expect(await told('brigade1', number)).toEqual(['assigned'])
+  })
+
+  test('that the author or a control sample returned it, once, with the time that it is due now', async () => {
+    const byAuthor = await answered()
+    const own = await follow(city, byAuthor)
+    const photos = [await uploadPhoto(city, `/reports/${byAuthor.number}/photos`, own)]
+    await ownMove(city, own, byAuthor.number, { move: 'return', text: 'Снова провал', photos })
+    const byControl = await answered()
+    await review(byControl.number, { move: 'control', text: 'На месте яма' })
+    for (const { number } of [byAuthor, byControl]) {
+      expect(await told('brigade1', number)).toEqual(['assigned', 'returned'])
+      const [, alert] = await alertsOf('brigade1', number)
+      const { dueAt } = (await look('brigade1', number)).body
+      expect(alert).toMatchObject({ dueAt, settled: false })
+    }
+  })
+
+  test('that the work goes on by another date, whether the agency resumed it or the day came', async () => {
+    const [byHand, byDay] = [await deferred(), await deferred()]
+    city.setTime('2026-12-01T10:00')
+    await move(city, as('dorservis'), byHand, { move: 'resume' })
+    city.setTime('2026-12-14T10:00')
+    await sweepClocks(city.ctx)
+    for (const number of [byHand, byDay]) {
+      expect((await look('brigade1', number)).body.status).toBe('in_work')
+      expect(await told('brigade1', number)).toEqual(['assigned', 'due_moved'])
+      expect(await told('brigade2', number)).toEqual([])
+    }
+    const { dueAt } = (await look('brigade1', byDay)).body
+    expect((await alertsOf('brigade1', byDay))[1]).toMatchObject({
+      reason: 'due_moved',
+      dueAt,
+      settled: false,
+    })
+    await sweepClocks(city.ctx)
+    expect(await told('brigade1', byDay)).toEqual(['assigned', 'due_moved'])
+  })
+
+  test('that a corrected category or another calendar moves the date', async () => {
+    const number = await assigned()
+    const { dueAt: before } = (await look('brigade1', number)).body
+    await review(number, { move: 'correct', category: 'road-puddle' })
+    const { dueAt: corrected, agency } = (await look('brigade1', number)).body
+    expect(agency.code).toBe('dorservis')
+    expect(corrected).not.toBe(before)
+    expect(await told('brigade1', number)).toEqual(['assigned', 'due_moved'])
+
+    const recompute = calendarWatch()
+    await recompute(city.ctx)
+    await city.ctx.db.$client.query(
+      `insert into calendar_days (day, kind, note) values ('2026-11-23', 'day_off', 'decree');
+       update city set revision = revision + 1`,
+    )
+    await until(async () => (await recompute(city.ctx)) > 0)
+    expect((await look('brigade1', number)).body.dueAt).not.toBe(corrected)
+    expect(await told('brigade1', number)).toEqual(['assigned', 'due_moved', 'due_moved'])
+  })
+
+  test('that work is no longer theirs, and is not waited for, whatever else they may open', async () => {
+    const number = await assigned('brigade2')
+    await review(number, { move: 'redirect', agency: 'gorsvet', text: 'Фонарь' })
+    await review(number, { move: 'redirect', agency: 'dorservis', text: 'Яма' })
+    await city.asOwner(`update staff set roles = '{agency,performer}' where id = '${idOf('brigade2')}'`)
+    const alerts = await alertsOf('brigade2', number)
+    await city.asOwner(`update staff set roles = '{performer}' where id = '${idOf('brigade2')}'`)
+    expect(alerts.find(({ reason }) => reason === 'unassigned')).toMatchObject({ settled: true, gone: null })
+  })
+
+  test('by letter too, as of the assignment', async () => {
+    await changeMine(city, as('brigade1'), { letters: 'at_once' })
+    const number = await assigned()
+    await answerWith(number, [await upload('dorservis', number)])
+    await review(number, { move: 'send_back', text: 'Нужен снимок всего участка' })
+    await move(city, as('dorservis'), number, { move: 'name_performer' })
+    await changeMine(city, as('brigade1'), { letters: 'none' })
+    const { rows } = await city.ctx.db.$client.query(
+      `select a.reason from alerts a join staff_letters l on l.id = a.letter and l.state = 'open'
+        where a.person = $1 order by a.created_at, a.run`,
+      [idOf('brigade1')],
+    )
+    expect(rows.map(({ reason }) => reason)).toEqual(['assigned', 'returned', 'unassigned'])
   })
 })

@@ -4,10 +4,19 @@ import { sendStaffLetters } from '@gorozhanin/server/alerts/send-letters'
 import { catalogCache } from '@gorozhanin/server/catalog/snapshot'
 import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bellOf, changeMine } from '../support/alerts.ts'
 import { type Caught, type MailCatcher, smtpRefusal, startMailCatcher } from '../support/mail-catcher.ts'
-import { ask, darkEntrance, fileOne, openStaffed, type Staffed, signInAs } from '../support/people.ts'
+import {
+  ask,
+  darkEntrance,
+  fileOne,
+  houseOfAnother,
+  move,
+  openStaffed,
+  type Staffed,
+  signInAs,
+} from '../support/people.ts'
 
 let city: Staffed['city']
 let house: Staffed['house']
@@ -139,6 +148,50 @@ test('a proposal about an account reaches the second administrator by letter, an
   expect(outcome?.subject).toMatch(/^A change of access: .+ — refused$/)
   expect(outcome?.text).toContain('Decided by: Second administrator.')
   expect(outcome?.text).not.toContain('To be decided')
+})
+
+describe('a letter of a report that its reader has lost', () => {
+  const lose = async () => {
+    const { number } = await fileEntrance()
+    await move(city, as('moderator'), number, { move: 'publish' })
+    await choose(house.uk, 'at_once')
+    await move(city, as('moderator'), number, { move: 'redirect', agency: 'gorsvet', text: 'Уличный фонарь' })
+    return number
+  }
+
+  test('says who has it now, and leads to the list, not to the closed card', async () => {
+    const number = await lose()
+    const [letter, ...others] = await lettersAt('2026-11-20T10:01')
+    expect(others).toEqual([])
+    expect(letter).toMatchObject({
+      to: `${house.uk}@demo.local`,
+      subject: expect.stringContaining(`№ ${number}: передано другой службе`),
+    })
+    expect(letter?.text).toContain('Теперь отвечает Горсвет.')
+    expect(letter?.text).toContain('Все ваши сообщения: http://localhost:3000/console\n')
+    expect(letter?.text).not.toContain(`/console/${number}`)
+  })
+
+  test('tells neither the category nor the address that it got since', async () => {
+    const number = await lose()
+    const other = await houseOfAnother(city, house.uk)
+    const there = { lon: other.lon, lat: other.lat, objectId: other.code }
+    await move(city, as('moderator'), number, { move: 'correct', ...there })
+    const { body } = await move(city, as('moderator'), number, { move: 'correct', category: 'litter-public' })
+    expect(body).toMatchObject({ category: { code: 'litter-public' }, address: other.label })
+    const [letter] = await lettersAt('2026-11-20T10:01')
+    expect(letter?.text).toContain(house.label)
+    expect(`${letter?.subject}${letter?.text}`).not.toContain(body.category.name.ru)
+    expect(letter?.text).not.toContain(other.label)
+  })
+
+  test('leads to the card again once the report has come back', async () => {
+    const number = await lose()
+    const back = { move: 'redirect', agency: house.uk, text: 'Всё же подъезд' } as const
+    await move(city, as('moderator'), number, back)
+    const texts = (await lettersAt('2026-11-20T10:01')).map(({ text }) => text)
+    expect(texts).toEqual([expect.stringContaining(`Карточка: http://localhost:3000/console/${number}`)])
+  })
 })
 
 test('who wants none gets none, and the bell rings all the same', async () => {

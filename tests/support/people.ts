@@ -165,6 +165,19 @@ export async function aHouse({ ctx }: TestCity): Promise<House> {
   return rows[0]
 }
 
+/** A house that another УК than `uk` manages. */
+export async function houseOfAnother(
+  { ctx }: TestCity,
+  uk: string,
+): Promise<{ code: string; lon: number; lat: number; label: string }> {
+  const { rows } = await ctx.db.$client.query(
+    `select code, label->>'ru' as label, ST_X(place) as lon, ST_Y(place) as lat from houses
+      where uk is not null and uk <> $1 order by code limit 1`,
+    [uk],
+  )
+  return rows[0]
+}
+
 /** Opens the follow link of a report on a device of its own and gives that device's cookie. */
 export async function follow(city: TestCity, { number, follow: secret }: Filed): Promise<string> {
   const answer = await city.app.inject({

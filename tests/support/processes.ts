@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import type { Config } from '@gorozhanin/server/main/config'
 import { freePort } from './ports.ts'
 import { until } from './until.ts'
@@ -91,6 +92,23 @@ export async function run(script: string, args: readonly string[], env: NodeJS.P
   const child = start([script, ...args], env)
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`${script} ended with ${code}`)
+}
+
+type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string }
+
+/** Runs a script to its end, however that is, and gives what it said. */
+export async function ended(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [[code], stdout, stderr] = await Promise.all([
+    once(child, 'exit'),
+    text(child.stdout),
+    text(child.stderr),
+  ])
+  return { code, stdout, stderr }
 }
 
 function start(

@@ -3,6 +3,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { staff } from '../people/tables.ts'
 import type { Tx } from '../platform/database.ts'
 import { staffLetters } from './tables.ts'
+import type { AlertReader } from './view.ts'
 
 /** Opens a letter to each of these people and gives its id by person. What it tells are the alerts that name it. */
 export async function openLetters(
@@ -49,6 +50,7 @@ export type DueLetter = {
   readonly to: string
   readonly language: 'ru' | 'en'
   readonly active: boolean
+  readonly reader: AlertReader
 }
 
 /** Locks the letter that has waited longest; one that another worker holds is left to it. */
@@ -61,6 +63,7 @@ export async function lockDueLetter(tx: Tx, now: Date): Promise<DueLetter | unde
       to: staff.login,
       language: staff.language,
       active: staff.active,
+      reader: { id: staff.id, roles: staff.roles, agency: staff.agency, groups: staff.groups },
     })
     .from(staffLetters)
     .innerJoin(staff, eq(staff.id, staffLetters.person))

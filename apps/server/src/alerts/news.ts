@@ -1,5 +1,6 @@
 import { type Colleague, peopleOf } from '@gorozhanin/domain/alerts/addressees'
 import type { ProposalReason, ReportReason } from '@gorozhanin/domain/alerts/api'
+import type { PerformerNews } from '@gorozhanin/domain/alerts/performers'
 import { mayUse } from '@gorozhanin/domain/people/rights'
 import type { Ctx } from '../main/context.ts'
 import { readColleagues } from '../people/colleagues.ts'
@@ -32,13 +33,21 @@ export function tellTakenAway(ctx: Needs, tx: Tx, news: News): Promise<void> {
   return tellNews(ctx, tx, news, 'taken_away', (staff) => peopleOf(staff, ['agency'], news.agency))
 }
 
-/** Tells a performer that the work is given to that person. */
-export function tellAssigned(
-  ctx: Needs,
-  tx: Tx,
-  { performer, ...news }: News & { readonly performer: string },
-): Promise<void> {
-  return tellNews(ctx, tx, news, 'assigned', (staff) => staff.filter(({ id }) => id === performer))
+/** News of a report for one performer. */
+export type WorkNews = Pick<News, 'report' | 'route'> & PerformerNews
+
+/** Tells performers what has become of work that is theirs, or was. */
+export async function tellPerformers(ctx: Needs, tx: Tx, news: readonly WorkNews[]): Promise<void> {
+  if (news.length === 0) return
+  const { city } = await ctx.catalog()
+  const staff = await readColleagues(tx)
+  const since = ctx.now()
+  const telling = news.map(({ performer, route, ...told }) => ({
+    about: [{ ...plain, ...told, run: route, since }],
+    people: staff.filter(({ id }) => id === performer),
+    by,
+  }))
+  await tell(ctx, tx, telling, { staff, zone: city.zone })
 }
 
 /** Tells the people of an agency that the performer has written what it may answer. */

@@ -67,7 +67,10 @@ export type ReportAlertRow = Told & {
   readonly categoryBefore: string | null
   readonly addressBefore: readonly [string | null] | null
   readonly emergency: boolean
-  /** The clock has stopped; without one, the agency has accepted, or answered where its people were to work. */
+  /**
+   * The clock has stopped; without one, the agency has accepted, or answered where its people were to work. Who need not
+   * work any more is not waited for.
+   */
   readonly settled: boolean
   /** The due time as it stands now. */
   readonly clockDueAt: Date | null
@@ -119,7 +122,8 @@ const columns = {
     sql`jsonb_build_array(e.data->'addressBefore')`,
   ),
   emergency: reports.emergency,
-  settled: sql<boolean>`case when ${alerts.reason} in ('assigned', 'drafted')
+  settled: sql<boolean>`case when ${alerts.reason} = 'unassigned' then true
+    when ${alerts.reason} in ('assigned', 'returned', 'due_moved', 'drafted')
       then ${reports.status} not in ('in_work', 'deferred', 'reopened')
     when ${alerts.clock} is null then ${reports.status} <> 'routed'
     else ${clocks.stoppedAt} is not null or ${clocks.submittedAt} is not null end`,

@@ -8,11 +8,14 @@ import { numberOf } from '../reports/numbers.ts'
 import { agencyRef, categoryRef, iso, isoOrNull } from '../reports/rows.ts'
 import type { AlertRow, ProposalAlertRow, ReportAlertRow } from './store.ts'
 
+/** Whose alert it is, as far as what that person may open goes. */
+export type AlertReader = Pick<Staff, 'id' | 'roles' | 'agency' | 'groups'>
+
 /** An alert as its person sees it at `now`. */
 export function toAlert(
   catalog: CatalogSnapshot,
   row: AlertRow,
-  person: Staff,
+  person: AlertReader,
   now: Temporal.Instant,
 ): Alert {
   return row.proposal ? toProposalAlert(row, now) : toReportAlert(catalog, row, person, now)
@@ -33,18 +36,19 @@ function toProposalAlert({ proposal, ...row }: ProposalAlertRow, now: Temporal.I
 function toReportAlert(
   catalog: CatalogSnapshot,
   row: ReportAlertRow,
-  person: Staff,
+  person: AlertReader,
   now: Temporal.Instant,
 ): ReportAlert {
-  const gone = !mayOpen(row, person)
-  const settled = row.settled || gone
+  const { dueAt, ...seen } = asSeenBy(person, catalog, row)
+  const settled = row.settled || seen.gone !== null
   return {
     ...toldOf(row),
     about: 'report',
     number: numberOf(row),
     reason: row.reason,
     clock: row.clock,
-    ...(gone ? asTold(catalog, row, person) : asItStands(catalog, row)),
+    ...seen,
+    dueAt: isoOrNull(dueAt),
     late: settled ? null : latenessOf(catalog, row, now),
     settled,
   }
@@ -57,22 +61,27 @@ const toldOf = ({ id, insteadOf, createdAt, readAt }: Omit<AlertRow, 'proposal'>
   readAt: isoOrNull(readAt),
 })
 
+/** What an alert tells its person of the report, in the bell and in a letter alike. */
+export function asSeenBy(person: AlertReader, catalog: CatalogSnapshot, row: ReportAlertRow) {
+  return mayOpen(row, person) ? asItStands(catalog, row) : asTold(catalog, row, person)
+}
+
 function asItStands(catalog: CatalogSnapshot, row: ReportAlertRow) {
   return {
     category: categoryRef(catalog, row.category),
     address: row.address,
-    dueAt: isoOrNull(row.clockDueAt ?? row.dueAt),
+    dueAt: row.clockDueAt ?? row.dueAt,
     gone: null,
   }
 }
 
 /** What became of the report after it went away is no business of those who held it, but who has it now. */
-function asTold(catalog: CatalogSnapshot, row: ReportAlertRow, { agency }: Staff) {
+function asTold(catalog: CatalogSnapshot, row: ReportAlertRow, { agency }: AlertReader) {
   const isElsewhere = isHandedOver(row.status) && row.agency !== agency
   return {
     category: categoryRef(catalog, row.categoryBefore ?? row.category),
     address: row.addressBefore ? row.addressBefore[0] : row.address,
-    dueAt: isoOrNull(row.dueAt),
+    dueAt: row.dueAt,
     gone: { to: isElsewhere ? agencyRef(catalog, row.agency) : null },
   }
 }

@@ -1,5 +1,5 @@
 import { alertLetter, type LetterItem } from '@gorozhanin/domain/alerts/letter'
-import { proposalOf } from '@gorozhanin/domain/alerts/letter-words'
+import { goneOf, proposalOf } from '@gorozhanin/domain/alerts/letter-words'
 import { momentWords } from '@gorozhanin/domain/messages/moments'
 import type { Names } from '@gorozhanin/domain/names'
 import { Temporal } from 'temporal-polyfill'
@@ -7,16 +7,15 @@ import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Letter } from '../messages/channel.ts'
 import { numberOf } from '../reports/numbers.ts'
-import { categoryRef } from '../reports/rows.ts'
 import type { DueLetter } from './letter-store.ts'
 import type { AlertRow, ProposalAlertRow, ReportAlertRow } from './store.ts'
-import { latenessOf } from './view.ts'
+import { asSeenBy, latenessOf } from './view.ts'
 
 /** The letter that tells of these alerts. What it says of time is as of the moment when it was opened. */
 export function writeStaffLetter(
   { config }: Pick<Ctx, 'config'>,
   catalog: CatalogSnapshot,
-  { id, to, language, createdAt }: DueLetter,
+  { id, to, language, createdAt, reader }: DueLetter,
   alerts: readonly AlertRow[],
 ): Letter {
   const at = instant(createdAt)
@@ -25,17 +24,23 @@ export function writeStaffLetter(
   const until = (dueAt: Temporal.Instant) => momentWords(dueAt, at, catalog.city.zone, language)
 
   const ofReport = (row: ReportAlertRow): LetterItem => {
-    const dueAt = row.clockDueAt ?? row.dueAt
+    const { category, address, dueAt, gone } = asSeenBy(reader, catalog, row)
     return {
       number: numberOf(row),
-      category: said(categoryRef(catalog, row.category).name),
-      address: row.address,
+      category: said(category.name),
+      address,
       reason: row.reason,
       clock: row.clock,
-      late: latenessOf(catalog, row, at),
+      late: gone ? null : latenessOf(catalog, row, at),
       due: dueAt && until(instant(dueAt)),
       insteadOf: row.insteadOf.map(said),
-      link: `${config.publicUrl}/console/${numberOf(row)}`,
+      ...(gone
+        ? {
+            gone: goneOf(gone.to && said(gone.to.name), language),
+            link: null,
+            list: `${config.publicUrl}/console`,
+          }
+        : { gone: null, link: `${config.publicUrl}/console/${numberOf(row)}`, list: null }),
     }
   }
   const ofProposal = ({ proposal, reason, insteadOf }: ProposalAlertRow): LetterItem => ({

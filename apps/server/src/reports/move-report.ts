@@ -1,10 +1,11 @@
+import { performerNews } from '@gorozhanin/domain/alerts/performers'
 import type { AuditAction } from '@gorozhanin/domain/audit/actions'
 import type { MoveBody, OwnMoveBody } from '@gorozhanin/domain/reports/api'
 import { type Actor, legalMoves, type MoveName, moveOf, refusal } from '@gorozhanin/domain/reports/moves'
 import { promisedAt } from '@gorozhanin/domain/reports/report-clocks'
 import { isHandedOver, mayOpen } from '@gorozhanin/domain/reports/sight'
 import { type Clock, isRunning } from '@gorozhanin/domain/sla/clocks'
-import { tellAssigned, tellDrafted, tellTakenAway } from '../alerts/news.ts'
+import { tellDrafted, tellPerformers, tellTakenAway, type WorkNews } from '../alerts/news.ts'
 import { type AuditActor, audit } from '../audit/commands.ts'
 import { handOver } from '../dispatch/commands.ts'
 import type { Ctx } from '../main/context.ts'
@@ -81,23 +82,23 @@ export async function moveTo(
 
 const auditedAs: Partial<Record<string, AuditAction>> = { hide: 'report.hidden', show: 'report.shown' }
 
-/** News of the move for the people of an agency: the report has left it, somebody is to do the work, or has drafted. */
-async function tellColleagues(ctx: Ctx, tx: Tx, step: Step, { agency, change }: Moved): Promise<void> {
+/** News of the move for the people of an agency: the report has left it, what became of the work, it has a draft. */
+async function tellColleagues(ctx: Ctx, tx: Tx, step: Step, { agency, workNews }: Moved): Promise<void> {
   const { report, request } = step
   const news = { report: report.id, agency: report.agency, route: report.version }
   if (agency !== report.agency && isHandedOver(report.status)) await tellTakenAway(ctx, tx, news)
-  const { performer } = change
-  if (performer && performer !== report.performer) await tellAssigned(ctx, tx, { ...news, performer })
+  await tellPerformers(ctx, tx, workNews)
   if (request.move === 'draft_answer') await tellDrafted(ctx, tx, news)
 }
 
-/** What a move leaves: the row's changes, all clocks, the event. */
+/** What a move leaves: the row's changes, all clocks, the event, what performers are to hear. */
 export type Moved = {
   readonly id: string
   readonly agency: string
   readonly change: ReportChange
   readonly clocks: readonly Clock[]
   readonly event: NewEvent
+  readonly workNews: readonly WorkNews[]
 }
 
 /** The report after a step that the table allows, with what it changes beside status and clocks. */
@@ -131,7 +132,30 @@ export function movedBy(step: Step, effect: Effect, before: readonly Clock[]): M
       toStatus: status,
       agency,
     },
+    workNews: workNewsOf(step, effect, { before, after: clocks }),
   }
+}
+
+/** What performers hear of a step, under the version that the report had. */
+function workNewsOf(
+  { report, request }: Pick<Step, 'report' | 'request'>,
+  { change }: Effect,
+  clocks: { readonly before: readonly Clock[]; readonly after: readonly Clock[] },
+): readonly WorkNews[] {
+  const { performer } = report
+  const work = { performer, dueAt: promisedAt(clocks.before)?.toString() ?? null }
+  const workAfter = {
+    performer: change?.performer === undefined ? performer : change.performer,
+    dueAt: promisedAt(clocks.after)?.toString() ?? null,
+  }
+  const { move } = request
+  const isReturned =
+    move === 'return' || move === 'control' || (move === 'send_back' && report.pending === 'answer')
+  return performerNews(work, workAfter, isReturned).map((news) => ({
+    ...news,
+    report: report.id,
+    route: report.version,
+  }))
 }
 
 /** The due time of the first answer, where it moves after another promise has taken its place: figures go by it. */

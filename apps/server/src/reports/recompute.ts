@@ -1,7 +1,9 @@
+import { performerNews } from '@gorozhanin/domain/alerts/performers'
 import { promisedAt } from '@gorozhanin/domain/reports/report-clocks'
 import { recomputeClock } from '@gorozhanin/domain/sla/clock-moves'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import { and, isNotNull, isNull, notInArray } from 'drizzle-orm'
+import { tellPerformers } from '../alerts/news.ts'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Reader } from '../platform/database.ts'
@@ -67,6 +69,14 @@ async function recompute(ctx: Ctx, catalog: CatalogSnapshot, id: string): Promis
     await saveWithClocks(tx, report, after, catalog, {})
     const promised = { before: promisedAt(before)?.toString(), after: promisedAt(after)?.toString() }
     if (promised.before === promised.after) return
+    const { performer, version: route } = report
+    const work = (dueAt: string | undefined) => ({ performer, dueAt: dueAt ?? null })
+    const news = performerNews(work(promised.before), work(promised.after), false)
+    await tellPerformers(
+      ctx,
+      tx,
+      news.map((one) => ({ ...one, report: id, route })),
+    )
     await recordEvent(tx, {
       report: id,
       at: new Date(now.epochMilliseconds),

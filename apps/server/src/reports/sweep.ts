@@ -1,6 +1,7 @@
 import { type Clock, type ClockMark, dueMarks, markClock } from '@gorozhanin/domain/sla/clocks'
 import type { Temporal } from 'temporal-polyfill'
 import { setGoing, tellEscalations } from '../alerts/escalate.ts'
+import { tellPerformers } from '../alerts/news.ts'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Ctx } from '../main/context.ts'
 import { isDatabaseDown, type Tx } from '../platform/database.ts'
@@ -72,7 +73,8 @@ async function moveBatch(ctx: Ctx, stuck: Set<string>): Promise<number> {
   const at = ctx.now()
   return ctx.db.transaction(async (tx) => {
     const ended = await lockEnded(tx, new Date(at.epochMilliseconds), [...stuck], BATCH)
-    const moveAll = (some: readonly Ended[]) => tx.transaction((inner) => makeMoves(inner, some, catalog, at))
+    const moveAll = (some: readonly Ended[]) =>
+      tx.transaction((inner) => makeMoves(ctx, inner, some, catalog, at))
     try {
       await moveAll(ended)
     } catch (fault) {
@@ -92,6 +94,7 @@ async function moveBatch(ctx: Ctx, stuck: Set<string>): Promise<number> {
 }
 
 async function makeMoves(
+  ctx: Ctx,
   tx: Tx,
   ended: readonly Ended[],
   catalog: CatalogSnapshot,
@@ -107,4 +110,9 @@ async function makeMoves(
     moved.push(movedBy(step, await effectOf(tx, step), clocks.get(report.id) ?? []))
   }
   await saveMoved(tx, moved, catalog)
+  await tellPerformers(
+    ctx,
+    tx,
+    moved.flatMap(({ workNews }) => workNews),
+  )
 }

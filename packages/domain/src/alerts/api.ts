@@ -6,13 +6,17 @@ import { ReportNumber } from '../reports/api.ts'
 import { clockKinds, clockMarks } from '../sla/clocks.ts'
 import { latenessUnits } from './lateness.ts'
 
+/** Why a performer is told of work: it is theirs, is no longer, has come back, or is due at another time. */
+const performerReasons = ['assigned', 'unassigned', 'returned', 'due_moved'] as const
+export type PerformerReason = (typeof performerReasons)[number]
+
 /** Why a person is told of a report: a mark of a clock, or what has become of it between agencies and within one. */
 export const reportReasons = [
   ...clockMarks,
   'handed_over',
   'emergency',
   'taken_away',
-  'assigned',
+  ...performerReasons,
   'drafted',
 ] as const
 export type ReportReason = (typeof reportReasons)[number]

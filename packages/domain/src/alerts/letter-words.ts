@@ -18,6 +18,9 @@ export const eventValues = {
   emergency: [],
   taken_away: [],
   assigned: [],
+  unassigned: [],
+  returned: [],
+  due_moved: [],
   drafted: [],
   proposed: [],
   approved: [],
@@ -40,6 +43,9 @@ const ru: StaffWords = {
     emergency: 'авария',
     taken_away: 'передано другой службе',
     assigned: 'поручено вам',
+    unassigned: 'работа больше не поручена вам',
+    returned: 'ответ по вашей работе вернули',
+    due_moved: 'срок вашей работы изменился',
     drafted: 'исполнитель написал черновик ответа',
     proposed: 'ждёт второго администратора',
     approved: 'подтверждено',
@@ -72,6 +78,9 @@ const en: StaffWords = {
     emergency: 'an emergency',
     taken_away: 'passed on to another agency',
     assigned: 'given to you to do',
+    unassigned: 'no longer yours to do',
+    returned: 'the answer to your work was returned',
+    due_moved: 'your work is due at another time',
     drafted: 'the performer has drafted an answer',
     proposed: 'waits for the second administrator',
     approved: 'approved',
@@ -112,6 +121,15 @@ const proposalWords = {
 /** «Изменение доступа: Ольга Новикова» */
 export const proposalOf = (kind: ProposalKind, person: string, language: Language): string =>
   `${proposalWords[language][kind]}: ${person}`
+
+const goneWords = {
+  ru: { to: 'теперь отвечает {agency}', nowhere: 'уже не у вас' },
+  en: { to: 'now with {agency}', nowhere: 'no longer with you' },
+} as const satisfies Record<Language, Readonly<Record<'to' | 'nowhere', string>>>
+
+/** «теперь отвечает Горсвет», or «уже не у вас» where no other agency has it. */
+export const goneOf = (agency: string | null, language: Language): string =>
+  fill(goneWords[language].to, { agency }) ?? goneWords[language].nowhere
 
 export type Headed = {
   readonly reason: AlertReason

@@ -3,8 +3,9 @@ import { proposalReasons, reportReasons } from './api.ts'
 import { alertLetter, type LetterItem } from './letter.ts'
 
 type ReportItem = Extract<LetterItem, { number: string }>
+type ProposalItem = Extract<LetterItem, { proposal: string }>
 
-const proposal = (more: Partial<LetterItem> = {}): LetterItem => ({
+const proposal = (more: Partial<ProposalItem> = {}): LetterItem => ({
   proposal: 'Изменение доступа: Ольга Новикова',
   proposedBy: 'Администратор платформы',
   decidedBy: null,
@@ -27,6 +28,7 @@ const item = (more: Partial<ReportItem> = {}): LetterItem => ({
   due: '24 ноября, 15:00',
   insteadOf: [],
   link: 'https://city/console/2026-123',
+  ...{ gone: null, list: null },
   ...more,
 })
 
@@ -63,6 +65,22 @@ test('several are listed by kind, with their numbers', () => {
       '№ 2026-125 · Яма · ул. Садовая, 12 · срок: до 24 ноября, 15:00 · https://city/console/2026-123',
     ].join('\n'),
   ])
+})
+
+test('a report whose card is closed to the reader says who has it, and leads to the list of the others', () => {
+  const lost = item({
+    ...{ reason: 'taken_away', clock: null, late: null, due: null },
+    ...{ gone: 'теперь отвечает Горсвет', link: null, list: 'https://city/console' },
+  })
+  expect(alertLetter([lost], 'ru').text.split('\n\n').slice(0, 4)).toEqual([
+    'Сообщение № 2026-123 · Яма · ул. Садовая, 12',
+    'Передано другой службе.',
+    'Теперь отвечает Горсвет.',
+    'Все ваши сообщения: https://city/console',
+  ])
+  expect(alertLetter([lost, item()], 'ru').text).toContain(
+    'Передано другой службе — 1\n№ 2026-123 · Яма · ул. Садовая, 12 · теперь отвечает Горсвет · https://city/console\n',
+  )
 })
 
 test.each([

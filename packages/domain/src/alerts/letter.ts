@@ -15,17 +15,22 @@ import {
 type Told = Headed & {
   readonly due: string | null
   readonly insteadOf: readonly string[]
-  /** Where in the console it is seen to. */
-  readonly link: string
 }
 
 type ReportItem = Told & {
   readonly number: string
   readonly category: string
   readonly address: string | null
+  /** Its card; null where that is closed to the reader. */
+  readonly link: string | null
+  /** Who has it now, and where the reader's own are listed, where the card is closed. */
+  readonly gone: string | null
+  readonly list: string | null
 }
 
 type ProposalItem = Told & {
+  /** Where in the console it is decided. */
+  readonly link: string
   /** «Изменение доступа: Ольга Новикова» */
   readonly proposal: string
   readonly proposedBy: string
@@ -54,11 +59,11 @@ export type OwnStaffTemplates = Partial<Omit<StaffTemplates, keyof StaffWords>> 
 
 /** What the lines of each may speak of; a letter that tells of one is `one`. */
 export const staffLetterValues = {
-  one: ['number', 'category', 'about', 'event', 'sentence', 'due', 'insteadOf', 'link'],
+  one: ['number', 'category', 'about', 'event', 'sentence', 'due', 'gone', 'insteadOf', 'link', 'list'],
   proposal: ['proposal', 'event', 'sentence', 'proposedBy', 'decidedBy', 'due', 'insteadOf', 'link'],
   'many.subject': ['alerts'],
   'many.heading': ['event', 'count'],
-  'many.item': ['number', 'category', 'about', 'ago', 'due', 'insteadOf', 'link'],
+  'many.item': ['number', 'category', 'about', 'ago', 'due', 'gone', 'insteadOf', 'link', 'list'],
   foot: [],
   terms: [],
   ...eventValues,
@@ -72,8 +77,10 @@ const ru: StaffTemplates = {
       'Сообщение № {number} · {about}',
       '{sentence}.',
       'Срок: до {due}.',
+      '{gone}.',
       'Вам — за того, кого вы замещаете: {insteadOf}.',
       'Карточка: {link}',
+      'Все ваши сообщения: {list}',
     ],
   },
   proposal: {
@@ -96,8 +103,10 @@ const ru: StaffTemplates = {
       '{about}',
       '{ago}',
       'срок: до {due}',
+      '{gone}',
       'вам — за того, кого вы замещаете: {insteadOf}',
       '{link}',
+      '{list}',
     ],
   },
   foot: [
@@ -113,8 +122,10 @@ const en: StaffTemplates = {
       'Report № {number} · {about}',
       '{sentence}.',
       'Due {due}.',
+      '{gone}.',
       'You stand in for: {insteadOf}.',
       'Card: {link}',
+      'All your reports: {list}',
     ],
   },
   proposal: {
@@ -132,7 +143,16 @@ const en: StaffTemplates = {
   many: {
     subject: 'Console: {alerts}',
     heading: '{event} — {count}',
-    item: ['№ {number}', '{about}', '{ago}', 'due {due}', 'you stand in for: {insteadOf}', '{link}'],
+    item: [
+      '№ {number}',
+      '{about}',
+      '{ago}',
+      'due {due}',
+      '{gone}',
+      'you stand in for: {insteadOf}',
+      '{link}',
+      '{list}',
+    ],
   },
   foot: [
     'When such letters come, and who stands in for you, is chosen in the console: the menu with your name, “Alerts and deputy”.',
@@ -167,8 +187,10 @@ export function alertLetter(
 }
 
 function inFull(item: LetterItem, words: StaffTemplates, language: Language): Letter {
+  const known = valuesOf(item)
   const values = {
-    ...valuesOf(item),
+    ...known,
+    gone: known.gone && upperFirst(known.gone),
     event: eventOf(item, words),
     sentence: upperFirst(sentenceOf(item, words, language)),
     due: item.due,
@@ -201,8 +223,9 @@ function valuesOf(item: LetterItem) {
   const told = { insteadOf: item.insteadOf.join(', ') || null, link: item.link }
   if ('proposal' in item) {
     const { proposal, proposedBy, decidedBy } = item
-    return { ...told, number: null, about: proposal, proposal, proposedBy, decidedBy }
+    const nowhere = { number: null, gone: null, list: null }
+    return { ...told, ...nowhere, about: proposal, proposal, proposedBy, decidedBy }
   }
-  const { number, category, address } = item
-  return { ...told, number, category, about: [category, address].filter(Boolean).join(' · ') }
+  const { number, category, address, gone, list } = item
+  return { ...told, gone, list, number, category, about: [category, address].filter(Boolean).join(' · ') }
 }

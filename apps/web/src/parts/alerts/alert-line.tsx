@@ -1,5 +1,5 @@
 import { type Alert, type ProposalAlert, type ReportAlert, readAlert } from '@gorozhanin/domain/alerts/api'
-import { headOf, lateOf, proposalOf } from '@gorozhanin/domain/alerts/letter-words'
+import { goneOf, headOf, lateOf, proposalOf } from '@gorozhanin/domain/alerts/letter-words'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -138,8 +138,7 @@ function What({ alert }: { alert: ReportAlert }) {
   const { late, dueAt, settled, gone } = alert
   const ago = late && lateOf(late, language)
   const due = !late && !settled && dueAt && t('alerts.due', { until: formats.until(dueAt, now) })
-  const where =
-    gone && (gone.to ? t('alerts.gone', { agency: name(gone.to.name) }) : t('alerts.gone.nowhere'))
+  const where = gone && goneOf(gone.to && name(gone.to.name), language)
   const words = [
     `${headOf(alert, language)}${ago ? ` ${ago}` : ''}`,
     due,

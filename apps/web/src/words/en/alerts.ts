@@ -6,8 +6,6 @@ export const alerts: Readonly<Record<keyof typeof russian, string>> = {
   'alerts.read_all': 'Mark all as read',
   'alerts.unread': 'unread',
   'alerts.settled': 'nobody waits any more',
-  'alerts.gone': 'now with {agency}',
-  'alerts.gone.nowhere': 'no longer with you',
   'alerts.proposed_by': 'proposed by {who}',
   'alerts.decided_by': 'decided by {who}',
   'alerts.due': 'due {until}',

@@ -6,8 +6,6 @@ export const alerts = {
   'alerts.read_all': 'Прочитать все',
   'alerts.unread': 'непрочитанное',
   'alerts.settled': 'уже не ждёт',
-  'alerts.gone': 'теперь отвечает {agency}',
-  'alerts.gone.nowhere': 'уже не у вас',
   'alerts.proposed_by': 'предложение: {who}',
   'alerts.decided_by': 'решение: {who}',
   'alerts.due': 'срок {until}',
