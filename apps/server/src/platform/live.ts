@@ -32,12 +32,20 @@ export function liveRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
   let cursor: ChangeCursor | null = null
   let alertsFrom: string | null = null
 
+  /** From now on changes are told. Whoever has begun before stays where it is. */
+  const begin = async (): Promise<ChangeCursor> => {
+    const [latest, alerts] = await Promise.all([latestChange(ctx.db), alertChanges(ctx.db, null)])
+    cursor ??= latest
+    alertsFrom ??= alerts.next
+    return cursor
+  }
+
   const poll = async () => {
     try {
-      cursor ??= await latestChange(ctx.db)
-      const changes = await changesAfter(ctx.db, cursor)
+      const from = cursor ?? (await begin())
+      const changes = await changesAfter(ctx.db, from)
       for (const change of changes) tell(listeners, change)
-      cursor = changes.at(-1)?.cursor ?? cursor
+      cursor = changes.at(-1)?.cursor ?? from
       const alerts = await alertChanges(ctx.db, alertsFrom)
       tellAlerts(listeners, alerts.people)
       alertsFrom = alerts.next
@@ -77,6 +85,9 @@ export function liveRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
 
   return [
     serve(live, async ({ request, reply, visitor }) => {
+      // Before «open» is said: who has read it and then looks at the city misses nothing.
+      if (!cursor)
+        await begin().catch((error: unknown) => ctx.log.warn({ err: error }, 'no live changes yet'))
       reply.hijack()
       const response = reply.raw
       response.writeHead(200, {
