@@ -67,7 +67,7 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
       .waitFor({ state: 'attached' })
     const listMs = performance.now() - began
     const scriptKb = scriptBytes / 1024
-    await page.locator('[data-map="loaded"]').waitFor()
+    await page.locator('[data-map="loaded"]').waitFor({ state: 'attached' })
     return { listMs, mapMs: performance.now() - began, scriptKb }
   })
 }
@@ -76,7 +76,7 @@ async function emptyMap(browser: Browser, address: string): Promise<number> {
   return onPhone(browser, async (page) => {
     const began = performance.now()
     await page.goto(address, { waitUntil: 'commit' })
-    await page.locator('[data-map="loaded"]').waitFor()
+    await page.locator('[data-map="loaded"]').waitFor({ state: 'attached' })
     return performance.now() - began
   })
 }
