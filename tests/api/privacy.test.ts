@@ -72,7 +72,8 @@ beforeAll(async () => {
   const dispatch = startDispatch(ctx)
   try {
     await liveThrough()
-    await until(() => heard.join('').includes('publish_answer'))
+    const isHeard = ({ number }: Filed) => heard.join('').includes(`"${number}","name":"publish_answer"`)
+    await until(() => filed.every(isHeard))
   } finally {
     await dispatch.stop()
     listening.abort()
