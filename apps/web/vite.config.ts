@@ -18,7 +18,9 @@ function onlyOurLanguages(): Plugin {
   }
 }
 
-/** Of a door the web needs the method and the path, and whether it replies: schemas are for the server. */
+const needed = new Set(['method', 'path', 'access'])
+
+/** Of a door the web needs where and whose it is, and whether it replies: schemas are for the server. */
 function onlyCallDoors(): Plugin {
   return {
     name: 'only-call-doors',
@@ -46,7 +48,7 @@ function withoutParts(code: string, { start, end, properties }: ESTree.ObjectExp
   const kept = properties.flatMap((part) => {
     const name = part.type === 'Property' && part.key.type === 'Identifier' ? part.key.name : ''
     if (name === 'reply') return 'reply: {}'
-    return name === 'method' || name === 'path' ? code.slice(part.start, part.end) : []
+    return needed.has(name) ? code.slice(part.start, part.end) : []
   })
   return `${code.slice(0, start)}{ ${kept.join(', ')} }${code.slice(end)}`
 }
