@@ -4,6 +4,7 @@ import { benchCard } from './bench-card.ts'
 import { benchClocks } from './bench-clocks.ts'
 import { benchConsole } from './bench-console.ts'
 import { benchFiling } from './bench-filing.ts'
+import { benchFilingPhone } from './bench-filing-phone.ts'
 import { benchLighthouse } from './bench-lighthouse.ts'
 import { benchPhotos } from './bench-photos.ts'
 import { benchSearch } from './bench-search.ts'
@@ -19,6 +20,7 @@ const parts = {
   console: benchConsole,
   visit: benchVisit,
   lighthouse: benchLighthouse,
+  'filing-phone': benchFilingPhone,
   photos: benchPhotos,
   search: benchSearch,
   clocks: benchClocks,
