@@ -135,16 +135,8 @@ export async function listPublished(
     .from(reports)
     .where(
       and(
-        isPublished,
+        isShownUnder(filter, now),
         inside(bbox),
-        isIn(reports.status, filter.statuses),
-        isIn(reports.category, filter.categories),
-        isIn(reports.categoryGroup, filter.groups),
-        isIn(reports.agency, filter.agencies),
-        filter.from && gte(reports.registeredAt, filter.from),
-        filter.until && lt(reports.registeredAt, filter.until),
-        filter.overdue ? isPubliclyOverdue(now) : undefined,
-        filter.supported ? isSupported : undefined,
         after
           ? sql`(${reports.registeredAt}, ${reports.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
           : undefined,
@@ -152,6 +144,29 @@ export async function listPublished(
     )
     .orderBy(desc(reports.registeredAt), desc(reports.id))
     .limit(limit)
+}
+
+/** How many reports the public list has under each of these filters. */
+export async function countPublished(
+  db: Reader,
+  filters: readonly Partial<PublicFilter>[],
+  now: Date,
+): Promise<readonly number[]> {
+  return Promise.all(filters.map((filter) => db.$count(reports, isShownUnder(filter, now))))
+}
+
+function isShownUnder(filter: Partial<PublicFilter>, now: Date): SQL | undefined {
+  return and(
+    isPublished,
+    isIn(reports.status, filter.statuses),
+    isIn(reports.category, filter.categories),
+    isIn(reports.categoryGroup, filter.groups),
+    isIn(reports.agency, filter.agencies),
+    filter.from && gte(reports.registeredAt, filter.from),
+    filter.until && lt(reports.registeredAt, filter.until),
+    filter.overdue ? isPubliclyOverdue(now) : undefined,
+    filter.supported ? isSupported : undefined,
+  )
 }
 
 /** Whether strangers will see a report as late once its term has passed. */

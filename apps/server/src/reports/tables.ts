@@ -155,6 +155,8 @@ export const events = pgTable(
     index('events_tx').on(table.tx, table.id),
     // Events come in the order of their time: a summary of each block is enough, and costs filing nothing.
     index('events_at').using('brin', table.at),
+    // Of what everybody reads, the last first.
+    index('events_said').on(table.at).where(sql`name in ('publish_answer', 'approve_deferral')`),
   ],
 )
 

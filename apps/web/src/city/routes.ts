@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { rootRoute } from '../root.tsx'
-import { readAccountSearch, readBrowseSearch, readFilingSearch } from './search-params.ts'
+import { readAccountSearch, readBrowseSearch, readFiguresSearch, readFilingSearch } from './search-params.ts'
 
 const areaRoute = createRoute({ getParentRoute: () => rootRoute, id: 'city' }).lazy(() =>
   import('./shell.tsx').then((area) => area.shell),
@@ -29,6 +29,12 @@ const whoRoute = createRoute({ getParentRoute: () => browseRoute, path: '/who' }
   import('./who/who.tsx').then((screen) => screen.who),
 )
 
+const figuresRoute = createRoute({
+  getParentRoute: () => areaRoute,
+  path: '/figures',
+  validateSearch: readFiguresSearch,
+}).lazy(() => import('./figures/figures.tsx').then((screen) => screen.figuresPage))
+
 const filingRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/new',
@@ -52,6 +58,7 @@ const messageLinkRoute = createRoute({ getParentRoute: () => areaRoute, path: '/
 
 export const cityRoutes = areaRoute.addChildren([
   browseRoute.addChildren([startRoute, reportRoute, mineRoute, whoRoute]),
+  figuresRoute,
   filingRoute,
   accountRoute,
   accountDataRoute,

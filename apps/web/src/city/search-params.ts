@@ -1,4 +1,5 @@
 import { type StatusGroup, statusGroups } from '@gorozhanin/domain/reports/status'
+import type { FigurePeriod } from '@gorozhanin/domain/summary/figures'
 import type { MapView } from '../map/city-map.tsx'
 import type { Box } from '../map/geometry.ts'
 import { type Step, steps } from './filing/draft.ts'
@@ -114,6 +115,13 @@ export function readFilingSearch(search: Record<string, unknown>): FilingSearch 
     ...(readView(search.at) && { at: String(search.at) }),
     ...(typeof number === 'string' && { number }),
   }
+}
+
+/** What the address of the figures says: a month where it says nothing. */
+export type FiguresSearch = { readonly period?: Exclude<FigurePeriod, 'month'> }
+
+export function readFiguresSearch({ period }: Record<string, unknown>): FiguresSearch {
+  return period === 'quarter' || period === 'year' ? { period } : {}
 }
 
 /** Where a resident who signs in goes on. */

@@ -5,6 +5,7 @@ import type { audit } from './ru/audit.ts'
 import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
 import { core } from './ru/core.ts'
+import type { figures } from './ru/figures.ts'
 import type { head } from './ru/head.ts'
 import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
@@ -14,6 +15,7 @@ export type WordKey =
   | keyof typeof core
   | keyof typeof problems
   | keyof typeof city
+  | keyof typeof figures
   | keyof typeof messages
   | keyof typeof account
   | keyof typeof consoleWords
@@ -23,7 +25,7 @@ export type WordKey =
   | keyof typeof audit
 
 export type Messages = Readonly<Record<string, string>>
-export type Area = 'core' | 'city' | 'console' | 'head'
+export type Area = 'core' | 'city' | 'figures' | 'console' | 'head'
 
 /** Russian words of the shell come with the first chunk; everything else when it is needed. */
 const catalogue = {
@@ -34,6 +36,7 @@ const catalogue = {
       ...(await import('./ru/messages.ts')).messages,
       ...(await import('./ru/account.ts')).account,
     }),
+    figures: async () => (await import('./ru/figures.ts')).figures,
     console: async () => ({
       ...(await import('./ru/console.ts')).consoleWords,
       ...(await import('./ru/audit.ts')).audit,
@@ -55,6 +58,7 @@ const catalogue = {
       ...(await import('./en/messages.ts')).messages,
       ...(await import('./en/account.ts')).account,
     }),
+    figures: async () => (await import('./en/figures.ts')).figures,
     console: async () => ({
       ...(await import('./en/console.ts')).consoleWords,
       ...(await import('./en/audit.ts')).audit,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Area, loadWords } from './catalogue.ts'
 import { thin } from './thin.ts'
 
-const areas = ['core', 'city', 'console', 'head'] as const satisfies readonly Area[]
+const areas = ['core', 'city', 'figures', 'console', 'head'] as const satisfies readonly Area[]
 const locales = { ru: 'ru-RU', en: 'en-GB' } as const
 
 async function wordsOf(language: 'ru' | 'en') {

@@ -246,6 +246,13 @@ export const city = {
   'city.mine.draft_drop': 'Throw the draft away',
   'city.mine.draft_queued': 'Waits for a connection',
 
+  'city.figures.title': 'How the city answers',
+
+  'city.compare.before': 'Before',
+  'city.compare.after': 'After',
+  'city.compare.label': 'Before and after: {about}',
+  'city.compare.shown': '“Before” shows on {share}',
+
   'city.who.title': 'Who answers',
   'city.who.hint': 'Move the map to the place, or find an address.',
   'city.who.others': '{count, plural, one {# more agency} other {# more agencies}} for some topics',

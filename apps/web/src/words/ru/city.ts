@@ -244,6 +244,13 @@ export const city = {
   'city.mine.draft_drop': 'Убрать черновик',
   'city.mine.draft_queued': 'Ждёт связи',
 
+  'city.figures.title': 'Как отвечает город',
+
+  'city.compare.before': 'До',
+  'city.compare.after': 'После',
+  'city.compare.label': 'До и после: {about}',
+  'city.compare.shown': '«До» видно на {share}',
+
   'city.who.title': 'Кто отвечает',
   'city.who.hint': 'Подвиньте карту к нужному месту или найдите адрес.',
   'city.who.others':

@@ -1,0 +1,1 @@
+CREATE INDEX "events_said" ON "events" USING btree ("at") WHERE name in ('publish_answer', 'approve_deferral');
