@@ -42,7 +42,7 @@ export function Compare({
     </>
   )
   return (
-    <div className={style.compare} style={{ '--at': `${percent}%`, aspectRatio: ratio } as CSSProperties}>
+    <div className={style.compare} style={{ '--at': `${percent}%`, '--ratio': ratio } as CSSProperties}>
       <div className={style.side}>{side(after, t('city.compare.after'))}</div>
       <div className={classes(style.side, style.before)}>{side(before, t('city.compare.before'))}</div>
       <div className={style.line} aria-hidden>

@@ -252,6 +252,15 @@ export const city = {
   'city.compare.after': 'After',
   'city.compare.label': 'Before and after: {about}',
   'city.compare.shown': '“Before” shows on {share}',
+  'city.compare.days': 'Filed {filed}, fixed {fixed}',
+
+  'city.paper.print': 'Print',
+  'city.paper.filed': 'Filed',
+  'city.paper.agency': 'Answered by',
+  'city.paper.due': 'Promised',
+  'city.paper.place': 'Where',
+  'city.paper.link': 'Page',
+  'city.paper.printed': 'Printed',
 
   'city.who.title': 'Who answers',
   'city.who.hint': 'Move the map to the place, or find an address.',

@@ -49,4 +49,4 @@ export const figures = {
   'figures.pairs.answered': 'fixed {day}',
   'figures.foot':
     'Only reports that everyone can see are counted. Private ones and those not checked yet are not in these numbers.',
-} satisfies Record<keyof typeof ru, string>
+} as const satisfies Record<keyof typeof ru, string>

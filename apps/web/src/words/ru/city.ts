@@ -250,6 +250,15 @@ export const city = {
   'city.compare.after': 'После',
   'city.compare.label': 'До и после: {about}',
   'city.compare.shown': '«До» видно на {share}',
+  'city.compare.days': 'Подано {filed}, исправлено {fixed}',
+
+  'city.paper.print': 'Печать',
+  'city.paper.filed': 'Подано',
+  'city.paper.agency': 'Отвечает',
+  'city.paper.due': 'Обещали ответить',
+  'city.paper.place': 'Где',
+  'city.paper.link': 'Страница',
+  'city.paper.printed': 'Напечатано',
 
   'city.who.title': 'Кто отвечает',
   'city.who.hint': 'Подвиньте карту к нужному месту или найдите адрес.',
