@@ -14,15 +14,17 @@ export function PaperFacts({ report }: { report: ReportCard }) {
   const now = useNow()
   const city = useCity()
   const { number, registeredAt, agency, dueAt, dueProvisional, place, address } = report
-  const until = dueAt && formats.until(dueAt, now)
+  // «Сегодня» is another day by the time that paper is read.
+  const moment = (at: string | number) => `${formats.shortDay(at, now)}, ${formats.time(at)}`
+  const until = dueAt && formats.day(dueAt, now)
   const coordinates = place && `${place.lat}, ${place.lon}`
   const facts = [
-    ['filed', formats.moment(registeredAt, now)],
+    ['filed', moment(registeredAt)],
     ['agency', name(agency.name)],
     ['due', until && (dueProvisional ? t('term.provisional', { until }) : until)],
     ['place', [address, coordinates].filter(Boolean).join(' · ')],
     ['link', `${location.origin}/reports/${number}`],
-    ['printed', `${name(city.name)}, ${formats.moment(now, now)}`],
+    ['printed', `${name(city.name)}, ${moment(now)}`],
   ] as const
   return (
     <dl className={style.paper}>
