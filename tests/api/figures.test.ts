@@ -100,11 +100,8 @@ const pairs = async (query = '') => (await ask<Pairs>(city, 'GET', `/figures/pai
 async function listed(query: string): Promise<readonly string[]> {
   const numbers: string[] = []
   for (let next: string | null = ''; next !== null; ) {
-    const { body } = await ask<Reply<typeof listReports>>(
-      city,
-      'GET',
-      `/reports?limit=2&${query}${next && `&cursor=${next}`}`,
-    )
+    const url: string = `/reports?limit=2&${query}${next && `&cursor=${next}`}`
+    const { body } = await ask<Reply<typeof listReports>>(city, 'GET', url)
     numbers.push(...body.reports.map(({ number }) => number))
     next = body.next
   }

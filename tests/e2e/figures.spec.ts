@@ -147,20 +147,22 @@ test('where the device will not share a link, the link is copied', async ({ pers
   const { number } = await fixed(town, await town.house(), 'Салфетки у лавки')
   const page = await person()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.addInitScript(() => {
-    navigator.share = () => Promise.reject(new DOMException('no target', 'NotAllowedError'))
+  await page.addInitScript({
+    content: "navigator.share = () => Promise.reject(new DOMException('no target', 'NotAllowedError'))",
   })
   await page.goto(`/reports/${number}#secret`)
   await page.getByRole('button', { name: 'Поделиться' }).tap()
   await expect(page.getByText('Ссылка скопирована')).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${town.address}/reports/${number}`)
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${town.address}/reports/${number}`)
 })
 
 /** Whether each photo has come. */
 const loaded = (place: Locator) =>
   place
     .getByRole('img')
-    .evaluateAll((photos) => photos.map((photo) => (photo as HTMLImageElement).naturalWidth > 0))
+    .evaluateAll((photos) =>
+      photos.map((photo) => (photo as unknown as { naturalWidth: number }).naturalWidth > 0),
+    )
 
 /** A finger on a share of the width. */
 async function tapAt(page: Page, target: Locator, share: number): Promise<void> {

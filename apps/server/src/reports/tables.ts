@@ -112,6 +112,9 @@ export const reports = pgTable(
     index('reports_published')
       .on(table.registeredAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`published_at is not null and hidden_at is null and is_public`),
+    index('reports_supported')
+      .on(table.supporters, table.year, table.sequence)
+      .where(sql`published_at is not null and hidden_at is null and is_public`),
     index('reports_open_due')
       .on(table.nextDueAt)
       .where(sql`status not in ('rejected','merged','closed','withdrawn')`),

@@ -22,6 +22,8 @@ export type BrowseSearch = {
   readonly heat?: true
   /** Somebody has said «у меня тоже». */
   readonly supported?: true
+  /** The list begins with what most people have said that of. */
+  readonly order?: 'supporters'
   /** The list has the whole city, not only what the map shows. */
   readonly all?: true
   /** Reports that lie on top of each other, their numbers with commas. */
@@ -42,6 +44,7 @@ export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch 
     overdue: search.overdue === true || undefined,
     heat: search.heat === true || undefined,
     supported: search.supported === true || undefined,
+    order: search.order === 'supporters' ? search.order : undefined,
     all: search.all === true || undefined,
     here: keepWords(search.here, (word) => /^\d{4}-[1-9]\d{0,8}$/.test(word)),
     heap: readBounds(search.heap) && String(search.heap),

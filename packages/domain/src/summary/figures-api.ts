@@ -1,11 +1,10 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
-import { Code, Instant, Names, nullable } from '../names.ts'
-import { Photo, ReportNumber } from '../reports/api.ts'
+import { Instant, nullable } from '../names.ts'
+import { CategoryRef, Photo, ReportNumber } from '../reports/api.ts'
 import { Share } from './api.ts'
 import { type FigurePeriod, figurePeriods } from './figures.ts'
 
-const CategoryRef = t.Object({ code: Code, group: Code, name: Names })
 const Day = t.String({ format: 'date' })
 
 const Figures = t.Object({

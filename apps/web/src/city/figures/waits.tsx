@@ -1,6 +1,5 @@
 import { LEAST_FOR_TYPICAL } from '@gorozhanin/domain/summary/figures'
 import type { Figures } from '@gorozhanin/domain/summary/figures-api'
-import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
 import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
@@ -54,13 +53,12 @@ export function Waits({ figures: { byCategory } }: { figures: Figures }) {
 function Rows({ rows }: { rows: readonly Row[] }) {
   const t = useWords()
   const name = useNames()
-  const { groups } = useCategories()
   return (
     <ul className={style.rows}>
       {rows.map(({ category, answered, typicalDays }) => (
         <li key={category.code}>
           <span className={style.icon}>
-            <CategoryIcon icon={groups.find(({ code }) => code === category.group)?.icon ?? 'message'} />
+            <CategoryIcon icon={category.icon} />
           </span>
           <span className={style.topic}>{name(category.name)}</span>
           <span className={style.wait}>{t('figures.wait', { days: typicalDays ?? 0 })}</span>

@@ -33,6 +33,8 @@ export const city = {
   'city.list.whole': 'Reports of the whole city',
   'city.list.to_whole': 'Whole city',
   'city.list.to_view': 'Only on the map',
+  'city.list.supported_first': 'most supported first',
+  'city.list.by_supporters': 'Most supported first',
   'city.list.more': 'Show more',
   'city.list.empty': 'All quiet here',
   'city.list.empty_text':

@@ -31,6 +31,8 @@ export const city = {
   'city.list.whole': 'Сообщения всего города',
   'city.list.to_whole': 'Весь город',
   'city.list.to_view': 'Только на карте',
+  'city.list.supported_first': 'сначала поддержанные',
+  'city.list.by_supporters': 'Сначала поддержанные',
   'city.list.more': 'Показать ещё',
   'city.list.empty': 'Здесь пока спокойно',
   'city.list.empty_text': 'На этой части карты сообщений нет. Отдалите её или сообщите о проблеме первым.',

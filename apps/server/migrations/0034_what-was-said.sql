@@ -1,1 +1,0 @@
-CREATE INDEX "events_said" ON "events" USING btree ("at") WHERE name in ('publish_answer', 'approve_deferral');
