@@ -223,6 +223,26 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'figures',
+    open: async (page) => {
+      await page.goto('/figures?period=quarter')
+      await page.getByRole('heading', { name: /^Что сказано/ }).waitFor()
+      await page.getByRole('slider').first().waitFor()
+    },
+  },
+  {
+    name: 'figures-pairs',
+    open: async (page) => {
+      await page.goto('/figures?period=year')
+      await page
+        .getByRole('slider', { name: /^До и после/ })
+        .first()
+        .focus()
+      await page.keyboard.press('PageUp')
+      await page.getByRole('slider').first().scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'report-unknown',
     says: /404/,
     open: async (page) => {

@@ -33,6 +33,8 @@ export const city = {
   'city.list.whole': 'Reports of the whole city',
   'city.list.to_whole': 'Whole city',
   'city.list.to_view': 'Only on the map',
+  'city.list.supported_first': 'most supported first',
+  'city.list.by_supporters': 'Most supported first',
   'city.list.more': 'Show more',
   'city.list.empty': 'All quiet here',
   'city.list.empty_text':
@@ -245,6 +247,22 @@ export const city = {
   'city.mine.draft_refused': 'The city did not take it: open it and mend it',
   'city.mine.draft_drop': 'Throw the draft away',
   'city.mine.draft_queued': 'Waits for a connection',
+
+  'city.figures.title': 'How the city answers',
+
+  'city.compare.before': 'Before',
+  'city.compare.after': 'After',
+  'city.compare.label': 'Before and after: {about}',
+  'city.compare.shown': '“Before” shows on {share}',
+  'city.compare.days': 'Filed {filed}, fixed {fixed}',
+
+  'city.paper.print': 'Print',
+  'city.paper.filed': 'Filed',
+  'city.paper.agency': 'Answered by',
+  'city.paper.due': 'Promised',
+  'city.paper.place': 'Where',
+  'city.paper.link': 'Page',
+  'city.paper.printed': 'Printed',
 
   'city.who.title': 'Who answers',
   'city.who.hint': 'Move the map to the place, or find an address.',

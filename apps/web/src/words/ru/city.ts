@@ -31,6 +31,8 @@ export const city = {
   'city.list.whole': 'Сообщения всего города',
   'city.list.to_whole': 'Весь город',
   'city.list.to_view': 'Только на карте',
+  'city.list.supported_first': 'сначала поддержанные',
+  'city.list.by_supporters': 'Сначала поддержанные',
   'city.list.more': 'Показать ещё',
   'city.list.empty': 'Здесь пока спокойно',
   'city.list.empty_text': 'На этой части карты сообщений нет. Отдалите её или сообщите о проблеме первым.',
@@ -243,6 +245,22 @@ export const city = {
   'city.mine.draft_refused': 'Город не принял, откройте и поправьте',
   'city.mine.draft_drop': 'Убрать черновик',
   'city.mine.draft_queued': 'Ждёт связи',
+
+  'city.figures.title': 'Как отвечает город',
+
+  'city.compare.before': 'До',
+  'city.compare.after': 'После',
+  'city.compare.label': 'До и после: {about}',
+  'city.compare.shown': '«До» видно на {share}',
+  'city.compare.days': 'Подано {filed}, исправлено {fixed}',
+
+  'city.paper.print': 'Печать',
+  'city.paper.filed': 'Подано',
+  'city.paper.agency': 'Отвечает',
+  'city.paper.due': 'Обещали ответить',
+  'city.paper.place': 'Где',
+  'city.paper.link': 'Страница',
+  'city.paper.printed': 'Напечатано',
 
   'city.who.title': 'Кто отвечает',
   'city.who.hint': 'Подвиньте карту к нужному месту или найдите адрес.',
