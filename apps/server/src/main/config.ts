@@ -32,7 +32,7 @@ export const Config = t.Object({
   smtpUrl: t.Union([t.String({ pattern: '^smtps?://' }), t.Null()]),
   /** Who writes: an address, or `Name <address>`. */
   mailFrom: t.String({ pattern: '@' }),
-  /** What sends SMS; null where the city has none. */
+  /** What sends SMS; without one nobody signs in by a phone. */
   smsGateway: t.Union([SmsGateway, t.Null()]),
   /** Private networks, as CIDR, into which webhooks may be sent; none unless named. */
   webhookNetworks: t.Array(t.String()),

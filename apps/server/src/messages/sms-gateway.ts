@@ -19,15 +19,28 @@ export const SmsGateway = t.Object(
     /** What an answer holds when the message was taken: many gateways refuse with 200. Without it any 2xx is a yes. */
     accepted: t.Optional(t.String({ minLength: 1 })),
     timeoutMs: t.Optional(t.Integer({ minimum: 100, maximum: 20_000 })),
+    /** What numbers begin with that are sent to, `+7` or closer. */
+    prefixes: t.Optional(t.Array(t.String({ pattern: '^\\+[1-9]\\d{0,6}$' }), { minItems: 1 })),
+    /** Codes that are sent in a day of the city at most: whoever asks for them makes the city pay. */
+    mostADay: t.Optional(t.Integer({ minimum: 1, maximum: 1_000_000 })),
   },
   exact,
 )
 export type SmsGateway = t.Static<typeof SmsGateway>
 
 const TIMEOUT_MS = 10_000
+/** Mobile numbers of Russia. */
+const PREFIXES = ['+79']
+const MOST_A_DAY = 500
 const MOST_ANSWER_BYTES = 65_536
 /** The number or the text is refused; other refusals are of our settings or pass with time. */
 const FINAL = [400, 422]
+
+/** Which numbers are sent to, and how often in a day. */
+export const boundsOf = ({ prefixes = PREFIXES, mostADay = MOST_A_DAY }: SmsGateway) => ({
+  prefixes,
+  mostADay,
+})
 
 /** Whether `body` says where the number and the text go. */
 export function hasPlaces({ body }: SmsGateway): boolean {
