@@ -78,10 +78,19 @@ const bodies: Record<string, readonly object[]> = {
     { contactEmail: 'nobody@mail.example', consents: ['contact@2026-11'], language: 'ru' },
   ],
   '/session': [{ login: 'nobody@demo.local', password: 'nothing' }],
-  '/account/code': [{ email: 'nobody@mail.example', language: 'ru' }],
-  '/account/session': [{ email: 'nobody@mail.example', code: '000000', consents: ['contact@2026-11'] }],
-  '/account/email/code': [{ email: 'nobody@mail.example', language: 'ru' }],
-  '/account/email': [{ email: 'nobody@mail.example', code: '000000', language: 'ru' }],
+  '/account/code': [
+    { email: 'nobody@mail.example', language: 'ru' },
+    { phone: '+79120000000', language: 'ru' },
+  ],
+  '/account/session': [
+    { email: 'nobody@mail.example', code: '000000', consents: ['contact@2026-11'] },
+    { phone: '+79120000000', code: '000000', consents: ['contact@2026-12'] },
+  ],
+  '/account/contact/code': [
+    { email: 'nobody@mail.example', language: 'ru' },
+    { phone: '+79120000000', language: 'ru' },
+  ],
+  '/account/contact': [{ email: 'nobody@mail.example', code: '000000', language: 'ru' }],
   '/alerts/read': [{ through: '2026-11-20T05:00:00Z' }],
   '/session/settings': [
     { letters: 'daily', language: 'ru', absence: null },

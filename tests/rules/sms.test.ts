@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { text } from 'node:stream/consumers'
 import { readConfig } from '@gorozhanin/server/main/config'
 import { NotSent, type Sms, type SmsChannel } from '@gorozhanin/server/messages/channel'
+import { startSmsCatcher } from '@gorozhanin/server/messages/sms-catcher'
 import { type SmsGateway, smsGateway } from '@gorozhanin/server/messages/sms-gateway'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Mood, memorySms } from '../support/sms.ts'
@@ -99,6 +100,20 @@ describe.each([
   })
 })
 
+test('the catcher of the demo keeps what a gateway is given, and refuses what is no SMS', async () => {
+  const kept: Sms[] = []
+  const catcher = await startSmsCatcher(0, async (one) => void kept.push(one))
+  try {
+    await smsGateway(catcher.gateway).send(sms)
+    expect(kept).toEqual([sms])
+    const other = smsGateway({ ...catcher.gateway, body: { form: { to: '{to}', text: '{text}' } } })
+    expect(await failureOf(other.send(sms))).toEqual({ reason: '400', final: true })
+  } finally {
+    await catcher.close()
+  }
+  expect(kept).toHaveLength(1)
+})
+
 test('a form is sent as a form, with the headers of the setting', async () => {
   const gateway = {
     url,
@@ -178,7 +193,14 @@ describe('SMS_GATEWAY', () => {
   })
 
   test('is taken whole', () => {
-    const gateway = { url: 'https://sms.example/send', headers: { 'X-Key': 'k' }, body, accepted: '"OK"' }
+    const gateway = {
+      url: 'https://sms.example/send',
+      headers: { 'X-Key': 'k' },
+      body,
+      accepted: '"OK"',
+      prefixes: ['+7', '+375'],
+      mostADay: 200,
+    }
     expect(read(gateway)).toEqual(gateway)
   })
 
@@ -190,6 +212,9 @@ describe('SMS_GATEWAY', () => {
     ['no place for the number', { url: 'https://sms.example/', body: { json: { t: '{text}' } } }],
     ['a header of two lines', { url: 'https://sms.example/', body, headers: { a: 'b\r\nc: d' } }],
     ['a header without a name', { url: 'https://sms.example/', body, headers: { 'a b': 'c' } }],
+    ['a prefix without a plus', { url: 'https://sms.example/', body, prefixes: ['7'] }],
+    ['no prefix at all', { url: 'https://sms.example/', body, prefixes: [] }],
+    ['no SMS a day', { url: 'https://sms.example/', body, mostADay: 0 }],
     ['an unknown setting', { url: 'https://sms.example/', body, retries: 3 }],
     ['a text', 'https://sms.example/'],
   ])('%s is a fault', (_, gateway) => {

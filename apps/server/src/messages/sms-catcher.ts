@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
-import { Value } from 'typebox/value'
 import * as t from 'typebox'
+import { Value } from 'typebox/value'
 import type { Sms } from './channel.ts'
 import type { SmsGateway } from './sms-gateway.ts'
 
