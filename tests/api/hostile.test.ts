@@ -9,7 +9,7 @@ import { hostileEncodings, hostileJson, hostileTexts, hostileValues } from '../f
 import { partsOf, rawForm } from '../fixtures/raw-form.ts'
 import { describeReal, readReal } from '../fixtures/real-data.ts'
 import { calmFault, problemOf } from '../fixtures/refusal.ts'
-import { enterAs } from '../support/accounts.ts'
+import { anyGateway, enterAs } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { demoPassword } from '../support/databases.ts'
 import { ask, move, signInAs } from '../support/people.ts'
@@ -20,7 +20,7 @@ let city: TestCity
 let cookie: string
 
 beforeAll(async () => {
-  city = await openCity()
+  city = await openCity(undefined, { smsGateway: anyGateway })
   const account = {
     login: 'everything@demo.local',
     name: { ru: 'Все роли сразу', en: 'All roles at once' },

@@ -1,6 +1,7 @@
 import type { AccountSession, Consent, Exported, OwnReport } from '@gorozhanin/domain/accounts/api'
 import type { City } from '@gorozhanin/domain/catalog/api'
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { sendAccountSms } from '@gorozhanin/server/accounts/send-letters'
 import { sendDue } from '@gorozhanin/server/messages/send'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -17,6 +18,7 @@ import {
 } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { aHouse, ask, fileOne, move, signInAs, tryFile } from '../support/people.ts'
+import { memorySms } from '../support/sms.ts'
 
 let city: TestCity
 let house: Awaited<ReturnType<typeof aHouse>>
@@ -190,6 +192,26 @@ describe('a code by SMS', () => {
     expect(await smsTo(phone)).toEqual([])
   })
 
+  test('is tried again while the gateway is out of order, and not at all once it refuses the number', async () => {
+    const [phone, refused] = [somePhone(), somePhone()]
+    await accountSms(city)
+    await askCode(phone)
+    const gateway = memorySms()
+    gateway.mood = 'is out of order'
+    await sendAccountSms(city.ctx, gateway)
+    city.setTime('2026-11-20T10:01')
+    expect(codeInSms(await accountSms(city), phone)).toMatch(/^\d{6}$/)
+
+    await askCode(refused)
+    gateway.mood = 'refuses the number'
+    await sendAccountSms(city.ctx, gateway)
+    city.setTime('2026-11-20T10:05')
+    expect(await smsTo(refused)).toEqual([])
+    expect(await rows('select state from account_letters where contact = $1', [refused])).toEqual([
+      { state: 'dead' },
+    ])
+  })
+
   test('comes three times an hour to a number, whoever asks and however many at once', async () => {
     const phone = somePhone()
     const ways = [...waysToWrite(phone), ...waysToWrite(phone)]
@@ -348,6 +370,9 @@ describe('the contacts of an account', () => {
     })
     await rows(`update codes set created_at = created_at - interval '2 hours'`)
     expect(await change(cookie, { email })).toMatchObject({ status: 200, body: { email, phone } })
+    expect(await smsTo(phone)).toEqual([
+      { to: phone, text: expect.stringContaining('Для входа указана почта') },
+    ])
     expect(await numbersOf(await enterAs(city, email))).toEqual([number])
     expect(await numbersOf(await enterByPhone(city, phone))).toEqual([number])
     await move(city, moderator, number, { move: 'publish' })
@@ -373,6 +398,18 @@ describe('the contacts of an account', () => {
       `select detail from audit where action = 'resident.changed' order by id desc limit 1`,
     )
     expect(entry).toEqual({ detail: { what: 'phone' } })
+  })
+
+  test('are told of a phone by e-mail, of the first and of another one', async () => {
+    const email = someone()
+    const cookie = await enterAs(city, email)
+    for (const phone of [somePhone(), somePhone()]) {
+      expect((await change(cookie, { phone })).status).toBe(200)
+      const told = (await accountLetters(city)).filter(({ to }) => to === email)
+      expect(told).toMatchObject([{ subject: 'Для входа указан телефон' }])
+      expect(told[0]?.text).not.toContain(phone)
+    }
+    await accountSms(city)
   })
 
   test('join two accounts once both are proved, with everything that each had', async () => {

@@ -46,7 +46,7 @@ test('a resident signs in by the code of an SMS, and finds the reports on anothe
   await test.step('the code comes; a new one may be asked for after a minute', async () => {
     await expect(page.getByText(shownPhone)).toBeVisible()
     const first = await code(1)
-    const again = page.getByRole('button', { name: /^Новый код через \d+/ })
+    const again = page.getByRole('button', { name: /^Новый код: \d+ с/ })
     await expect(again).toHaveAttribute('aria-disabled', 'true')
     await page.clock.fastForward(61_000)
     await page.getByRole('button', { name: 'Прислать новый код' }).tap()

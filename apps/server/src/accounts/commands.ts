@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { CODE_MINUTES, MOST_ATTEMPTS, mostCodesAnHour } from '@gorozhanin/domain/accounts/codes'
-import { type Contact, type GivenContact, readContact } from '@gorozhanin/domain/accounts/contact'
+import {
+  type Contact,
+  type ContactKind,
+  type GivenContact,
+  readContact,
+} from '@gorozhanin/domain/accounts/contact'
 import type { Language } from '@gorozhanin/domain/names'
 import type { FastifyRequest } from 'fastify'
 import { type AuditActor, type AuditRecord, actorFor, actorOf, audit } from '../audit/commands.ts'
@@ -178,6 +183,7 @@ export async function moveContact(
   await ctx.db.transaction(async (tx) => {
     await lockAuthor(tx, author)
     const before = await contactOf(tx, author, contact.kind)
+    const other = await contactOf(tx, author, otherKind(contact.kind))
     demandConsents({ keeps: before ? null : contact.kind, isPublic: false }, agreed)
     await spend(tx, id, now)
     await joinOwner(tx, contact, author)
@@ -190,12 +196,36 @@ export async function moveContact(
     const added = await addAccountConsents(tx, author, agreed, { address: request.ip, givenAt: now })
     if (added.length > 0)
       await audit(tx, { actor, action: 'consent.given', object, detail: { purpose: added } }, ctx.now())
-    if (!before || before.value.toLowerCase() === keyOf(contact)) return
-    const to = { kind: contact.kind, value: before.value }
-    const letter = { id: randomUUID(), kind: `${contact.kind}_changed`, to } as const
-    await addLetter(tx, { ...letter, language: given.language, staleAt: null, createdAt: now })
+    await tell(tx, { before, other, contact, language: given.language, now })
   })
 }
+
+type Told = {
+  /** The earlier contact of this kind. */
+  readonly before: Reachable
+  /** That of the other kind. */
+  readonly other: Reachable
+  readonly contact: Contact
+  readonly language: Language
+  readonly now: Date
+}
+type Reachable = { readonly value: string } | undefined
+
+/** Says of a new contact where the owner would read it, should somebody else have done it. */
+async function tell(tx: Tx, { before, other, contact, language, now }: Told): Promise<void> {
+  const { kind } = contact
+  const word = { language, staleAt: null, createdAt: now }
+  if (before && before.value.toLowerCase() !== keyOf(contact)) {
+    const to = { kind, value: before.value }
+    await addLetter(tx, { ...word, id: randomUUID(), kind: `${kind}_changed`, to })
+  }
+  // An SMS is sent of the first e-mail alone: the old one is told of any other.
+  if (!other || (kind === 'email' && before)) return
+  const to = { kind: otherKind(kind), value: other.value }
+  await addLetter(tx, { ...word, id: randomUUID(), kind: `${kind}_set`, to })
+}
+
+const otherKind = (kind: ContactKind): ContactKind => (kind === 'email' ? 'phone' : 'email')
 
 /**
  * Withdraws a consent with what follows from it. A report is public no more. E-mail and phone of an author are forgotten

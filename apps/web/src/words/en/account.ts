@@ -26,7 +26,7 @@ export const account = {
   'account.code.enter': 'Sign in',
   'account.code.other': '{by, select, email {Another e-mail} other {Another number}}',
   'account.code.again': 'Send a new code',
-  'account.code.again_in': 'A new code in {seconds} s',
+  'account.code.again_in': 'New code: {seconds} s',
   'account.code.again_wait': 'The earlier code may still come: wait a little',
   'account.code.again_done': 'A new code is on its way',
 

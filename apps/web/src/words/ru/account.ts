@@ -24,7 +24,7 @@ export const account = {
   'account.code.enter': 'Войти',
   'account.code.other': '{by, select, email {Другая почта} other {Другой номер}}',
   'account.code.again': 'Прислать новый код',
-  'account.code.again_in': 'Новый код через {seconds} с',
+  'account.code.again_in': 'Новый код: {seconds} с',
   'account.code.again_wait': 'Прежний код ещё может прийти: подождите',
   'account.code.again_done': 'Новый код отправлен',
 
