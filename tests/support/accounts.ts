@@ -21,8 +21,7 @@ export async function codeFor(city: TestCity, email: string): Promise<string> {
 
 /** The six digits in the last letter to an address. */
 export function codeIn(letters: readonly Letter[], email: string): string {
-  const letter = letters.findLast(({ to }) => to === email)
-  const code = /\b\d{6}\b/.exec(letter?.subject ?? '')?.[0]
+  const code = lastCode(letters.filter(({ to }) => to === email).map(({ subject }) => subject))
   if (!code) throw new Error(`no letter to ${email} has a code`)
   return code
 }
@@ -56,10 +55,14 @@ export async function codeForPhone(city: TestCity, phone: string): Promise<strin
 
 /** The six digits in the last SMS to a number. */
 export function codeInSms(sent: readonly Sms[], phone: string): string {
-  const code = /\b\d{6}\b/.exec(sent.findLast(({ to }) => to === phone)?.text ?? '')?.[0]
+  const code = lastCode(sent.filter(({ to }) => to === phone).map(({ text }) => text))
   if (!code) throw new Error(`no SMS to ${phone} has a code`)
   return code
 }
+
+/** Words of a change may come beside a code, in any order. */
+const lastCode = (words: readonly string[]): string | undefined =>
+  words.flatMap((one) => /\b\d{6}\b/.exec(one)?.[0] ?? []).at(-1)
 
 /** Signs a resident in by the code from a letter and gives the cookie. */
 export const enterAs = async (city: TestCity, email: string): Promise<string> =>
