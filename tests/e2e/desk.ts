@@ -18,10 +18,12 @@ export async function begin(page: Page, card: Locator, move: string): Promise<vo
 
 /** Types into a field that offers what the city knows, and takes what is offered under that name. */
 export async function choose(page: Page, field: Locator, name: string): Promise<void> {
-  // A list that is open closes when its form scrolls: first the field comes into sight.
-  await field.focus()
-  await field.fill(name)
-  await page.getByRole('option', { name }).click()
+  // The list closes when its form scrolls, as one that is still growing does. Then a person types once more.
+  await expect(async () => {
+    await field.fill('')
+    await field.fill(name)
+    await page.getByRole('option', { name }).click({ timeout: 5000 })
+  }).toPass({ timeout: 40_000 })
 }
 
 /** Takes another place by its address in a form that offers one. */

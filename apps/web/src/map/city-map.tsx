@@ -130,7 +130,10 @@ export function CityMap(props: CityMapProps) {
     }
     map.on('movestart', () => setMoving(true))
     map.on('moveend', () => rested(map))
+    // A source may settle after the last frame: nothing draws another one then, and «load» never comes.
+    const lastFrame = setInterval(() => map.loaded() && map.triggerRepaint(), 250)
     map.once('load', () => {
+      clearInterval(lastFrame)
       setState('loaded')
       rested(map)
     })
@@ -138,6 +141,7 @@ export function CityMap(props: CityMapProps) {
     void fontsReady.then(() => kept && setMap(map))
     return () => {
       kept = false
+      clearInterval(lastFrame)
       setMap(null)
       map.remove()
     }
