@@ -403,7 +403,9 @@ export const ConsoleCard = t.Object({
   source: t.String(),
   withoutPhoto: t.Boolean(),
   /** Always masked; a door of its own shows it to those who may see it, and writes that down. */
-  contact: nullable(t.Object({ email: t.String(), masked: t.Literal(true) })),
+  contact: nullable(
+    t.Object({ email: nullable(t.String()), phone: nullable(t.String()), masked: t.Literal(true) }),
+  ),
   photos: t.Array(Photo),
   clocks: t.Array(ClockView),
   route: RouteView,

@@ -349,7 +349,7 @@ export const city = {
     'Everyone will see the text and the photos. Nobody will see your name or e-mail.',
   'city.contact.of_account':
     '{email, select, none {You will find the answer in “My reports”. An e-mail can be added on your sign-in page.} other {We will write to {email} when there is an answer.}}',
-  'city.contact.account': 'In this city reports are filed after signing in by e-mail. What you wrote stays.',
+  'city.contact.account': 'In this city reports are filed after signing in. What you wrote stays.',
   'city.contact.private': 'Do not publish',
   'city.contact.private_note': 'Only the agency and you will see the report',
   'city.contact.never_public': 'Such reports are not published: only the agency and you see them.',
@@ -413,7 +413,8 @@ export const city = {
   'city.support.send_news': 'Send me news',
   'city.support.confirm':
     'A letter is on its way to {email}: confirm the address, and we will write when something changes.',
-  'city.support.by_account': 'News will come to {email}.',
+  'city.support.by_account':
+    '{email, select, none {Look for news on this page: you are signed in without an e-mail.} other {News will come to {email}.}}',
 
   'city.hints.title': 'Similar reports near by',
   'city.hints.found':

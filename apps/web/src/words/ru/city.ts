@@ -347,7 +347,7 @@ export const city = {
   'city.publication.yes_note': 'Текст и фото увидят все. Имени и почты не увидит никто.',
   'city.contact.of_account':
     '{email, select, none {Ответ найдёте в «Моих сообщениях». Почту можно добавить на странице входа.} other {Напишем на {email}, когда ответят.}}',
-  'city.contact.account': 'В этом городе сообщения подают после входа по почте. Всё написанное сохранится.',
+  'city.contact.account': 'В этом городе сообщения подают после входа. Всё написанное сохранится.',
   'city.contact.private': 'Не публиковать',
   'city.contact.private_note': 'Сообщение увидят только служба и вы',
   'city.contact.never_public': 'Такие сообщения не публикуются: их видят только служба и вы.',
@@ -411,7 +411,8 @@ export const city = {
   'city.support.send_news': 'Присылать новости',
   'city.support.confirm':
     'На {email} придёт письмо: подтвердите адрес, и мы напишем, когда что-то изменится.',
-  'city.support.by_account': 'Новости придут на {email}.',
+  'city.support.by_account':
+    '{email, select, none {Новости ищите на этой странице: вы вошли без почты.} other {Новости придут на {email}.}}',
 
   'city.hints.title': 'Похожие сообщения рядом',
   'city.hints.found':
