@@ -259,7 +259,7 @@ describe('nothing is told', () => {
     await step(put, outside)
     // An answered report is hidden with its photos.
     await step(hidden, outside)
-    city.setTime('2026-09-10T10:01')
+    city.setTime('2026-09-10T10:10')
     expect(await figures()).toMatchObject({
       received: 0,
       open: 0,
@@ -302,7 +302,7 @@ test('the head reads the same numbers where everything is public, and more by wh
   expect(everything.indicators.deferredOfAll.count).toBe(everything.seen.planned)
 
   await answered(await inWork({ public: false, consents: ['contact'] }), 'explained')
-  city.setTime('2026-09-04T10:02')
+  city.setTime('2026-09-04T10:10')
   const more = await both()
   expect(more.seen).toEqual(everything.seen)
   expect(more.indicators.repeated.of).toBe(everything.indicators.repeated.of + 1)

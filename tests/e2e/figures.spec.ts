@@ -32,6 +32,8 @@ test('a resident reads how the city answers, and a number opens exactly the repo
   const late = await town.file(house, { text: 'Мусор у сарая лежит с лета' })
   await town.move('moderator', late.number, { move: 'publish' })
   await town.age(late.number, 30)
+  const inTime = await town.file(house, { text: 'Мусор у сарая лежит со вчера' })
+  await town.move('moderator', inTime.number, { move: 'publish' })
   const page = await person()
   await page.goto('/')
   await settle(page)

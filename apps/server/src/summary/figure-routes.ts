@@ -1,7 +1,7 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import { photoPair } from '@gorozhanin/domain/reports/photo-pair'
 import type { FigurePeriod } from '@gorozhanin/domain/summary/figures'
-import { type Figures, listPairs, showFigures } from '@gorozhanin/domain/summary/figures-api'
+import { listPairs, showFigures } from '@gorozhanin/domain/summary/figures-api'
 import { LRUCache } from 'lru-cache'
 import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '../main/context.ts'
@@ -9,17 +9,23 @@ import { contentVersion, isFresh } from '../platform/fresh.ts'
 import { invalid } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { categoryRef } from '../reports/rows.ts'
-import { readFigures } from './figures.ts'
+import { countLists, readAnswers } from './figures.ts'
 import { type AfterAnswer, listFixed } from './pair-store.ts'
 
-/** However many ask, the city is counted this often at most. */
-const COUNT_MS = 10_000
+/**
+ * However many ask, answers are counted this often at most: a year of a large city takes seconds. Midnight begins a
+ * turn, and with it another period.
+ */
+const TURN_MS = 5 * 60_000
 
 export const figureRoutes = (ctx: Ctx): Served[] => {
-  const count = countedSeldom(ctx)
+  const answers = answersOfTurn(ctx)
   return [
     serve(showFigures, async ({ query: { period = 'month' }, request, reply }) => {
-      const figures = await count(period)
+      const now = ctx.now()
+      const catalog = await ctx.catalog()
+      const lists = await countLists(ctx.db, catalog, period, now)
+      const figures = { ...lists, ...(await answers(period, now)) }
       if (isFresh(request, reply, contentVersion(Buffer.from(JSON.stringify(figures))))) return reply.send()
       return figures
     }),
@@ -28,16 +34,17 @@ export const figureRoutes = (ctx: Ctx): Served[] => {
   ]
 }
 
-function countedSeldom(ctx: Ctx): (period: FigurePeriod) => Promise<Figures> {
-  const counted = new LRUCache<string, Figures, FigurePeriod>({
+function answersOfTurn(ctx: Ctx) {
+  type Asked = { readonly period: FigurePeriod; readonly now: Temporal.Instant }
+  const counted = new LRUCache<string, Awaited<ReturnType<typeof readAnswers>>, Asked>({
     max: 6,
-    fetchMethod: async (_key, _stale, { context }) =>
-      readFigures(ctx.db, await ctx.catalog(), context, ctx.now()),
+    fetchMethod: async (_key, _stale, { context: { period, now } }) =>
+      readAnswers(ctx.db, await ctx.catalog(), period, now),
   })
-  return (period) => {
-    const turn = Math.floor(ctx.now().epochMilliseconds / COUNT_MS)
-    return counted.forceFetch(`${period}-${turn}`, { context: period })
-  }
+  return (period: FigurePeriod, now: Temporal.Instant) =>
+    counted.forceFetch(`${period}-${Math.floor(now.epochMilliseconds / TURN_MS)}`, {
+      context: { period, now },
+    })
 }
 
 async function pairs(ctx: Ctx, cursor: string | undefined, limit: number): Promise<Reply<typeof listPairs>> {

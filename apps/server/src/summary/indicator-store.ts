@@ -17,7 +17,8 @@ export type Asked = {
   readonly sight: 'all' | 'public'
 }
 
-type DueRow = { readonly status: Status; readonly dueAt: string; readonly givenAt: string | null }
+/** Instants in milliseconds since 1970: a year has many. */
+type DueRow = { readonly status: Status; readonly dueMs: number; readonly givenMs: number | null }
 
 /** Marks of clocks name due times of their own. */
 const marks = sql.raw(`('warned', 'last_hour', 'breached')`)
@@ -58,7 +59,7 @@ export async function readDue(db: Reader, { from, to, asOf, sight }: Asked): Pro
        group by report),
     last as (
       select distinct on (report) report, to_status as status from told order by report, id desc)
-    select last.status, ${iso(sql`due.at`)} as "dueAt", ${iso(sql`given.at`)} as "givenAt"
+    select last.status, ${milliseconds(sql`due.at`)} as "dueMs", ${milliseconds(sql`given.at`)} as "givenMs"
       from due
       join last using (report)
       left join given using (report)
@@ -160,4 +161,8 @@ export async function readAnswered(
 
 function iso(at: SQL): SQL {
   return sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+function milliseconds(at: SQL): SQL {
+  return sql`(extract(epoch from ${at}) * 1000)::float8`
 }

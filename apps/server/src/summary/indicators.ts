@@ -59,10 +59,10 @@ export async function readIndicators(
 
 export function lateOf(due: Awaited<ReturnType<typeof readDue>>): Share {
   return lateShare(
-    due.map(({ status, dueAt, givenAt }) => ({
+    due.map(({ status, dueMs, givenMs }) => ({
       status,
-      dueAt: instant(dueAt),
-      givenAt: givenAt === null ? null : instant(givenAt),
+      dueAt: Temporal.Instant.fromEpochMilliseconds(dueMs),
+      givenAt: givenMs === null ? null : Temporal.Instant.fromEpochMilliseconds(givenMs),
     })),
   )
 }
