@@ -135,6 +135,10 @@ export const problems = {
 
   'contact.not_found': { status: 404, title: 'The author left no contact' },
   'follow.wrong': { status: 404, title: 'The link does not fit any report' },
+  'following.one_place': { status: 422, title: 'Follow one place at a time' },
+  'following.house_unknown': { status: 422, title: 'No such house' },
+  'following.street_unknown': { status: 422, title: 'No such street' },
+  'following.area_wrong': { status: 422, title: 'No such area' },
   'agency.unknown': { status: 422, title: 'No such agency' },
   'delivery.not_found': { status: 404, title: 'No such delivery' },
   'delivery.not_dead': { status: 409, title: 'Only a failed delivery can be sent again' },

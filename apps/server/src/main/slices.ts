@@ -4,6 +4,7 @@ import { alertRoutes } from '../alerts/routes.ts'
 import { auditRoutes } from '../audit/routes.ts'
 import { catalogRoutes } from '../catalog/routes.ts'
 import { dispatchRoutes } from '../dispatch/routes.ts'
+import { followingRoutes } from '../following/routes.ts'
 import { mapRoutes } from '../map/routes.ts'
 import { messageRoutes } from '../messages/routes.ts'
 import { providerRoutes } from '../people/provider-routes.ts'
@@ -34,4 +35,5 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   summaryRoutes,
   accountRoutes,
   auditRoutes,
+  followingRoutes,
 ]
