@@ -12,6 +12,7 @@ import { peopleRoutes } from '../people/routes.ts'
 import { signInRoutes } from '../people/sign-in-routes.ts'
 import { staffRoutes } from '../people/staff-routes.ts'
 import type { Served } from '../platform/serve.ts'
+import { previewRoutes } from '../previews/routes.ts'
 import { normRoutes } from '../reports/norm-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { supportRoutes } from '../reports/support-routes.ts'
@@ -36,4 +37,5 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   accountRoutes,
   auditRoutes,
   followingRoutes,
+  previewRoutes,
 ]

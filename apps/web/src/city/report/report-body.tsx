@@ -6,6 +6,7 @@ import { PhotoStrip } from '../../parts/photo-strip.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useTitle } from '../../ui/use-title.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
@@ -30,9 +31,9 @@ export function ReportBody({ report }: { report: ReportCard }) {
   // What came of a move is said at the top.
   const toStanding = () => standing.current?.focus()
   const { category, address, photos, text, details, supporters, mine, published, emergency } = report
+  useTitle(t('city.share.title', { number: report.number, category: name(category.name) }))
   return (
     <article className={style.report}>
-      <title>{t('city.share.title', { number: report.number, category: name(category.name) })}</title>
       <Standing report={report} ref={standing} />
       <div className={style.title}>
         <h1>{name(category.name)}</h1>
