@@ -135,6 +135,9 @@ export const problems = {
 
   'contact.not_found': { status: 404, title: 'The author left no contact' },
   'follow.wrong': { status: 404, title: 'The link does not fit any report' },
+  'following.nothing': { status: 422, title: 'Say what to follow' },
+  'following.too_many': { status: 409, title: 'This address follows as much as it may' },
+  'following.not_found': { status: 404, title: 'This is not followed' },
   'following.one_place': { status: 422, title: 'Follow one place at a time' },
   'following.house_unknown': { status: 422, title: 'No such house' },
   'following.street_unknown': { status: 422, title: 'No such street' },

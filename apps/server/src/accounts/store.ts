@@ -45,6 +45,10 @@ export async function joinOwner(tx: Tx, email: string, { author, contact }: Owne
      where s.contact = ${other.contact} and kept.contact = ${contact} and kept.report = s.report`)
   await tx.execute(sql`update messages set contact = ${contact} where contact = ${other.contact}`)
   await tx.execute(sql`update message_stops set contact = ${contact} where contact = ${other.contact}`)
+  await tx.execute(sql`
+    delete from subscriptions s using subscriptions kept
+     where s.author = ${other.author} and kept.author = ${author} and kept.subject = s.subject`)
+  await tx.execute(sql`update subscriptions set author = ${author} where author = ${other.author}`)
   await tx.delete(authors).where(eq(authors.id, other.author))
 }
 

@@ -29,12 +29,17 @@ const isNotTakenBack = ne(reports.status, 'withdrawn')
 type Wanted = {
   /** Which reports; all public ones where it is left out. */
   readonly of?: SQL | undefined
+  /** These events alone. */
+  readonly events?: readonly number[]
   readonly choice?: NewsChoice | undefined
   readonly most: number
 }
 
 /** News of public reports since they became public, the latest first. */
-export async function readNews(db: Reader, { of, choice, most }: Wanted): Promise<readonly NewsRow[]> {
+export async function readNews(
+  db: Reader,
+  { of, events, choice, most }: Wanted,
+): Promise<readonly NewsRow[]> {
   const wanted = { new: sql`isNew`, changes: sql`not isNew`, both: sql`true` }[choice ?? 'both']
   const { rows } = await db.execute<{ news: NewsRow }>(sql`
     with followed as materialized (
@@ -54,7 +59,16 @@ export async function readNews(db: Reader, { of, choice, most }: Wanted): Promis
        select e.name in (${listed(openingNames)}) and e.at = r.published_at as isNew) as opening
       left join words w on w.id = e.words
      where e.seen = 'all' and e.at >= r.published_at and (isNew or e.name in (${listed(changeNames)})) and ${wanted}
+       and ${events === undefined ? sql`true` : sql`e.id in (select jsonb_array_elements_text(${JSON.stringify(events)}::jsonb)::bigint)`}
      order by e.id desc
      limit ${most}`)
   return rows.map(({ news }) => news)
+}
+
+/** Those of the events that are news still: of reports that strangers see now. */
+export async function newsByEvents(db: Reader, events: readonly number[]): Promise<readonly NewsRow[]> {
+  if (events.length === 0) return []
+  const of = sql`${reports.id} in (
+    select report from events where id in (select jsonb_array_elements_text(${JSON.stringify(events)}::jsonb)::bigint))`
+  return readNews(db, { of, events, most: events.length })
 }

@@ -1,10 +1,15 @@
-import { type Subject, subjectOf } from '@gorozhanin/domain/following/subject'
+import { type Followed, followedOf, type Subject, subjectOf } from '@gorozhanin/domain/following/subject'
 import type { Language, Names } from '@gorozhanin/domain/names'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import type { Reader } from '../platform/database.ts'
-import { invalid } from '../platform/problem.ts'
+import { invalid, Problem } from '../platform/problem.ts'
 import { wordsOf } from '../reports/list-store.ts'
+import { hasNumber } from '../reports/numbers.ts'
+import { categoryRef } from '../reports/rows.ts'
+import { readNews } from './news-store.ts'
 import { namesOfPlace } from './subject-store.ts'
+
+const partOfCity: Names = { ru: 'часть города', en: 'a part of the city' }
 
 /** A subject that the city knows, and what people call it. */
 export type KnownSubject = {
@@ -38,15 +43,34 @@ export async function knownSubject(
   if (faults.length > 0) throw invalid(faults)
   return {
     subject: subjectOf(asked),
-    place:
-      named.house ??
-      named.street ??
-      (bbox === undefined ? null : { ru: 'часть города', en: 'a part of the city' }),
+    place: named.house ?? named.street ?? (bbox === undefined ? null : partOfCity),
     topics: [
       ...wordsOf(group).flatMap((code) => groups.get(code) ?? []),
       ...wordsOf(category).flatMap((code) => catalog.categories.get(code)?.name ?? []),
     ],
   }
+}
+
+/**
+ * A subject of letters that the city knows.
+ *
+ * @throws Problem as above, for one that says nothing, and for a report that strangers do not see.
+ */
+export async function knownFollowed(
+  db: Reader,
+  catalog: CatalogSnapshot,
+  asked: Followed,
+): Promise<KnownSubject & { readonly subject: Followed }> {
+  const subject = followedOf(asked)
+  if (Object.keys(subject).length === 0) throw invalid([{ field: 'subject', code: 'following.nothing' }])
+  const { report, ...rest } = subject
+  if (report === undefined) return knownSubject(db, catalog, rest)
+  if (Object.keys(rest).length > 0) throw invalid([{ field: 'subject.report', code: 'following.one_place' }])
+  const [row] = await readNews(db, { of: hasNumber(report), most: 1 })
+  if (!row) throw new Problem('report.not_found')
+  const category = categoryRef(catalog, row.category).name
+  const name = { ru: `№ ${report}, ${category.ru}`, en: `${report}, ${category.en || category.ru}` }
+  return { subject, place: name, topics: [] }
 }
 
 /** Degrees of the world, the lower ones first. */
@@ -64,4 +88,21 @@ export function subjectWords(
   const named = (names: Names) => names[language] || names.ru
   const where = named(place ?? city.name)
   return topics.length > 0 ? `${where}: ${topics.map(named).join(', ')}` : where
+}
+
+/** What a subject is called, though the city may not have all of it any more. */
+export async function nameOfFollowed(
+  db: Reader,
+  catalog: CatalogSnapshot,
+  { report, house, street, bbox, group, category }: Followed,
+): Promise<Names> {
+  if (report !== undefined) return { ru: `сообщение № ${report}`, en: `report ${report}` }
+  const named = await namesOfPlace(db, { ...(house && { house }), ...(street && { street }) })
+  const groups = new Map(catalog.groups.map((known) => [known.code, known.name]))
+  const topics = [
+    ...wordsOf(group).flatMap((code) => groups.get(code) ?? []),
+    ...wordsOf(category).flatMap((code) => catalog.categories.get(code)?.name ?? []),
+  ]
+  const known = { place: named.house ?? named.street ?? (bbox === undefined ? null : partOfCity), topics }
+  return { ru: subjectWords(catalog, known, 'ru'), en: subjectWords(catalog, known, 'en') }
 }

@@ -1,9 +1,11 @@
 import * as t from 'typebox'
+import { GivenConsent } from '../accounts/consents.ts'
+import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
-import { Language } from '../names.ts'
+import { Instant, Language, Names } from '../names.ts'
 import { ByNumber } from '../reports/api.ts'
 import { newsChoices } from './news.ts'
-import { subject } from './subject.ts'
+import { followed, subject } from './subject.ts'
 
 const feed = {
   /** Only new reports, or only changes of those that are known; both where it is left out. */
@@ -29,4 +31,75 @@ export const reportFeed = endpoint({
   params: ByNumber,
   query: t.Object({ language: t.Optional(Language) }, { additionalProperties: false }),
   stream: 'application/atom+xml',
+})
+
+/** When letters come: with each piece of news, or one a day with all of it. */
+export const paces = ['at_once', 'daily'] as const
+export type Pace = (typeof paces)[number]
+
+const choices = {
+  tells: t.Array(t.Enum(newsChoices, { type: 'string' }), { minItems: 1, uniqueItems: true }),
+  pace: t.Enum(paces, { type: 'string' }),
+}
+
+/** How much one address may follow. */
+export const MOST_FOLLOWED = 30
+
+/**
+ * The answer is the same whether the address is known or not. Who is signed in follows at once; anybody else has one
+ * letter sent to the address, and follows when its owner says so.
+ */
+export const follow = endpoint({
+  method: 'POST',
+  path: '/following',
+  summary: 'Follow a report, a house, a street, an area or topics by e-mail',
+  access: 'news.follow',
+  body: strict({
+    subject: strict(followed),
+    ...choices,
+    contactEmail: t.Optional(t.String({ format: 'email', maxLength: 254 })),
+    /** With an address the consent to keep it. */
+    consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
+    language: t.Optional(Language),
+  }),
+  reply: t.Object({ asksToConfirm: t.Boolean() }),
+})
+
+export const Following = t.Object({
+  id: t.String(),
+  subject: t.Object(followed),
+  /** What people call it. */
+  name: Names,
+  ...choices,
+  since: Instant,
+})
+export type Following = t.Static<typeof Following>
+
+export const listFollowing = endpoint({
+  method: 'GET',
+  path: '/following',
+  summary: 'What I follow',
+  access: 'account.use',
+  reply: t.Object({ following: t.Array(Following) }),
+})
+
+const ById = t.Object({ id: t.String({ format: 'uuid' }) })
+
+export const changeFollowing = endpoint({
+  method: 'PUT',
+  path: '/following/:id',
+  summary: 'Change of what I am told, and when',
+  access: 'account.use',
+  params: ById,
+  body: strict(choices),
+  success: 204,
+})
+
+export const stopFollowing = endpoint({
+  method: 'DELETE',
+  path: '/following/:id',
+  summary: 'Follow it no more',
+  access: 'account.use',
+  params: ById,
+  success: 204,
 })

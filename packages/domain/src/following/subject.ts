@@ -1,5 +1,6 @@
 import * as t from 'typebox'
 import { Code } from '../names.ts'
+import { ReportNumber } from '../reports/api.ts'
 
 /** As many categories as one may name at once. */
 const codes = t.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,63}(,[a-z0-9][a-z0-9_-]{0,63}){0,19}$' })
@@ -25,4 +26,18 @@ export const subjectKeys = ['house', 'street', 'bbox', 'group', 'category'] as c
 /** The subject alone of a value that holds more, without what is not said. */
 export function subjectOf(asked: Subject): Subject {
   return Object.fromEntries(subjectKeys.flatMap((key) => (asked[key] ? [[key, asked[key]]] : [])))
+}
+
+/** A subject of letters: a single report too. */
+export const followed = { report: t.Optional(ReportNumber), ...subject }
+
+const Followed = t.Object(followed)
+export type Followed = t.Static<typeof Followed>
+
+/** As a subscription keeps it: nothing beside the subject, codes in one order, so that the same is the same text. */
+export function followedOf({ report, group, category, ...place }: Followed): Followed {
+  const ordered = (codes: string | undefined) => codes && [...new Set(codes.split(','))].toSorted().join(',')
+  const { house, street, bbox } = place
+  const found = { report, house, street, bbox, group: ordered(group), category: ordered(category) }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
 }
