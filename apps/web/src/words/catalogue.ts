@@ -5,6 +5,7 @@ import type { audit } from './ru/audit.ts'
 import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
 import { core } from './ru/core.ts'
+import type { following } from './ru/following.ts'
 import type { head } from './ru/head.ts'
 import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
@@ -16,6 +17,7 @@ export type WordKey =
   | keyof typeof city
   | keyof typeof messages
   | keyof typeof account
+  | keyof typeof following
   | keyof typeof consoleWords
   | keyof typeof head
   | keyof typeof alerts
@@ -33,6 +35,7 @@ const catalogue = {
       ...(await import('./ru/city.ts')).city,
       ...(await import('./ru/messages.ts')).messages,
       ...(await import('./ru/account.ts')).account,
+      ...(await import('./ru/following.ts')).following,
     }),
     console: async () => ({
       ...(await import('./ru/console.ts')).consoleWords,
@@ -54,6 +57,7 @@ const catalogue = {
       ...(await import('./en/city.ts')).city,
       ...(await import('./en/messages.ts')).messages,
       ...(await import('./en/account.ts')).account,
+      ...(await import('./en/following.ts')).following,
     }),
     console: async () => ({
       ...(await import('./en/console.ts')).consoleWords,

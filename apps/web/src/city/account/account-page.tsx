@@ -16,6 +16,7 @@ import { useWords } from '../../words/words.tsx'
 import style from './account.module.css'
 import { Consents } from './consents.tsx'
 import { EmailSection } from './email-section.tsx'
+import { FollowingSection } from './following.tsx'
 import { Sessions } from './sessions.tsx'
 
 /** What a person may see and do about what the city keeps of them. */
@@ -49,6 +50,7 @@ export function AccountPage({ account }: { account: Account }) {
       <ButtonLink to="/mine" kind="primary">
         {t('account.reports')}
       </ButtonLink>
+      <FollowingSection />
       <EmailSection account={account} />
       <Sessions />
       <Consents />

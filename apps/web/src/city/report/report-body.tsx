@@ -10,6 +10,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
+import { FollowButton } from '../following/follow-button.tsx'
 import { SupportBox } from '../support/support-box.tsx'
 import { wallTime } from '../wall-time.ts'
 import { Again } from './again.tsx'
@@ -79,6 +80,19 @@ export function ReportBody({ report }: { report: ReportCard }) {
         </dl>
       )}
       <SupportBox report={report} />
+      {published && (
+        <div>
+          <FollowButton
+            offers={[
+              { subject: { report: report.number }, label: t('follow.report') },
+              {
+                subject: { category: category.code },
+                label: t('follow.category', { category: name(category.name) }),
+              },
+            ]}
+          />
+        </div>
+      )}
       <section className={style.history}>
         <h2>{t('city.report.history')}</h2>
         <History report={report} />
