@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type ESTree, type Plugin, parseSync, Visitor } from 'vite'
+import { readAll } from './src/words/read.ts'
 
 const server = 'http://localhost:3000'
 
@@ -17,18 +18,94 @@ function onlyOurLanguages(): Plugin {
   }
 }
 
+const needed = new Set(['method', 'path', 'access'])
+
+/** Of a door the web needs where and whose it is, and whether it replies: schemas are for the server. */
+function onlyCallDoors(): Plugin {
+  return {
+    name: 'only-call-doors',
+    transform: {
+      filter: { id: /packages\/domain\/src\/.*\.ts$/, code: 'endpoint({' },
+      handler(code) {
+        const doors: ESTree.ObjectExpression[] = []
+        new Visitor({
+          CallExpression({ callee, arguments: [door] }) {
+            if (
+              callee.type === 'Identifier' &&
+              callee.name === 'endpoint' &&
+              door?.type === 'ObjectExpression'
+            )
+              doors.push(door)
+          },
+        }).visit(parseSync('doors.js', code).program)
+        return { code: doors.reduceRight((text, door) => withoutParts(text, door), code), map: null }
+      },
+    },
+  }
+}
+
+function withoutParts(code: string, { start, end, properties }: ESTree.ObjectExpression): string {
+  const kept = properties.flatMap((part) => {
+    const name = part.type === 'Property' && part.key.type === 'Identifier' ? part.key.name : ''
+    if (name === 'reply') return 'reply: {}'
+    return needed.has(name) ? code.slice(part.start, part.end) : []
+  })
+  return `${code.slice(0, start)}{ ${kept.join(', ')} }${code.slice(end)}`
+}
+
+/** The page gets its words read: see `read.ts`. */
+function readWords(): Plugin {
+  return {
+    name: 'read-words',
+    enforce: 'pre',
+    config: () => ({
+      resolve: {
+        alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' },
+      },
+    }),
+    load: {
+      filter: { id: /src\/words\/(ru|en)\/\w+\.ts$/ },
+      async handler(id) {
+        const exported: Record<string, Record<string, string>> = await import(`${id}?${Date.now()}`)
+        return Object.entries(exported)
+          .map(([name, words]) => `export const ${name} = ${JSON.stringify(readAll(words))}`)
+          .join('\n')
+      },
+    },
+  }
+}
+
 /** Schemas of the doors are for the server: see `no-schemas.ts`. */
 export const withoutSchemas = { typebox: new URL('src/api/no-schemas.ts', import.meta.url).pathname }
 
+/**
+ * All that the start page needs in two files: on a slow network a file more costs a journey there and back. Libraries
+ * apart, since they change less often.
+ */
+const firstVisit = [
+  { name: 'map', test: /src\/map\/city-map\.tsx$/ },
+  {
+    name: 'libraries',
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!react-virtual|virtual-core)[\w-]+)\//,
+    priority: 2,
+  },
+  {
+    name: 'start',
+    test: /src\/(main|city\/(shell|browse\/(browse|start)))\.tsx$|words\/ru\/(city|account|messages)\.ts$/,
+    priority: 1,
+  },
+]
+
 export default defineConfig({
   resolve: { alias: withoutSchemas },
-  plugins: [react(), onlyOurLanguages()],
+  plugins: [react(), onlyOurLanguages(), onlyCallDoors(), readWords()],
   build: {
     // Names every file for the service worker: see vite.sw.config.ts.
     manifest: true,
     // Fonts and pictures stay files of their own, so that a strict content policy needs no `data:`.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: { output: { codeSplitting: { groups: firstVisit } } },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': server, '/open311': server } },

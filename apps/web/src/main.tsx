@@ -15,6 +15,9 @@ applyTheme()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+// Code and data of the page are asked for before it is drawn.
+void router.load()
+
 createRoot(root).render(
   <StrictMode>
     <Suspense>

@@ -10,9 +10,11 @@ export function agencyRef({ agencies }: CatalogSnapshot, code: string): { code: 
   return { code, name: known?.shortName ?? { ru: code, en: code } }
 }
 
-export function categoryRef({ categories }: CatalogSnapshot, code: string) {
+export function categoryRef({ categories, groups }: CatalogSnapshot, code: string) {
   const known: Pick<Category, 'name' | 'group'> | undefined = categories.get(code)
-  return { code, group: known?.group ?? 'other', name: known?.name ?? { ru: code, en: code } }
+  const group = known?.group ?? 'other'
+  const icon = groups.find((one) => one.code === group)?.icon ?? 'message'
+  return { code, group, icon, name: known?.name ?? { ru: code, en: code } }
 }
 
 /** Codes of the areas that a route speaks of: the one that won and those that lost to it. */

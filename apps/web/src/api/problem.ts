@@ -1,5 +1,6 @@
 import type { FieldFault, ProblemShape } from '@gorozhanin/domain/problem-shape'
-import { type ProblemCode, problems } from '@gorozhanin/domain/problems'
+import type { ProblemCode } from '@gorozhanin/domain/problems'
+import { problems } from '../words/ru/problems.ts'
 
 /** What stands in for a code where the server did not answer at all, or not in our words. */
 export type ApiProblemCode = ProblemCode | 'network.offline' | 'network.unknown'
@@ -38,7 +39,7 @@ export async function readProblem(reply: Response): Promise<ApiProblem> {
 
 /** Whether the words know this code. */
 export function isProblemCode(code: unknown): code is ProblemCode {
-  return typeof code === 'string' && Object.hasOwn(problems, code)
+  return typeof code === 'string' && Object.hasOwn(problems, `problem.${code}`)
 }
 
 function fallbackCode(status: number): ApiProblemCode {

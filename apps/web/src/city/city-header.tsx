@@ -3,8 +3,9 @@ import { useAccount } from '../api/account.ts'
 import { useCity } from '../api/city.ts'
 import { AppHeader } from '../parts/app-header.tsx'
 import { Button } from '../ui/button.tsx'
-import { Popover } from '../ui/dialog.tsx'
+import { Deferred } from '../ui/deferred.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { LazyPopover } from '../ui/lazy-popover.ts'
 import { ButtonLink } from '../ui/link.tsx'
 import { useWords } from '../words/words.tsx'
 import style from './city-header.module.css'
@@ -58,15 +59,26 @@ function Who() {
   )
 }
 
+/** Said in full where there is room, else by a button. */
 function DemoNote() {
   const t = useWords()
   return (
     <div className={style.demo}>
       <span className={style.sentence}>{t('city.demo.text')}</span>
       <span className={style.short}>
-        <Popover label={t('city.demo.short')} trigger={<Button kind="plain">{t('city.demo.short')}</Button>}>
-          <p>{t('city.demo.text')}</p>
-        </Popover>
+        <Deferred
+          trigger={(press) => (
+            <Button kind="plain" aria-haspopup="dialog" onPress={press}>
+              {t('city.demo.short')}
+            </Button>
+          )}
+        >
+          {(trigger) => (
+            <LazyPopover label={t('city.demo.short')} defaultOpen trigger={trigger}>
+              <p>{t('city.demo.text')}</p>
+            </LazyPopover>
+          )}
+        </Deferred>
       </span>
     </div>
   )

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { fetchMap } from '../map/lazy-map.tsx'
 import { rootRoute } from '../root.tsx'
 import { readAccountSearch, readBrowseSearch, readFilingSearch } from './search-params.ts'
 
@@ -11,6 +12,8 @@ const browseRoute = createRoute({
   getParentRoute: () => areaRoute,
   id: 'browse',
   validateSearch: readBrowseSearch,
+  // Not waited for: the page is read without the map.
+  loader: fetchMap,
 }).lazy(() => import('./browse/browse.tsx').then((screen) => screen.browse))
 
 const startRoute = createRoute({ getParentRoute: () => browseRoute, path: '/' }).lazy(() =>

@@ -1,11 +1,21 @@
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { lazy, Suspense } from 'react'
 import { EmptyState } from '../ui/states.tsx'
 import { useWords } from '../words/words.tsx'
 import style from './city-map.module.css'
 import type { CityMapProps } from './city-map.tsx'
 
+const load = () => import('./city-map.tsx')
+
+/** Fetches the map and its worker before they are drawn, for a page that knows early that it has one. */
+export function fetchMap(): void {
+  for (const part of [load(), fetch(workerUrl)]) part.catch(() => undefined)
+}
+
 const Drawn = lazy(() =>
-  import('./city-map.tsx').then(({ CityMap }) => ({ default: CityMap })).catch(() => ({ default: Missing })),
+  load()
+    .then(({ CityMap }) => ({ default: CityMap }))
+    .catch(() => ({ default: Missing })),
 )
 
 /** The map comes by itself, after the page: what can be read is read without it, and where it does not come, too. */

@@ -19,6 +19,7 @@ export type ButtonProps = Pick<
   | 'isPending'
   | 'aria-expanded'
   | 'aria-controls'
+  | 'aria-haspopup'
   | 'aria-pressed'
   | 'form'
   | 'slot'

@@ -59,13 +59,15 @@ export function Popover({
   trigger,
   label,
   children,
+  defaultOpen = false,
 }: {
   trigger: ReactNode
   label: string
+  defaultOpen?: boolean
   children: ReactNode | ((given: { readonly close: () => void }) => ReactNode)
 }) {
   return (
-    <DialogTrigger>
+    <DialogTrigger defaultOpen={defaultOpen}>
       {trigger}
       <AriaPopover className={style.popover} offset={6}>
         <AriaDialog className={style.inside} aria-label={label}>

@@ -18,13 +18,15 @@ export function MenuButton({
   trigger,
   label,
   children,
+  defaultOpen = false,
 }: {
   trigger: ReactNode
   label: string
   children: ReactNode
+  defaultOpen?: boolean
 }) {
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={defaultOpen}>
       {trigger}
       <Popover className={style.popover} offset={4}>
         <AriaMenu className={style.list} aria-label={label}>

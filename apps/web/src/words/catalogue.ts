@@ -10,6 +10,7 @@ import type { head } from './ru/head.ts'
 import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
 import type { staff } from './ru/staff.ts'
+import type { Message } from './say.ts'
 
 export type WordKey =
   | keyof typeof core
@@ -24,53 +25,47 @@ export type WordKey =
   | keyof typeof staff
   | keyof typeof audit
 
-export type Messages = Readonly<Record<string, string>>
+export type Messages = Readonly<Record<string, Message>>
 export type Area = 'core' | 'city' | 'console' | 'head'
 
 /** Russian words of the shell come with the first chunk; everything else when it is needed. */
 const catalogue = {
   ru: {
-    core: async () => ({ ...core, ...problems }),
-    city: async () => ({
-      ...(await import('./ru/city.ts')).city,
-      ...(await import('./ru/messages.ts')).messages,
-      ...(await import('./ru/account.ts')).account,
-      ...(await import('./ru/following.ts')).following,
-    }),
-    console: async () => ({
-      ...(await import('./ru/console.ts')).consoleWords,
-      ...(await import('./ru/audit.ts')).audit,
-      ...(await import('./ru/alerts.ts')).alerts,
-      ...(await import('./ru/staff.ts')).staff,
-    }),
-    head: async () => ({
-      ...(await import('./ru/head.ts')).head,
-      ...(await import('./ru/alerts.ts')).alerts,
-    }),
+    core: () => [{ core, problems }],
+    city: () => [
+      import('./ru/city.ts'),
+      import('./ru/messages.ts'),
+      import('./ru/account.ts'),
+      import('./ru/following.ts'),
+    ],
+    console: () => [
+      import('./ru/console.ts'),
+      import('./ru/audit.ts'),
+      import('./ru/alerts.ts'),
+      import('./ru/staff.ts'),
+    ],
+    head: () => [import('./ru/head.ts'), import('./ru/alerts.ts')],
   },
   en: {
-    core: async () => ({
-      ...(await import('./en/core.ts')).core,
-      ...(await import('./en/problems.ts')).problems,
-    }),
-    city: async () => ({
-      ...(await import('./en/city.ts')).city,
-      ...(await import('./en/messages.ts')).messages,
-      ...(await import('./en/account.ts')).account,
-      ...(await import('./en/following.ts')).following,
-    }),
-    console: async () => ({
-      ...(await import('./en/console.ts')).consoleWords,
-      ...(await import('./en/audit.ts')).audit,
-      ...(await import('./en/alerts.ts')).alerts,
-      ...(await import('./en/staff.ts')).staff,
-    }),
-    head: async () => ({
-      ...(await import('./en/head.ts')).head,
-      ...(await import('./en/alerts.ts')).alerts,
-    }),
+    core: () => [import('./en/core.ts'), import('./en/problems.ts')],
+    city: () => [
+      import('./en/city.ts'),
+      import('./en/messages.ts'),
+      import('./en/account.ts'),
+      import('./en/following.ts'),
+    ],
+    console: () => [
+      import('./en/console.ts'),
+      import('./en/audit.ts'),
+      import('./en/alerts.ts'),
+      import('./en/staff.ts'),
+    ],
+    head: () => [import('./en/head.ts'), import('./en/alerts.ts')],
   },
-} as const satisfies Record<Language, Record<Area, () => Promise<Messages>>>
+} as const satisfies Record<Language, Record<Area, () => readonly (Part | Promise<Part>)[]>>
+
+/** A file of words gives them under any name. */
+type Part = Readonly<Record<string, Messages>>
 
 const loaded = new Map<string, Promise<Messages>>()
 
@@ -79,8 +74,13 @@ export function loadWords(language: Language, area: Area): Promise<Messages> {
   const key = `${language}.${area}`
   const known = loaded.get(key)
   if (known) return known
-  const words: Promise<Messages> = catalogue[language][area]()
+  const words = gather(catalogue[language][area]())
   loaded.set(key, words)
   words.catch(() => loaded.delete(key))
   return words
+}
+
+async function gather(parts: readonly (Part | Promise<Part>)[]): Promise<Messages> {
+  const files = await Promise.all(parts)
+  return Object.assign({}, ...files.flatMap((file) => Object.values(file)))
 }

@@ -1,7 +1,7 @@
-import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
 import { type Area, loadWords } from './catalogue.ts'
-import { thin } from './thin.ts'
+import { read } from './read.ts'
+import { say as sayRead, type Values } from './say.ts'
 
 const areas = ['core', 'city', 'console', 'head'] as const satisfies readonly Area[]
 const locales = { ru: 'ru-RU', en: 'en-GB' } as const
@@ -14,12 +14,11 @@ async function wordsOf(language: 'ru' | 'en') {
 const messages = { ru: await wordsOf('ru'), en: await wordsOf('en') }
 
 function say(language: 'ru' | 'en', id: string, values: Record<string, unknown>): string {
-  const intl = createIntl({ locale: locales[language], messages: messages[language], onError: raise })
-  return thin(String(intl.formatMessage({ id }, values as Record<string, string>)))
+  return sayRead(locales[language], read(messages[language][id] ?? raise(id)), values as Values)
 }
 
-function raise(fault: unknown): never {
-  throw fault
+function raise(id: string): never {
+  throw new Error(`no words for ${id}`)
 }
 
 /** The names of the values that a message asks for, found by giving it none and adding what it misses. */

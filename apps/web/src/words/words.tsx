@@ -1,10 +1,9 @@
 import type { Language } from '@gorozhanin/domain/names'
 import { createContext, type ReactNode, use, useCallback, useMemo, useState, useTransition } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { IntlProvider, useIntl } from 'react-intl'
-import { type Area, loadWords, type WordKey } from './catalogue.ts'
+import { type Area, loadWords, type Messages, type WordKey } from './catalogue.ts'
 import { initialLanguage, rememberLanguage } from './language.ts'
-import { thin } from './thin.ts'
+import { say, type Values } from './say.ts'
 
 type LanguageState = {
   readonly language: Language
@@ -12,6 +11,7 @@ type LanguageState = {
 }
 
 const LanguageContext = createContext<LanguageState | null>(null)
+const MessagesContext = createContext<Messages>({})
 
 /** The language of the page and the words of the shell. Suspends until they are there. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
@@ -29,9 +29,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return (
     <LanguageContext value={state}>
       <I18nProvider locale={locales[language]}>
-        <IntlProvider locale={locales[language]} messages={messages}>
-          {children}
-        </IntlProvider>
+        <MessagesContext value={messages}>{children}</MessagesContext>
       </I18nProvider>
     </LanguageContext>
   )
@@ -43,17 +41,10 @@ const locales = { ru: 'ru-RU', en: 'en-GB' } as const satisfies Record<Language,
 /** Adds the words of a lazy area. Suspends until they are there. */
 export function AreaWords({ area, children }: { area: Exclude<Area, 'core'>; children: ReactNode }) {
   const { language } = useLanguage()
-  const outer = useIntl()
+  const outer = use(MessagesContext)
   const words = use(loadWords(language, area))
-  const messages = useMemo(
-    () => ({ ...outer.messages, ...words }) as Record<string, string>,
-    [outer.messages, words],
-  )
-  return (
-    <IntlProvider locale={locales[language]} messages={messages}>
-      {children}
-    </IntlProvider>
-  )
+  const messages = useMemo(() => ({ ...outer, ...words }), [outer, words])
+  return <MessagesContext value={messages}>{children}</MessagesContext>
 }
 
 /** The language of the page and how to change it. */
@@ -63,13 +54,23 @@ export function useLanguage(): LanguageState {
   return state
 }
 
-export type Translate = (key: WordKey, values?: Readonly<Record<string, string | number | boolean>>) => string
+export type Translate = (key: WordKey, values?: Values) => string
 
 /** `t(key, values)`: the words for `key` in the language of the page, plural forms and thin spaces right. */
 export function useWords(): Translate {
-  const intl = useIntl()
+  const { language } = useLanguage()
+  const messages = use(MessagesContext)
   return useCallback(
-    (key, values) => thin(intl.formatMessage({ id: key }, values as Record<string, string>)),
-    [intl],
+    (key, values) => {
+      const message = messages[key]
+      try {
+        if (message === undefined) throw new Error(`no words for ${key}`)
+        return say(locales[language], message, values)
+      } catch (fault) {
+        console.error(fault)
+        return key
+      }
+    },
+    [language, messages],
   )
 }

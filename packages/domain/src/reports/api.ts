@@ -20,7 +20,8 @@ export const ReportNumber = t.String({ pattern: '^\\d{4}-[1-9]\\d{0,8}$' })
 export const ByNumber = t.Object({ number: ReportNumber })
 
 const AgencyRef = t.Object({ code: Code, name: Names })
-const CategoryRef = t.Object({ code: Code, group: Code, name: Names })
+/** `icon` is the one of its group. */
+const CategoryRef = t.Object({ code: Code, group: Code, icon: t.String(), name: Names })
 
 /** Sizes of a stored photo by their longer side in pixels. */
 export const photoSizes = { small: 320, medium: 960, large: 2048 } as const

@@ -6,7 +6,7 @@ import {
   useParams,
   useSearch,
 } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useCity } from '../../api/city.ts'
 import type { MapView } from '../../map/city-map.tsx'
 import type { Ground } from '../../map/geometry.ts'
@@ -127,7 +127,12 @@ function Browse() {
               pointed={number ? null : pointed}
               {...(asksWho ? { onPin: () => undefined } : { onPress: press })}
               onHeap={openHeap}
-              hoverCard={(hovered) => <MarkCard hovered={hovered} />}
+              hoverCard={(hovered) => (
+                // The names of topics may still be on their way: the map stays meanwhile.
+                <Suspense>
+                  <MarkCard hovered={hovered} />
+                </Suspense>
+              )}
               heat={search.heat ?? false}
               onHeat={toggleHeat}
               padding={padding}

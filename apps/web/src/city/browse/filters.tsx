@@ -1,21 +1,21 @@
 import { statusGroups } from '@gorozhanin/domain/reports/status'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarRange, SlidersHorizontal } from 'lucide-react'
-import { useState } from 'react'
-import { useCategories } from '../../api/city.ts'
-import { CategoryIcon } from '../../parts/category-icon.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { StatusShape } from '../../parts/status-mark.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { type BrowseSearch, statusFilter, wordsOf } from '../search-params.ts'
 import style from './browse.module.css'
 import { toggled } from './filter-words.ts'
-import { PeriodDialog } from './period-dialog.tsx'
+
+const TopicsDialog = lazy(() =>
+  import('./topics-dialog.tsx').then((topics) => ({ default: topics.TopicsDialog })),
+)
+const PeriodDialog = lazy(() =>
+  import('./period-dialog.tsx').then((period) => ({ default: period.PeriodDialog })),
+)
 
 /** What is not published yet is on no map: nothing to filter by. */
 const shownGroups = statusGroups.filter((group) => group !== 'checking')
@@ -26,9 +26,15 @@ export function Filters() {
   const search: BrowseSearch = useSearch({ from: '/city/browse' })
   const navigate = useNavigate()
   const [choosing, setChoosing] = useState<'topics' | 'period' | null>(null)
+  const [asked, setAsked] = useState(false)
   const groups = wordsOf(search.group)
   const statuses = statusFilter(search)
   const more = wordsOf(search.agency).length + (search.from || search.to ? 1 : 0)
+
+  function choose(what: 'topics' | 'period') {
+    setAsked(true)
+    setChoosing(what)
+  }
 
   function change(fields: BrowseSearch) {
     void navigate({
@@ -41,13 +47,13 @@ export function Filters() {
 
   return (
     <fieldset className={style.filters} aria-label={t('city.filters')}>
-      <Chip selected={groups.length > 0} onPress={() => setChoosing('topics')}>
+      <Chip selected={groups.length > 0} onPress={() => choose('topics')}>
         <Icon of={SlidersHorizontal} size={16} />
         {groups.length > 0
           ? t('city.filters.topics_chosen', { count: groups.length })
           : t('city.filters.topics')}
       </Chip>
-      <Chip selected={more > 0} onPress={() => setChoosing('period')}>
+      <Chip selected={more > 0} onPress={() => choose('period')}>
         <Icon of={CalendarRange} size={16} />
         {more > 0 ? t('city.filters.more_chosen', { count: more }) : t('city.filters.more')}
       </Chip>
@@ -77,64 +83,22 @@ export function Filters() {
           {t(`status.group.${group}`)}
         </Chip>
       ))}
-      <TopicsDialog
-        open={choosing === 'topics'}
-        chosen={groups}
-        onClose={() => setChoosing(null)}
-        onChange={(group) => change({ group })}
-      />
-      <PeriodDialog
-        open={choosing === 'period'}
-        search={search}
-        onClose={() => setChoosing(null)}
-        onChange={change}
-      />
+      {asked && (
+        <Suspense>
+          <TopicsDialog
+            open={choosing === 'topics'}
+            chosen={groups}
+            onClose={() => setChoosing(null)}
+            onChange={(group) => change({ group })}
+          />
+          <PeriodDialog
+            open={choosing === 'period'}
+            search={search}
+            onClose={() => setChoosing(null)}
+            onChange={change}
+          />
+        </Suspense>
+      )}
     </fieldset>
-  )
-}
-
-function TopicsDialog({
-  open,
-  chosen,
-  onClose,
-  onChange,
-}: {
-  open: boolean
-  chosen: readonly string[]
-  onClose: () => void
-  onChange: (groups: string | undefined) => void
-}) {
-  const t = useWords()
-  const name = useNames()
-  const { groups } = useCategories()
-  return (
-    <Dialog
-      title={t('city.filters.topics')}
-      open={open}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={() => onChange(undefined)}>{t('city.filters.all_topics')}</Button>
-          <Button kind="primary" onPress={onClose}>
-            {t('city.filters.show')}
-          </Button>
-        </>
-      }
-    >
-      <div className={style.topics}>
-        {groups.map(({ code, icon, name: names }) => (
-          <Checkbox
-            key={code}
-            selected={chosen.includes(code)}
-            onChange={() => onChange(toggled(chosen, code))}
-          >
-            <span className={style.topic}>
-              <CategoryIcon icon={icon} />
-              {name(names)}
-            </span>
-          </Checkbox>
-        ))}
-      </div>
-    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import { Layers } from 'lucide-react'
 import { Legend } from '../../map/legend.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { Popover } from '../../ui/dialog.tsx'
+import { Deferred } from '../../ui/deferred.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { LazyPopover } from '../../ui/lazy-popover.ts'
 import { useWide } from '../../ui/use-media.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './browse.module.css'
@@ -18,16 +19,19 @@ export function MapLegend() {
     )
   return (
     <div className={style.legendButton}>
-      <Popover
-        label={t('map.legend')}
-        trigger={
-          <IconButton label={t('map.legend')}>
+      <Deferred
+        trigger={(press) => (
+          <IconButton label={t('map.legend')} aria-haspopup="dialog" onPress={press}>
             <Icon of={Layers} />
           </IconButton>
-        }
+        )}
       >
-        <Legend />
-      </Popover>
+        {(trigger) => (
+          <LazyPopover label={t('map.legend')} defaultOpen trigger={trigger}>
+            <Legend />
+          </LazyPopover>
+        )}
+      </Deferred>
     </div>
   )
 }

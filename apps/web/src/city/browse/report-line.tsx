@@ -1,7 +1,6 @@
 import type { ReportRow } from '@gorozhanin/domain/reports/api'
 import { statusGroup } from '@gorozhanin/domain/reports/status'
 import { Link } from '@tanstack/react-router'
-import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
 import { photoAddress } from '../../parts/photo-address.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
@@ -16,11 +15,9 @@ export function ReportLine({ report }: { report: ReportRow }) {
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
-  const { groups } = useCategories()
   const { number, category, place, address, photo, status, overdue, dueAt } = report
   const { pointAt } = useBrowse()
   const point = place && { ...place, number, group: statusGroup(status), overdue }
-  const icon = groups.find(({ code }) => code === category.group)?.icon ?? 'message'
   const waits = status === 'routed' || status === 'in_work' || status === 'reopened'
   return (
     <Link
@@ -34,7 +31,7 @@ export function ReportLine({ report }: { report: ReportRow }) {
       onBlur={() => pointAt(null)}
     >
       <span className={style.lineIcon}>
-        <CategoryIcon icon={icon} />
+        <CategoryIcon icon={category.icon} />
       </span>
       <span className={style.lineBody}>
         <span className={style.lineTitle}>{name(category.name)}</span>

@@ -10,7 +10,7 @@ const place = { lon: 62.9, lat: 60.04 }
 test('a trouble that is back begins with the category and the place of the closed report, and no words of it', () => {
   const closed = {
     number: '2026-17',
-    category: { code: 'a', group: 'g', name: { ru: 'А', en: 'A' } },
+    category: { code: 'a', group: 'g', icon: 'g', name: { ru: 'А', en: 'A' } },
     place,
     address: 'улица Мира, 1',
   }

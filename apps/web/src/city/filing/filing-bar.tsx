@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft, X } from 'lucide-react'
-import { SettingsMenu } from '../../parts/app-header.tsx'
+import { Settings } from '../../parts/settings.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ProgressLine } from '../../ui/progress-line.tsx'
@@ -18,7 +18,7 @@ export function FilingBar({ step, onBack }: { step: Step; onBack: () => void }) 
           <Icon of={ArrowLeft} />
         </IconButton>
         <span className={style.barTitle}>{t('city.new.title')}</span>
-        <SettingsMenu />
+        <Settings />
         <Link to="/" className={style.close} aria-label={t('city.new.leave')} title={t('city.new.leave')}>
           <Icon of={X} />
         </Link>

@@ -7,7 +7,7 @@ function row(number: string, more: Partial<ConsoleRow> = {}): ConsoleRow {
     number,
     status: 'routed',
     outcome: null,
-    category: { code: 'pothole-road', group: 'roads', name: { ru: 'Яма', en: 'Pothole' } },
+    category: { code: 'pothole-road', group: 'roads', icon: 'roads', name: { ru: 'Яма', en: 'Pothole' } },
     agency: { code: 'dorservis', name: { ru: 'Дорожная служба', en: 'Roads' } },
     place: null,
     address: null,

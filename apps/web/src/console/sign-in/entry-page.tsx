@@ -1,7 +1,7 @@
 import type { FormEvent, ReactNode } from 'react'
 import { useCity } from '../../api/city.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
-import { SettingsMenu } from '../../parts/app-header.tsx'
+import { Settings } from '../../parts/settings.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -18,7 +18,7 @@ export function EntryPage({ title, children }: { title: string; children: ReactN
   return (
     <div className={style.page}>
       <div className={style.corner}>
-        <SettingsMenu />
+        <Settings />
       </div>
       <main id="main" className={style.card}>
         <div className={style.head}>
