@@ -453,7 +453,7 @@ describe('a consent', () => {
   test('given at signing in is written down once', async () => {
     const email = someone()
     for (let time = 0; time < 2; time++)
-      await enter(email, await codeFor(city, email), { consents: ['contact@2026-11'] })
+      await enter(email, await codeFor(city, email), { consents: ['contact@2026-12'] })
     const cookie = await enterAs(city, email)
     expect((await consentsOf(cookie)).map(({ purpose, report }) => ({ purpose, report }))).toEqual([
       { purpose: 'contact', report: null },
@@ -533,7 +533,7 @@ describe('a consent, to whoever holds the secret of the report,', () => {
     expect(headers['cache-control']).toBe('no-store')
     const text = { ru: expect.stringContaining('{authority}') }
     expect(body.consents).toMatchObject([
-      { purpose: 'contact', report: filed.number, version: '2026-11', text, withdrawnAt: null },
+      { purpose: 'contact', report: filed.number, version: '2026-12', text, withdrawnAt: null },
       { purpose: 'publication', report: filed.number, version: '2026-11', text, withdrawnAt: null },
     ])
   })

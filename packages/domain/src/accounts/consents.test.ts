@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { consentFaults, consentPurposes, consentTexts, givenNow, readConsent, textOf } from './consents.ts'
 
 test.each([
-  ['contact', { purpose: 'contact', version: '2026-11' }],
+  ['contact', { purpose: 'contact', version: '2026-12' }],
   ['contact@2026-11', { purpose: 'contact', version: '2026-11' }],
   ['publication@2026-11', { purpose: 'publication', version: '2026-11' }],
   ['publication@2019-01', null],

@@ -23,6 +23,13 @@ export const consentTexts = {
         en: '{authority} keeps my e-mail address to tell me of answers to my reports and to know me when I sign in. The address is shown neither to residents nor to agencies and is given to nobody. I may withdraw this consent on any day: the address is then removed and no more letters come.',
       },
     },
+    {
+      version: '2026-12',
+      text: {
+        ru: '{authority} хранит мой адрес электронной почты, чтобы сообщать мне об ответах на мои сообщения и о том, за чем я слежу, и узнавать меня при входе. Адрес не показывают ни жителям, ни службам и не передают никому. Я могу отозвать согласие в любой день: тогда адрес удалят и писем больше не будет.',
+        en: '{authority} keeps my e-mail address to tell me of answers to my reports and of what I follow, and to know me when I sign in. The address is shown neither to residents nor to agencies and is given to nobody. I may withdraw this consent on any day: the address is then removed and no more letters come.',
+      },
+    },
   ],
   publication: [
     {

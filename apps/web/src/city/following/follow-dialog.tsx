@@ -100,7 +100,7 @@ export function FollowDialog({ offers, onClose }: { offers: readonly Offer[]; on
             {address !== '' && (
               <div>
                 <Checkbox selected={agreed} onChange={setAgreed} invalid={tried && !agreed}>
-                  {t('city.contact.consent')}
+                  {t('follow.consent')}
                 </Checkbox>
                 {tried && !agreed && <p className={style.fault}>{t('city.fault.consent')}</p>}
                 <ConsentText purpose="contact" />

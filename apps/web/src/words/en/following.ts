@@ -19,6 +19,7 @@ export const following: Record<keyof typeof ru, string> = {
   'follow.pace.daily': 'Once a day',
   'follow.to_account': 'Letters will come to {email}.',
   'follow.email': 'E-mail for the news',
+  'follow.consent': 'I agree that my e-mail address is kept to send me the news',
   'follow.do': 'Follow',
   'follow.done': 'You follow it',
   'follow.done_text':

@@ -17,6 +17,7 @@ export const following = {
   'follow.pace.daily': 'Раз в день',
   'follow.to_account': 'Письма придут на {email}.',
   'follow.email': 'Почта для новостей',
+  'follow.consent': 'Согласен на обработку адреса почты, чтобы получать новости',
   'follow.do': 'Следить',
   'follow.done': 'Вы следите',
   'follow.done_text':
