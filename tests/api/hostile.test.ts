@@ -79,6 +79,25 @@ const bodies: Record<string, readonly object[]> = {
   ],
   '/session': [{ login: 'nobody@demo.local', password: 'nothing' }],
   '/account/code': [{ email: 'nobody@mail.example', language: 'ru' }],
+  '/following': [
+    {
+      subject: { category: 'pothole-road' },
+      tells: ['new'],
+      pace: 'daily',
+      contactEmail: 'nobody@mail.example',
+      consents: ['contact'],
+      language: 'ru',
+    },
+  ],
+  '/following/push': [
+    {
+      subject: { category: 'pothole-road' },
+      tells: ['new'],
+      pace: 'daily',
+      device: { endpoint: 'https://192.0.2.1/push', p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) },
+    },
+  ],
+  '/following/:id': [{ tells: ['new'], pace: 'daily' }],
   '/account/session': [{ email: 'nobody@mail.example', code: '000000', consents: ['contact@2026-11'] }],
   '/account/email/code': [{ email: 'nobody@mail.example', language: 'ru' }],
   '/account/email': [{ email: 'nobody@mail.example', code: '000000', language: 'ru' }],

@@ -138,6 +138,8 @@ export const problems = {
   'following.nothing': { status: 422, title: 'Say what to follow' },
   'following.too_many': { status: 409, title: 'This address follows as much as it may' },
   'following.not_found': { status: 404, title: 'This is not followed' },
+  'following.push_off': { status: 409, title: 'This city sends no pushes' },
+  'following.push_wrong': { status: 422, title: 'No push service is at this address' },
   'following.one_place': { status: 422, title: 'Follow one place at a time' },
   'following.house_unknown': { status: 422, title: 'No such house' },
   'following.street_unknown': { status: 422, title: 'No such street' },

@@ -1,5 +1,5 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
-import { type follow, MOST_FOLLOWED } from '@gorozhanin/domain/following/api'
+import { type follow, type followByPush, MOST_FOLLOWED } from '@gorozhanin/domain/following/api'
 import type { LinkPurpose } from '@gorozhanin/domain/messages/api'
 import { addAccountConsents } from '../accounts/consent-store.ts'
 import type { Ctx } from '../main/context.ts'
@@ -8,6 +8,8 @@ import { authorOf, confirmContact } from '../people/store.ts'
 import type { Visitor } from '../platform/access.ts'
 import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
+import { mayPushTo } from './push.ts'
+import { authorOfDevice } from './push-store.ts'
 import {
   confirmSubscriptions,
   contactIdOf,
@@ -62,6 +64,31 @@ export async function followSubject(
       if (!own) await openQuestion(tx, author, id, at)
     }
     return { asksToConfirm: !own }
+  })
+}
+
+/**
+ * Follows a subject by pushes to a browser.
+ *
+ * @throws Problem where the city sends none, where no push service is at the address, and as above.
+ */
+export async function followOnDevice(
+  ctx: Ctx,
+  { subject: asked, device, tells, pace, language = 'ru' }: Input<typeof followByPush>['body'],
+): Promise<void> {
+  if (ctx.config.vapidPrivateKey === null) throw new Problem('following.push_off')
+  const { subject } = await knownFollowed(ctx.db, await ctx.catalog(), asked)
+  if (!(await mayPushTo(ctx.config, device.endpoint)))
+    throw invalid([{ field: 'device.endpoint', code: 'following.push_wrong' }])
+  const at = new Date(ctx.now().epochMilliseconds)
+  await ctx.db.transaction(async (tx) => {
+    const author = await authorOfDevice(tx, device, at)
+    await lockFollower(tx, author)
+    const isFull =
+      (await countSubscriptions(tx, author)) >= MOST_FOLLOWED && !(await hasSubscription(tx, author, subject))
+    if (isFull) throw new Problem('following.too_many')
+    const dates = { createdAt: at, confirmedAt: at }
+    await saveSubscription(tx, { author, subject, tells, pace, language, ...dates })
   })
 }
 

@@ -1,9 +1,10 @@
+import type { PushDevice } from '@gorozhanin/domain/following/api'
 import type { Followed } from '@gorozhanin/domain/following/subject'
 import type { Language } from '@gorozhanin/domain/names'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { contacts } from '../people/tables.ts'
 import type { Tx } from '../platform/database.ts'
-import { newsLetters, subscriptions } from './tables.ts'
+import { newsLetters, pushDevices, subscriptions } from './tables.ts'
 
 /** Opens the letter of `day` for everyone for whom something waits; who has had the day’s letter gets no other. */
 export async function openDailyNews(tx: Tx, day: string, at: Date): Promise<void> {
@@ -27,28 +28,46 @@ export type DueNews = {
   readonly day: string | null
   readonly attempts: number
   readonly invitedAt: Date | null
-  /** Null for somebody whose address is gone. */
-  readonly to: string | null
 }
 
-/** Locks the letter that has waited longest; one that another worker holds is left to it. */
-export async function lockDueNews(tx: Tx, now: Date): Promise<DueNews | undefined> {
+/** `to` is null for somebody whose address is gone. */
+export type DueNewsLetter = DueNews & { readonly to: string | null }
+export type DuePush = DueNews & { readonly device: PushDevice }
+
+const dueColumns = {
+  id: newsLetters.id,
+  author: newsLetters.author,
+  asks: newsLetters.asks,
+  day: newsLetters.day,
+  attempts: newsLetters.attempts,
+  invitedAt: newsLetters.invitedAt,
+}
+
+const isDue = (now: Date) => sql`${newsLetters.state} = 'open' and ${newsLetters.nextAt} <= ${now}
+  and coalesce(${newsLetters.heldUntil} < now(), true)`
+
+/** Locks the letter to a mailbox that has waited longest; one that another worker holds is left to it. */
+export async function lockDueNews(tx: Tx, now: Date): Promise<DueNewsLetter | undefined> {
   const [row] = await tx
-    .select({
-      id: newsLetters.id,
-      author: newsLetters.author,
-      asks: newsLetters.asks,
-      day: newsLetters.day,
-      attempts: newsLetters.attempts,
-      invitedAt: newsLetters.invitedAt,
-      to: contacts.value,
-    })
+    .select({ ...dueColumns, to: contacts.value })
     .from(newsLetters)
     .leftJoin(contacts, eq(contacts.author, newsLetters.author))
-    .where(
-      sql`${newsLetters.state} = 'open' and ${newsLetters.nextAt} <= ${now}
-          and coalesce(${newsLetters.heldUntil} < now(), true)`,
-    )
+    .leftJoin(pushDevices, eq(pushDevices.author, newsLetters.author))
+    .where(and(isDue(now), isNull(pushDevices.author)))
+    .orderBy(newsLetters.nextAt, newsLetters.id)
+    .limit(1)
+    .for('no key update', { skipLocked: true, of: newsLetters })
+  return row
+}
+
+/** The same of a push to a browser. */
+export async function lockDuePush(tx: Tx, now: Date): Promise<DuePush | undefined> {
+  const { endpoint, p256dh, auth } = pushDevices
+  const [row] = await tx
+    .select({ ...dueColumns, device: { endpoint, p256dh, auth } })
+    .from(newsLetters)
+    .innerJoin(pushDevices, eq(pushDevices.author, newsLetters.author))
+    .where(isDue(now))
     .orderBy(newsLetters.nextAt, newsLetters.id)
     .limit(1)
     .for('no key update', { skipLocked: true, of: newsLetters })

@@ -1,9 +1,11 @@
 import {
   changeFollowing,
   follow,
+  followByPush,
   listFollowing,
   newsFeed,
   reportFeed,
+  showPushKey,
   stopFollowing,
 } from '@gorozhanin/domain/following/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -14,8 +16,9 @@ import { Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { filingLimits } from '../reports/filing-limits.ts'
 import { atomType } from './atom.ts'
-import { followSubject } from './commands.ts'
+import { followOnDevice, followSubject } from './commands.ts'
 import { feedOfReport, subjectFeed } from './feeds.ts'
+import { publicKeyOf } from './push.ts'
 import { changeSubscription, dropSubscription } from './store.ts'
 import { followingOf } from './view.ts'
 
@@ -30,6 +33,15 @@ export const followingRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
   serve(follow, ({ body, visitor, request }) => followSubject(ctx, body, { visitor, address: request.ip }), {
     preHandler: filingLimits(ctx, app, 'follow'),
   }),
+  serve(showPushKey, async () => ({ key: publicKeyOf(ctx.config) })),
+  serve(
+    followByPush,
+    async ({ body, reply }) => {
+      await followOnDevice(ctx, body)
+      return reply.send()
+    },
+    { preHandler: filingLimits(ctx, app, 'follow') },
+  ),
   serve(listFollowing, async ({ visitor, reply }) => {
     reply.header('cache-control', 'no-store')
     return { following: await followingOf(ctx, residentOf(visitor).author) }

@@ -6,6 +6,7 @@ import { hold } from '../messages/outgoing.ts'
 import type { Tx } from '../platform/database.ts'
 import {
   type DueNews,
+  type DueNewsLetter,
   invitesOf,
   isConfirmed,
   itemsOf,
@@ -36,7 +37,7 @@ export async function sendNewsLetters(ctx: Ctx, mail: MailChannel): Promise<void
 }
 
 /** Every day from its hour on: a worker that slept through the hour is late, not silent. */
-async function openNewsOfDay(ctx: Ctx): Promise<void> {
+export async function openNewsOfDay(ctx: Ctx): Promise<void> {
   const { city } = await ctx.catalog()
   const local = ctx.now().toZonedDateTimeISO(city.zone)
   if (local.toPlainTime().toString() < city.dailyLetterAt) return
@@ -62,7 +63,7 @@ async function sendNext(ctx: Ctx, mail: MailChannel): Promise<boolean> {
 }
 
 /** Decides what becomes of the letter; gives it when it is to be sent now. What nobody sees any more is not told. */
-async function take(ctx: Ctx, tx: Tx, due: DueNews): Promise<Held | null> {
+async function take(ctx: Ctx, tx: Tx, due: DueNewsLetter): Promise<Held | null> {
   const items = await itemsOf(tx, due)
   const news = await newsByEvents(
     tx,

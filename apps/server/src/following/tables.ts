@@ -91,3 +91,16 @@ export const newsItems = pgTable(
     index('news_items_waiting').on(table.subscription).where(sql`letter is null`),
   ],
 )
+
+/**
+ * A browser that follows by pushes: a person of its own, without an address. What it follows and is told are rows like
+ * those of others; it goes with its device.
+ */
+export const pushDevices = pgTable('push_devices', {
+  author: uuid('author')
+    .primaryKey()
+    .references(() => authors.id, { onDelete: 'cascade' }),
+  endpoint: text('endpoint').notNull().unique(),
+  p256dh: text('p256dh').notNull(),
+  auth: text('auth').notNull(),
+})

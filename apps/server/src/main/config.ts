@@ -31,7 +31,9 @@ export const Config = t.Object({
   smtpUrl: t.Union([t.String({ pattern: '^smtps?://' }), t.Null()]),
   /** Who writes: an address, or `Name <address>`. */
   mailFrom: t.String({ pattern: '@' }),
-  /** Private networks, as CIDR, into which webhooks may be sent; none unless named. */
+  /** Signs pushes to browsers: a private key of P-256 as base64url (RFC 8292). Without one nobody is offered them. */
+  vapidPrivateKey: t.Union([t.String({ pattern: '^[A-Za-z0-9_-]{43}$' }), t.Null()]),
+  /** Private networks, as CIDR, into which webhooks and pushes may be sent; none unless named. */
   webhookNetworks: t.Array(t.String()),
   /** Ways to sign in through somebody else; none unless named. */
   signInProviders: t.Array(ProviderSettings),
@@ -73,6 +75,7 @@ export function readConfig(env: Env): Config {
     logLevel: env.LOG_LEVEL ?? 'info',
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || `no-reply@${URL.parse(publicUrl)?.hostname}`,
+    vapidPrivateKey: env.VAPID_PRIVATE_KEY || null,
     webhookNetworks: env.WEBHOOK_NETWORKS?.split(',').filter(Boolean) ?? [],
     signInProviders: jsonOf(env.SIGN_IN_PROVIDERS),
     clockShiftMinutes: number(env.CLOCK_SHIFT_MINUTES, 0),

@@ -2,6 +2,7 @@ import { nightlyRetention } from '../accounts/retention.ts'
 import { calendarReminder } from '../catalog/calendar-reminder.ts'
 import { startDispatch } from '../dispatch/start.ts'
 import { tellFollowers } from '../following/fan-out.ts'
+import { sendPushes } from '../following/send-pushes.ts'
 import { dropOldMapChanges } from '../map/shown-store.ts'
 import { startMessages } from '../messages/start.ts'
 import { removeExpiredSessions } from '../people/session-store.ts'
@@ -30,6 +31,7 @@ const running = [
   startDispatch(ctx),
   startMessages(ctx),
   repeat(ctx.log, 'news', SECOND_MS, () => tellFollowers(ctx)),
+  repeat(ctx.log, 'pushes', SECOND_MS, () => sendPushes(ctx)),
   repeat(ctx.log, 'sweep', MINUTE_MS, () => alone(ctx.db, 'sweep', () => sweepClocks(ctx))),
   repeat(ctx.log, 'calendar', MINUTE_MS, () => alone(ctx.db, 'calendar', () => recompute(ctx))),
   repeat(ctx.log, 'calendar reminder', MINUTE_MS, () => remind(ctx)),

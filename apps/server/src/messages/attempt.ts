@@ -2,7 +2,7 @@ import { pauseAfter } from '@gorozhanin/domain/messages/sending'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../main/context.ts'
 import { isDatabaseDown } from '../platform/database.ts'
-import { type Letter, type MailChannel, NotSent } from './channel.ts'
+import { NotSent } from './channel.ts'
 import { markSent, recordFailure } from './outgoing.ts'
 
 type Held = { readonly id: string; readonly attempts: number }
@@ -11,15 +11,15 @@ type Held = { readonly id: string; readonly attempts: number }
  * One attempt at a letter that is held in `table`: it is sent, or waits longer for the next attempt, or is dead. Killed
  * at any step it leaves the row open: the letter is taken again when the hold has passed, and goes under the same id.
  */
-export async function attempt(
+export async function attempt<Letter>(
   ctx: Ctx,
-  mail: MailChannel,
+  channel: { readonly send: (letter: Letter) => Promise<void> },
   table: PgTable,
   held: Held,
   write: () => Promise<Letter>,
 ): Promise<void> {
   try {
-    await mail.send(await write())
+    await channel.send(await write())
   } catch (error) {
     if (isDatabaseDown(error)) throw error
     return recordAttempt(ctx, table, held, error)

@@ -2,7 +2,7 @@ import * as t from 'typebox'
 import { GivenConsent } from '../accounts/consents.ts'
 import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
-import { Instant, Language, Names } from '../names.ts'
+import { Instant, Language, Names, nullable } from '../names.ts'
 import { ByNumber } from '../reports/api.ts'
 import { newsChoices } from './news.ts'
 import { followed, subject } from './subject.ts'
@@ -101,5 +101,37 @@ export const stopFollowing = endpoint({
   summary: 'Follow it no more',
   access: 'account.use',
   params: ById,
+  success: 204,
+})
+
+/** A browser as its push service knows it (RFC 8030, RFC 8291). */
+const PushDevice = strict({
+  endpoint: t.String({ pattern: '^https?://[^/\\s]+/\\S*$', maxLength: 1000 }),
+  p256dh: t.String({ pattern: '^[A-Za-z0-9_-]{87}$' }),
+  auth: t.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
+})
+export type PushDevice = t.Static<typeof PushDevice>
+
+/** Without a key this city sends no pushes. */
+export const showPushKey = endpoint({
+  method: 'GET',
+  path: '/following/push',
+  summary: 'The key with which the city signs its pushes, for a browser to ask its push service by',
+  access: 'anyone',
+  reply: t.Object({ key: nullable(t.String()) }),
+})
+
+/** The browser has asked its person already: nothing else is confirmed, and nobody's address is kept. */
+export const followByPush = endpoint({
+  method: 'POST',
+  path: '/following/push',
+  summary: 'Follow a report, a house, a street, an area or topics by pushes to this browser',
+  access: 'news.follow',
+  body: strict({
+    subject: strict(followed),
+    ...choices,
+    device: PushDevice,
+    language: t.Optional(Language),
+  }),
   success: 204,
 })

@@ -119,3 +119,9 @@ export function newsLetter(
     text: `${body.join('\n\n')}\n\n—\n${foot.join('\n')}`,
   }
 }
+
+/** What a notification says of several pieces of news. */
+export const pushTitles = {
+  ru: 'Новости за день',
+  en: 'News of the day',
+} as const satisfies Record<Language, string>

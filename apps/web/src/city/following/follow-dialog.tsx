@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Copy } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useAccount } from '../../api/account.ts'
@@ -9,12 +9,14 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { SegmentedControl } from '../../ui/segmented-control.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { copyLink } from '../share.ts'
 import { ChoiceFields } from './choice-fields.tsx'
 import { type Choices, feedOf, followIt, type Offer } from './follow.ts'
 import style from './following.module.css'
+import { followByBrowser, PushRefused, pushKeyQuery } from './push.ts'
 
 const formId = 'follow-form'
 
@@ -26,6 +28,8 @@ export function FollowDialog({ offers, onClose }: { offers: readonly Offer[]; on
   const own = useAccount()?.email ?? null
   const [chosen, setChosen] = useState(0)
   const [wanted, setWanted] = useState<Choices>({ tells: ['new', 'changes'], pace: 'at_once' })
+  const { data: pushKey } = useQuery(pushKeyQuery)
+  const [byPush, setByPush] = useState(false)
   const [email, setEmail] = useState('')
   const [agreed, setAgreed] = useState(false)
   const [tried, setTried] = useState(false)
@@ -34,13 +38,17 @@ export function FollowDialog({ offers, onClose }: { offers: readonly Offer[]; on
   const choices: Choices = oneReport ? { ...wanted, tells: ['changes'] } : wanted
   const address = email.trim()
   const { mutate, isPending, data, error } = useMutation({
-    mutationFn: () => followIt(subject, choices, language, own ? null : address),
+    mutationFn: async () => {
+      if (!byPush || !pushKey) return followIt(subject, choices, language, own ? null : address)
+      await followByBrowser(pushKey, subject, choices, language)
+      return false
+    },
   })
 
   function send(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (choices.tells.length > 0 && (own || (address !== '' && agreed))) mutate()
+    if (choices.tells.length > 0 && (byPush || own || (address !== '' && agreed))) mutate()
   }
 
   if (data !== undefined)
@@ -55,7 +63,11 @@ export function FollowDialog({ offers, onClose }: { offers: readonly Offer[]; on
           </Button>
         }
       >
-        <p role="status">{data ? t('follow.asked_text', { email: address }) : t('follow.done_text')}</p>
+        <p role="status">
+          {data
+            ? t('follow.asked_text', { email: address })
+            : t(byPush ? 'follow.done_push' : 'follow.done_text')}
+        </p>
       </Dialog>
     )
   return (
@@ -84,7 +96,24 @@ export function FollowDialog({ offers, onClose }: { offers: readonly Offer[]; on
           <p className={style.what}>{label}</p>
         )}
         <ChoiceFields choices={choices} onChange={setWanted} oneReport={oneReport} />
-        {own ? (
+        {pushKey && (
+          <div className={style.fields}>
+            <p className={style.legend}>{t('follow.where')}</p>
+            <SegmentedControl
+              label={t('follow.where')}
+              value={byPush ? 'push' : 'mail'}
+              onChange={(where) => setByPush(where === 'push')}
+              options={[
+                { id: 'mail', label: t('follow.where.mail') },
+                { id: 'push', label: t('follow.where.push') },
+              ]}
+              wide
+            />
+          </div>
+        )}
+        {byPush ? (
+          <p className={style.note}>{t('follow.push_text')}</p>
+        ) : own ? (
           <p className={style.note}>{t('follow.to_account', { email: own })}</p>
         ) : (
           <>
@@ -110,7 +139,11 @@ export function FollowDialog({ offers, onClose }: { offers: readonly Offer[]; on
         )}
         {error && (
           <p className={style.fault} role="alert">
-            {error instanceof ApiProblem ? problemWords(error) : t('problem.server.unavailable')}
+            {error instanceof PushRefused
+              ? t('follow.push_refused')
+              : error instanceof ApiProblem
+                ? problemWords(error)
+                : t('problem.server.unavailable')}
           </p>
         )}
       </form>

@@ -17,6 +17,14 @@ export const following: Record<keyof typeof ru, string> = {
   'follow.pace': 'When',
   'follow.pace.at_once': 'At once',
   'follow.pace.daily': 'Once a day',
+  'follow.where': 'Where',
+  'follow.where.mail': 'By e-mail',
+  'follow.where.push': 'In this browser',
+  'follow.push_text': 'The browser will ask whether notifications may be shown. No e-mail address is needed.',
+  'follow.push_refused':
+    'The browser did not allow notifications. Allow them in its settings, or choose e-mail.',
+  'follow.done_push':
+    'The browser will show a notification when something happens. A button in it stops the rest.',
   'follow.to_account': 'Letters will come to {email}.',
   'follow.email': 'E-mail for the news',
   'follow.consent': 'I agree that my e-mail address is kept to send me the news',

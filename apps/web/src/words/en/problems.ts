@@ -138,6 +138,8 @@ export const problems = {
   'problem.following.nothing': 'Choose what to follow.',
   'problem.following.too_many': 'This address follows as much as it may. Stop something first.',
   'problem.following.not_found': 'You do not follow this any more.',
+  'problem.following.push_off': 'This city sends no notifications to browsers.',
+  'problem.following.push_wrong': 'The browser named an address to which no notification can be sent.',
   'problem.following.one_place': 'Follow one place at a time.',
   'problem.following.house_unknown': 'There is no such house in the city.',
   'problem.following.street_unknown': 'There is no such street in the city.',

@@ -136,6 +136,8 @@ export const problems = {
   'problem.following.nothing': 'Выберите, за чем следить.',
   'problem.following.too_many': 'С этого адреса уже следят за тем, за чем можно. Отпишитесь от чего-нибудь.',
   'problem.following.not_found': 'За этим вы уже не следите.',
+  'problem.following.push_off': 'Уведомления в браузер этот город не присылает.',
+  'problem.following.push_wrong': 'Браузер назвал адрес, по которому уведомления отправить нельзя.',
   'problem.following.one_place': 'Отслеживать можно одно место за раз.',
   'problem.following.house_unknown': 'Такого дома в городе нет.',
   'problem.following.street_unknown': 'Такой улицы в городе нет.',
