@@ -38,6 +38,10 @@ export async function joinOwner(tx: Tx, contact: Contact, author: string): Promi
     update followers f set author = ${author}
      where author = ${other}
        and not exists (select from followers kept where kept.author = ${author} and kept.report = f.report)`)
+  await tx.execute(sql`
+    delete from subscriptions s using subscriptions kept
+     where s.author = ${other} and kept.author = ${author} and kept.subject = s.subject`)
+  await tx.execute(sql`update subscriptions set author = ${author} where author = ${other}`)
   for (const kind of contactKinds) {
     const theirs = await contactOf(tx, other, kind)
     const kept = await contactOf(tx, author, kind)
