@@ -148,6 +148,13 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'start-supported',
+    open: async (page) => {
+      await page.goto('/?all=true&order=supporters')
+      await page.getByRole('list', { name: 'Сообщения всего города' }).waitFor()
+    },
+  },
+  {
     name: 'start-near',
     open: async (page, { house }) => {
       await page.goto(`/?at=${at(house)}`)
