@@ -20,6 +20,8 @@ export type Town = {
   readonly houses: () => Promise<readonly House[]>
   /** The house nearest to the middle. */
   readonly house: () => Promise<House>
+  /** A place on the ground of another body. */
+  readonly groundOf: (body: string) => Promise<{ readonly lon: number; readonly lat: number }>
   /** Files a report with one photo and every consent: litter at a house, unless the fields say otherwise. */
   readonly file: (house: House, fields?: Fields) => Promise<Filed>
   readonly move: (login: string, number: string, wanted: Wanted) => Promise<ConsoleCard>
@@ -107,6 +109,19 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     await database.query(statement, [year, sequence, value])
     await database.end()
   }
+  async function groundOf(body: string) {
+    const database = new pg.Client({ connectionString: databaseUrl })
+    await database.connect()
+    const { rows } = await database.query(
+      `select ST_X(at) as lon, ST_Y(at) as lat
+         from (select ST_PointOnSurface(shape) as at from other_bodies where code = $1) ground`,
+      [body],
+    )
+    await database.end()
+    const [at] = rows
+    if (!at) throw new Error(`the town has no ${body}`)
+    return at
+  }
   async function enter(page: Page, email: string): Promise<void> {
     const token = randomBytes(32).toString('base64url')
     const id = createHash('sha256').update(token).digest('base64url')
@@ -119,7 +134,7 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   async function close(): Promise<void> {
     for (const session of [stranger, ...known.values()]) await (await session).dispose()
   }
-  return { address, houses, house, file, move, answer, age, loseLetters, enter, staff, close }
+  return { address, houses, house, groundOf, file, move, answer, age, loseLetters, enter, staff, close }
 }
 
 /** The history keeps what it has: only here it is told that all of it was earlier. */

@@ -67,6 +67,7 @@ function Start() {
             <Link to="/who" search={true}>
               {t('city.who.title')}
             </Link>
+            <Link to="/categories">{t('city.category.all')}</Link>
           </p>
           <ReportList />
         </>
