@@ -81,7 +81,10 @@ async function emptyMap(browser: Browser, address: string): Promise<number> {
   })
 }
 
-async function onPhone<Result>(browser: Browser, work: (page: Page) => Promise<Result>): Promise<Result> {
+export async function onPhone<Result>(
+  browser: Browser,
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
   const context = await browser.newContext({ ...residence, ...screens.phone, serviceWorkers: 'block' })
   try {
     const page = await context.newPage()

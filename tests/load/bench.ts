@@ -4,6 +4,7 @@ import { benchCard } from './bench-card.ts'
 import { benchClocks } from './bench-clocks.ts'
 import { benchConsole } from './bench-console.ts'
 import { benchFiling } from './bench-filing.ts'
+import { benchFilingPhone } from './bench-filing-phone.ts'
 import { benchPhotos } from './bench-photos.ts'
 import { benchSearch } from './bench-search.ts'
 import { benchSimilar } from './bench-similar.ts'
@@ -17,6 +18,7 @@ const parts = {
   card: benchCard,
   console: benchConsole,
   visit: benchVisit,
+  'filing-phone': benchFilingPhone,
   photos: benchPhotos,
   search: benchSearch,
   clocks: benchClocks,

@@ -36,6 +36,16 @@ export async function joinOwner(tx: Tx, email: string, { author, contact }: Owne
   if (!other) return
   await tx.execute(sql`update reports set author = ${author} where author = ${other.author}`)
   await tx.execute(sql`update consents set author = ${author} where author = ${other.author}`)
+  for (const [table, person] of [
+    ['supporters', 'account'],
+    ['followers', 'author'],
+  ] as const)
+    await tx.execute(sql`
+      update ${sql.identifier(table)} mine set ${sql.identifier(person)} = ${author}
+       where ${sql.identifier(person)} = ${other.author}
+         and not exists (
+           select from ${sql.identifier(table)} kept
+            where kept.report = mine.report and kept.${sql.identifier(person)} = ${author})`)
   // What both addresses were told, or were not to be told, one of them keeps.
   await tx.execute(sql`
     delete from messages m using messages kept

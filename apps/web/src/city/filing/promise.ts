@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts'
 type Asked = Pick<Draft, 'category' | 'place' | 'withoutPlace' | 'details'>
 
 /** Who would answer the draft and by when. Terms move with the clock, so the answer is kept for a minute. */
-export function promiseQuery({ category, place, withoutPlace, details }: Asked) {
+function promiseQuery({ category, place, withoutPlace, details }: Asked) {
   const point = withoutPlace ? null : place
   return queryOptions({
     queryKey: ['promise', category, point, details],

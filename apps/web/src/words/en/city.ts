@@ -243,6 +243,7 @@ export const city = {
   'city.mine.draft_text': 'A draft, you can go on',
   'city.mine.draft_going': 'Sending, {share} sent',
   'city.mine.draft_refused': 'The city did not take it: open it and mend it',
+  'city.mine.supported': 'Mine too',
   'city.mine.draft_drop': 'Throw the draft away',
   'city.mine.draft_queued': 'Waits for a connection',
 

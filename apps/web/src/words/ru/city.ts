@@ -241,6 +241,7 @@ export const city = {
   'city.mine.draft_text': 'Черновик, можно продолжить',
   'city.mine.draft_going': 'Отправляем, ушло {share}',
   'city.mine.draft_refused': 'Город не принял, откройте и поправьте',
+  'city.mine.supported': 'У меня тоже',
   'city.mine.draft_drop': 'Убрать черновик',
   'city.mine.draft_queued': 'Ждёт связи',
 
