@@ -1,9 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { agreeToPublish, pickPhoto } from './people.ts'
-import { photo } from './photos.ts'
+import { cameraPhoto, photo } from './photos.ts'
 import { expect, test } from './test.ts'
 
-/** Between the rails at the southern end of the demo town. */
 test('on the ground of another body the form says whom to call before a word is written, and lets the pin go on', async ({
   person,
   town,
@@ -54,6 +53,142 @@ test('what the city passes on to another body says so, and is taken', async ({ p
   await agreeToPublish(resident)
   await resident.getByRole('button', { name: 'Отправить' }).tap()
   await expect(resident.getByRole('heading', { name: /^Приняли/ })).toBeVisible({ timeout: 60_000 })
+})
+
+test('without geolocation the place is found by its address, and nothing stands in the way', async ({
+  person,
+  town,
+}) => {
+  const house = await town.house()
+  const resident = await person()
+  // Nobody was asked: a browser without the permission says no at once.
+  await resident.context().clearPermissions()
+  await resident.goto('/new')
+  await resident.getByRole('button', { name: 'Где я' }).tap()
+  await expect(resident.getByText(/^Браузер не показал, где вы/)).toBeVisible()
+  await resident.getByRole('searchbox').fill(house.label.ru)
+  await resident.getByRole('list').getByRole('button', { name: house.label.ru }).first().tap()
+  await expect(resident.getByText(house.label.ru)).toBeVisible()
+  await resident.getByRole('button', { name: 'Здесь', exact: true }).tap()
+  await expect(resident.getByRole('heading', { name: 'Что случилось?' })).toBeVisible()
+})
+
+test('the connection goes in the middle and comes back: nothing that was written is lost', async ({
+  person,
+  town,
+  faults,
+}) => {
+  faults.expect(/net::ERR_(INTERNET_DISCONNECTED|FAILED)/)
+  const house = await town.house()
+  const resident = await person()
+  await toTell(resident, house, 'скамейка', 'Сломана скамейка')
+  await expect(resident.getByText(/^Ответит\s/)).toBeVisible()
+  await resident.context().setOffline(true)
+  await resident.getByRole('textbox', { name: 'Что не так' }).fill('Скамейка у подъезда без сиденья')
+  await pickPhoto(resident, 'Снимите или выберите фото', await photo())
+  await expect(resident.getByRole('img', { name: 'Фото 1' })).toBeVisible()
+  await agreeToPublish(resident)
+  await resident.getByRole('button', { name: 'Отправить' }).tap()
+  await expect(resident.getByRole('heading', { name: 'Отправим, когда появится связь' })).toBeVisible()
+  await resident.context().setOffline(false)
+  await expect(resident.getByRole('heading', { name: /^Приняли/ })).toBeVisible({ timeout: 60_000 })
+})
+
+test('a report with two photos of a camera takes three screens and eight taps', async ({ person, town }) => {
+  const house = await town.house()
+  const resident = await person()
+  const screens = new Set<string>()
+  let taps = 0
+  const tap = async (target: Locator) => {
+    screens.add((await resident.locator('[data-step]').getAttribute('data-step')) ?? '')
+    await target.tap()
+    taps++
+  }
+  await resident.goto(`/new?at=${house.lon},${house.lat},17`)
+  await expect(resident.getByText(house.label.ru)).toBeVisible()
+  const [gallery] = await Promise.all([
+    resident.waitForEvent('filechooser'),
+    tap(resident.getByRole('button', { name: 'Начать с фото' })),
+  ])
+  const photos = await Promise.all([1, 2].map(cameraPhoto))
+  await gallery.setFiles(
+    photos.map((buffer, index) => ({ name: `photo-${index}.jpg`, mimeType: 'image/jpeg', buffer })),
+  )
+  await tap(resident.getByRole('button', { name: 'Здесь', exact: true }))
+  const search = resident.getByRole('searchbox', { name: 'Например, яма или лифт' })
+  await tap(search)
+  await search.fill('яма во дворе')
+  await tap(resident.getByRole('button', { name: 'Яма во дворовом проезде' }))
+  const words = resident.getByRole('textbox', { name: 'Что не так' })
+  await tap(words)
+  await words.fill('Глубокая яма у въезда во двор')
+  await tap(resident.getByText('15–60 см'))
+  await tap(resident.getByText(/^Текст и фото увидят все/))
+  await expect(resident.getByRole('img', { name: 'Фото 2' })).toBeVisible()
+  await tap(resident.getByRole('button', { name: 'Отправить' }))
+  await expect(resident.getByRole('heading', { name: /^Приняли/ })).toBeVisible({ timeout: 60_000 })
+  expect([[...screens], taps]).toEqual([['where', 'what', 'tell'], 8])
+})
+
+test('a container site that was reported says so in the list and once it is chosen', async ({
+  person,
+  town,
+}) => {
+  const house = await town.house()
+  const site = await town.site(house)
+  const { number } = await town.file(
+    { ...house, lon: site.lon, lat: site.lat },
+    {
+      category: 'container-overflow',
+      text: 'Баки полны, мусор вокруг',
+      details: JSON.stringify({ container_site: site.id }),
+    },
+  )
+  await town.move('moderator', number, { move: 'publish' })
+  const resident = await person()
+  await toTell(resident, site, 'переполнены контейнеры', 'Переполнены контейнеры, мусор вокруг')
+  const field = resident.getByRole('combobox', { name: /^Номер контейнерной площадки/ })
+  if (!(await field.isVisible())) await resident.getByRole('button', { name: /необязательны/ }).tap()
+  await field.tap()
+  const option = resident.getByRole('option').filter({ hasText: 'уже сообщили' }).first()
+  await option.tap()
+  await expect(resident.getByText('Об этом уже сообщили:')).toBeVisible()
+  await expect(resident.getByRole('link', { name: `№ ${number}` })).toBeVisible()
+})
+
+test('the page of a category says what belongs there, leads on, and begins a report with it', async ({
+  person,
+  town,
+}) => {
+  const house = await town.house()
+  const resident = await person()
+  await resident.goto('/categories')
+  await resident.getByRole('link', { name: 'Сломана скамейка, урна, другая малая форма' }).tap()
+  await expect(resident.getByRole('heading', { name: 'Сюда относится', exact: true })).toBeVisible()
+  await expect(resident.getByText('Полные урны и детские площадки')).toBeVisible()
+  await expect(resident.getByRole('link', { name: 'Переполнена урна' })).toBeVisible()
+  await resident.getByRole('button', { name: 'Сообщить о проблеме' }).tap()
+  await resident.getByRole('searchbox').fill(house.label.ru)
+  await resident.getByRole('list').getByRole('button', { name: house.label.ru }).first().tap()
+  await expect(resident.getByText(house.label.ru)).toBeVisible()
+  await resident.getByRole('button', { name: 'Здесь', exact: true }).tap()
+  await expect(resident.getByRole('heading', { name: 'Расскажите и покажите' })).toBeVisible()
+  await resident.getByRole('link', { name: 'Что сюда относится' }).tap()
+  await expect(resident.getByText('Полные урны и детские площадки')).toBeVisible()
+})
+
+test('what I said «у меня тоже» of stands in my own list', async ({ person, town }) => {
+  const house = await town.house()
+  const { number } = await town.file(house, { text: 'Пакеты у лавочки напротив' })
+  await town.move('moderator', number, { move: 'publish' })
+  const resident = await person()
+  await resident.goto(`/reports/${number}`)
+  await resident.getByRole('button', { name: /^У меня тоже/ }).tap()
+  await expect(resident.getByText(/^Вы учтены/)).toBeVisible()
+  await resident.goto('/mine')
+  await expect(
+    resident.getByRole('region', { name: 'У меня тоже' }).getByRole('link', { name: new RegExp(number) }),
+  ).toBeVisible()
 })
 
 type Place = { readonly lon: number; readonly lat: number }

@@ -22,6 +22,8 @@ export type Town = {
   readonly house: () => Promise<House>
   /** A place on the ground of another body. */
   readonly groundOf: (body: string) => Promise<{ readonly lon: number; readonly lat: number }>
+  /** The container site nearest to a house. */
+  readonly site: (house: House) => Promise<House>
   /** Files a report with one photo and every consent: litter at a house, unless the fields say otherwise. */
   readonly file: (house: House, fields?: Fields) => Promise<Filed>
   readonly move: (login: string, number: string, wanted: Wanted) => Promise<ConsoleCard>
@@ -63,6 +65,13 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   async function house(): Promise<House> {
     const [nearest] = await houses()
     if (!nearest) throw new Error('the town has no houses')
+    return nearest
+  }
+  async function site({ lon, lat }: House): Promise<House> {
+    const params = { layer: 'container_site', radiusMeters: 2000, lon, lat }
+    const near = await (await stranger).get('/api/objects', { params })
+    const [nearest] = (await read<Reply<typeof nearObjects>>(near)).objects
+    if (!nearest) throw new Error('the town has no container sites')
     return nearest
   }
   async function file({ id, lon, lat }: House, fields: Fields = {}): Promise<Filed> {
@@ -134,7 +143,7 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   async function close(): Promise<void> {
     for (const session of [stranger, ...known.values()]) await (await session).dispose()
   }
-  return { address, houses, house, groundOf, file, move, answer, age, loseLetters, enter, staff, close }
+  return { address, houses, house, site, groundOf, file, move, answer, age, loseLetters, enter, staff, close }
 }
 
 /** The history keeps what it has: only here it is told that all of it was earlier. */

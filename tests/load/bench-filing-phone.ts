@@ -37,8 +37,8 @@ export async function benchFilingPhone({ api, place }: Bench): Promise<readonly 
         's',
       ),
       plain(
-        'filing-phone: two photos made smaller',
-        median(({ shrunk }) => shrunk),
+        'filing-phone: from the photos to a form that is full',
+        median(({ filled }) => filled),
         's',
       ),
       plain(
@@ -50,11 +50,6 @@ export async function benchFilingPhone({ api, place }: Bench): Promise<readonly 
         'filing-phone: from «send» to the number',
         median(({ sent }) => sent),
         's',
-      ),
-      plain(
-        'filing-phone: sent',
-        median(({ sentKb }) => sentKb),
-        'KB',
       ),
       atMost(
         'filing-phone: screens',
@@ -77,10 +72,9 @@ export async function benchFilingPhone({ api, place }: Bench): Promise<readonly 
 type Filing = {
   readonly seconds: number
   readonly opened: number
-  readonly shrunk: number
+  readonly filled: number
   readonly stopped: number
   readonly sent: number
-  readonly sentKb: number
   readonly screens: number
   readonly taps: number
 }
@@ -90,11 +84,6 @@ async function file(page: Page, address: string, photos: readonly Buffer[]): Pro
   const since = (from: number) => (performance.now() - from) / 1000
   const screens = new Set<string>()
   let taps = 0
-  let sentKb = 0
-  page.on('requestfinished', async (request) => {
-    if (request.method() !== 'POST' || !request.url().endsWith('/api/reports')) return
-    sentKb = (await request.sizes()).requestBodySize / 1024
-  })
   const tap = async (target: ReturnType<Page['locator']>) => {
     screens.add((await page.locator('[data-step]').getAttribute('data-step')) ?? '')
     await target.tap()
@@ -125,13 +114,13 @@ async function file(page: Page, address: string, photos: readonly Buffer[]): Pro
   await tap(page.getByText('15–60 см'))
   await tap(page.getByText(/^Текст и фото увидят все/))
   await page.getByRole('img', { name: 'Фото 2' }).waitFor()
-  const shrunk = since(picked)
+  const filled = since(picked)
   const stopped = (await page.evaluate<number>('globalThis.longestStop')) / 1000
   const pressed = performance.now()
   await tap(page.getByRole('button', { name: 'Отправить' }))
   await page.getByRole('heading', { name: /^Приняли/ }).waitFor({ timeout: 120_000 })
   const [seconds, sent] = [since(began), since(pressed)]
-  return { seconds, opened, shrunk, stopped, sent, sentKb, screens: screens.size, taps }
+  return { seconds, opened, filled, stopped, sent, screens: screens.size, taps }
 }
 
 /** Frames that come late say for how long the page stood still. It runs in the page. */

@@ -23,6 +23,8 @@ export type BrowseSearch = {
   readonly supported?: true
   /** The list has the whole city, not only what the map shows. */
   readonly all?: true
+  /** The report whose mark was tapped on a phone: a small card tells of it. */
+  readonly spot?: string
   /** Reports that lie on top of each other, their numbers with commas. */
   readonly here?: string
   /** A heap of reports that the map cannot take apart: `west,south,east,north`. */
@@ -42,11 +44,14 @@ export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch 
     heat: search.heat === true || undefined,
     supported: search.supported === true || undefined,
     all: search.all === true || undefined,
-    here: keepWords(search.here, (word) => /^\d{4}-[1-9]\d{0,8}$/.test(word)),
+    spot: typeof search.spot === 'string' && isNumber(search.spot) ? search.spot : undefined,
+    here: keepWords(search.here, isNumber),
     heap: readBounds(search.heap) && String(search.heap),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
 }
+
+const isNumber = (word: string): boolean => /^\d{4}-[1-9]\d{0,8}$/.test(word)
 
 const isCode = (word: string): boolean => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(word)
 

@@ -138,6 +138,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
           label={t(`city.tell.object.${layer}`)}
           layer={layer}
           place={place}
+          category={category.code}
           value={draft.objectId}
           onChange={(objectId) => patchDraft({ objectId })}
           error={say('objectId')}
@@ -147,6 +148,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
         questions={category.questions}
         details={draft.details}
         place={place}
+        category={category.code}
         faults={faults}
         onChange={answer}
       />

@@ -247,6 +247,9 @@ export const city = {
   'city.mine.draft_drop': 'Throw the draft away',
   'city.mine.draft_queued': 'Waits for a connection',
 
+  'city.tap.label': 'Report on the map',
+  'city.tap.gone': 'This report is no longer shown',
+
   'city.who.title': 'Who answers',
   'city.who.hint': 'Move the map to the place, or find an address.',
   'city.who.others': '{count, plural, one {# more agency} other {# more agencies}} for some topics',
@@ -326,6 +329,8 @@ export const city = {
   'city.tell.no': 'No',
   'city.tell.range': 'A number from {min} to {max}',
   'city.tell.none_near': 'nothing found near the pin, describe it in words',
+  'city.tell.reported': 'already reported',
+  'city.tell.reported_here': 'This was reported already:',
   'city.tell.meters': '{meters} m from the pin',
   'city.tell.object.house': 'Which house',
   'city.tell.object.stop': 'Which stop',

@@ -245,6 +245,9 @@ export const city = {
   'city.mine.draft_drop': 'Убрать черновик',
   'city.mine.draft_queued': 'Ждёт связи',
 
+  'city.tap.label': 'Сообщение на карте',
+  'city.tap.gone': 'Этого сообщения больше не видно',
+
   'city.who.title': 'Кто отвечает',
   'city.who.hint': 'Подвиньте карту к нужному месту или найдите адрес.',
   'city.who.others':
@@ -327,6 +330,8 @@ export const city = {
   'city.tell.no': 'Нет',
   'city.tell.range': 'Число от {min} до {max}',
   'city.tell.none_near': 'рядом с точкой ничего не нашлось, опишите словами',
+  'city.tell.reported': 'уже сообщили',
+  'city.tell.reported_here': 'Об этом уже сообщили:',
   'city.tell.meters': '{meters} м от точки',
   'city.tell.object.house': 'Какой дом',
   'city.tell.object.stop': 'Какая остановка',
