@@ -17,22 +17,6 @@ export function photo({ group = 'waste', after = false, place }: PhotoOrder = {}
   return (place ? picture.withExif({ IFD3: gps(place) }) : picture).jpeg().toBuffer()
 }
 
-/** What the camera of a phone gives: 12 megapixels, about four megabytes; each `seed` a picture of its own. */
-export async function cameraPhoto(seed: number): Promise<Buffer> {
-  const size = { width: 4000, height: 3000 }
-  const grain = sharp({
-    create: { ...size, channels: 3, background: 'gray', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
-  })
-  const picture = sharp(Buffer.from(drawPhoto({ group: 'roads', after: false, seed }))).resize({
-    ...size,
-    fit: 'fill',
-  })
-  return picture
-    .composite([{ input: await grain.blur(0.8).png().toBuffer(), blend: 'soft-light' }])
-    .jpeg({ quality: 94 })
-    .toBuffer()
-}
-
 /** The third directory of EXIF holds the place. */
 function gps({ lon, lat }: Place): Record<string, string> {
   return {

@@ -6,10 +6,11 @@ import { needed, testConfig } from '../support/config.ts'
 import { copyDatabase, makeTemplate } from '../support/databases.ts'
 import { envOf, startApi } from '../support/processes.ts'
 import { until } from '../support/until.ts'
-import { type Bench, liftLimits, publishLamp, signIn } from './city.ts'
+import { type Bench, liftLimits, publishLamp, signIn, webDir } from './city.ts'
 import { atMost, type Figure, plain } from './figures.ts'
 import { manyReports } from './million-reports.ts'
 import { naiveTile } from './naive-tile.ts'
+import { panning } from './panning.ts'
 import { residentMegabytes } from './processes.ts'
 import { percentile } from './shoot.ts'
 
@@ -39,7 +40,7 @@ export async function benchTiles(bench: Bench): Promise<readonly Figure[]> {
     storageDir,
     logLevel: 'error',
   })
-  const api = await startApi(envOf(config))
+  const api = await startApi({ ...envOf(config), WEB_DIR: webDir })
   try {
     const [, loadMs] = await timed(() => ask(api.address, '0/0/0.mvt'))
     const places = await someReports(db)
@@ -75,6 +76,7 @@ export async function benchTiles(bench: Bench): Promise<readonly Figure[]> {
       ),
       atMost('tiles: from publishing to the tile', await toTile(api.address), MOST_SECONDS_TO_TILE, 's'),
       ...(await besideNaive(db, plainTiles)),
+      ...(await panning(api.address)),
     ]
   } finally {
     await api.stop()

@@ -1,7 +1,8 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
-import { launchOptions, residence, screens } from '../e2e/browser.ts'
+import { type Browser, chromium } from '@playwright/test'
+import { launchOptions } from '../e2e/browser.ts'
 import { type Bench, publishLamp } from './city.ts'
 import { atMost, type Figure, plain } from './figures.ts'
+import { onPhone } from './phone.ts'
 import { percentile } from './shoot.ts'
 
 const REPORTS = 12
@@ -9,15 +10,6 @@ const VISITS = 3
 const MOST_LIST_MS = 3000
 const MOST_MAP_RATIO = 1.5
 const MOST_SCRIPT_KB = 180
-
-/** A cheap phone on a slow mobile network: bytes a second, and milliseconds there and back. */
-const network = {
-  offline: false,
-  downloadThroughput: (1.6 * 1024 * 1024) / 8,
-  uploadThroughput: (0.75 * 1024 * 1024) / 8,
-  latency: 150,
-}
-const SLOWER = 4
 
 /** A first visit on a phone: when the list can be read, and the map against a page with nothing but an empty map. */
 export async function benchVisit(bench: Bench): Promise<readonly Figure[]> {
@@ -79,21 +71,4 @@ async function emptyMap(browser: Browser, address: string): Promise<number> {
     await page.locator('[data-map="loaded"]').waitFor({ state: 'attached' })
     return performance.now() - began
   })
-}
-
-export async function onPhone<Result>(
-  browser: Browser,
-  work: (page: Page) => Promise<Result>,
-): Promise<Result> {
-  const context = await browser.newContext({ ...residence, ...screens.phone, serviceWorkers: 'block' })
-  try {
-    const page = await context.newPage()
-    const session = await context.newCDPSession(page)
-    await session.send('Network.enable')
-    await session.send('Network.emulateNetworkConditions', network)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-    return await work(page)
-  } finally {
-    await context.close()
-  }
 }

@@ -5,6 +5,7 @@ import { benchClocks } from './bench-clocks.ts'
 import { benchConsole } from './bench-console.ts'
 import { benchFiling } from './bench-filing.ts'
 import { benchFilingPhone } from './bench-filing-phone.ts'
+import { benchLighthouse } from './bench-lighthouse.ts'
 import { benchPhotos } from './bench-photos.ts'
 import { benchSearch } from './bench-search.ts'
 import { benchSimilar } from './bench-similar.ts'
@@ -18,6 +19,7 @@ const parts = {
   card: benchCard,
   console: benchConsole,
   visit: benchVisit,
+  lighthouse: benchLighthouse,
   'filing-phone': benchFilingPhone,
   photos: benchPhotos,
   search: benchSearch,

@@ -20,6 +20,9 @@ export type Bench = {
   readonly close: () => Promise<void>
 }
 
+/** The web app as it was built. */
+export const webDir = process.env.WEB_DIR ?? new URL('../../apps/web/dist', import.meta.url).pathname
+
 export async function openBench(): Promise<Bench> {
   const storage = await mkdtemp(join(tmpdir(), 'bench-'))
   const template = await makeTemplate()
@@ -31,7 +34,7 @@ export async function openBench(): Promise<Bench> {
     DATABASE_URL: database.url,
     REDIS_URL: needed('TEST_REDIS_URL'),
     STORAGE_DIR: storage,
-    WEB_DIR: process.env.WEB_DIR ?? new URL('../../apps/web/dist', import.meta.url).pathname,
+    WEB_DIR: webDir,
     SESSION_SECRET: 'a secret of sessions for the bench only, long',
     FOLLOW_SECRET: 'a secret of follow links for the bench, long',
     LOG_LEVEL: 'error',

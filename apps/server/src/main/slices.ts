@@ -14,6 +14,7 @@ import type { Served } from '../platform/serve.ts'
 import { normRoutes } from '../reports/norm-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { supportRoutes } from '../reports/support-routes.ts'
+import { figureRoutes } from '../summary/figure-routes.ts'
 import { summaryRoutes } from '../summary/routes.ts'
 import type { Ctx } from './context.ts'
 
@@ -32,6 +33,7 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   messageRoutes,
   alertRoutes,
   summaryRoutes,
+  figureRoutes,
   accountRoutes,
   auditRoutes,
 ]

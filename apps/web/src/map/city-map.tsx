@@ -3,7 +3,7 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '../ui/states.tsx'
 import { useShade } from '../ui/theme.ts'
-import { toastProblem } from '../ui/toast.tsx'
+import { toastPassing } from '../ui/toast.tsx'
 import { useLanguage, useWords } from '../words/words.tsx'
 import style from './city-map.module.css'
 import { Controls } from './controls.tsx'
@@ -189,8 +189,8 @@ export function CityMap(props: CityMapProps) {
 
   async function goToMe() {
     const place = await locate()
-    if (!place) return toastProblem(t('map.locate.denied'))
-    if (boundary && !isInside(place, boundary)) return toastProblem(t('map.locate.outside'))
+    if (!place) return toastPassing(t('map.locate.denied'))
+    if (boundary && !isInside(place, boundary)) return toastPassing(t('map.locate.outside'))
     setMe(place)
     map?.easeTo({ center: [place.lon, place.lat], zoom: Math.max(map.getZoom(), 17) })
   }

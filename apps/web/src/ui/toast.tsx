@@ -24,6 +24,11 @@ export function toastProblem(text: string): void {
   void load().then(({ queue }) => queue.add({ text, kind: 'problem' }))
 }
 
+/** Says what did not work where there is another way; goes by itself. */
+export function toastPassing(text: string): void {
+  void load().then(({ queue }) => queue.add({ text, kind: 'problem' }, { timeout: shownMs }))
+}
+
 /** Where toasts appear; once, in the root. */
 export function Toasts() {
   return (

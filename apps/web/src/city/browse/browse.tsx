@@ -51,7 +51,7 @@ function Browse() {
   )
   const [view, setView] = useState<MapView>(start)
   const [target, setTarget] = useState<BrowseState['target']>(null)
-  const [height, setHeight] = useState<SheetHeight>('low')
+  const [height, setHeight] = useState<SheetHeight>(search.all ? 'half' : 'low')
   const [pointed, setPointed] = useState<MapPoint | null>(null)
   const spot = wide || number ? undefined : search.spot
   const chosen = useChosen(number ?? spot ?? null)

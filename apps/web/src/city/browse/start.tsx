@@ -68,6 +68,7 @@ function Start() {
               {t('city.who.title')}
             </Link>
             <Link to="/categories">{t('city.category.all')}</Link>
+            <Link to="/figures">{t('city.figures.title')}</Link>
           </p>
           <ReportList />
         </>
