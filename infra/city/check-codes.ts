@@ -16,7 +16,7 @@ export function checkCodes(pack: CityPack): Fault[] {
   ]
 }
 
-function repeated(
+export function repeated(
   items: readonly string[],
   path: string,
   what: string,
@@ -70,7 +70,12 @@ function duplicates({
 }
 
 /** Faults for the codes that are not among the known ones. */
-function unknown(named: readonly string[], known: ReadonlySet<string>, path: string, where: string): Fault[] {
+export function unknown(
+  named: readonly string[],
+  known: ReadonlySet<string>,
+  path: string,
+  where: string,
+): Fault[] {
   return named.filter((code) => !known.has(code)).map((code) => fault('code.unknown', path, where, code))
 }
 
@@ -80,6 +85,7 @@ function checkCatalogue({ city, catalogue, containerSites, stops, institutions }
   const types = new Set(codes(catalogue.serviceTypes))
   const sources = new Set(codes(catalogue.sources))
   const buckets = new Set(codes(catalogue.indicatorBuckets))
+  const known = new Set(codes(catalogue.categories))
   const sizes = { container_site: containerSites, stop: stops, institution: institutions }
   const asked = new Set(
     catalogue.categories.flatMap(({ questions, place }) => [
@@ -94,10 +100,11 @@ function checkCatalogue({ city, catalogue, containerSites, stops, institutions }
       .filter((layer) => sizes[layer].features.length === 0)
       .map((layer) => fault('layer.empty', path, `layer ${layer}`)),
     ...catalogue.categories.flatMap(
-      ({ code, group, serviceType, altServiceTypes, source, indicatorBucket, questions }) => {
+      ({ code, group, serviceType, altServiceTypes, source, indicatorBucket, questions, about }) => {
         const where = `category ${code}`
         return [
           ...unknown([group], groups, path, where),
+          ...unknown(about?.sisters ?? [], known, path, where),
           ...unknown([serviceType, ...altServiceTypes], types, path, where),
           ...unknown([source], sources, path, where),
           ...unknown([indicatorBucket], buckets, path, where),

@@ -18,7 +18,7 @@ import { featureName } from './read-files.ts'
 const sliverSquareMeters = 1
 
 /** Every ring of the pack. What is wrong here makes the checks of areas and houses meaningless. */
-export function checkRings({ city, areas, basemap }: CityPack): Fault[] {
+export function checkRings({ city, areas, otherBodies, basemap }: CityPack): Fault[] {
   const layers = [
     [packFiles.areas.path, areas.features],
     ...(['land', 'park', 'water', 'building'] as const).map(
@@ -29,6 +29,9 @@ export function checkRings({ city, areas, basemap }: CityPack): Fault[] {
     ...ringFaults(city.boundary, packFiles.city.path, 'boundary'),
     ...city.neighbours.flatMap(({ area, name }) =>
       ringFaults(area, packFiles.city.path, `neighbour ${name.ru}`),
+    ),
+    ...otherBodies.bodies.flatMap(({ code, area }) =>
+      area ? ringFaults(area, packFiles.otherBodies.path, `body ${code}`) : [],
     ),
     ...layers.flatMap(([path, features]) =>
       features.flatMap((feature, index) => {

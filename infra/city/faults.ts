@@ -57,6 +57,18 @@ const faultKinds = {
     'A house and its area name different agencies',
   ),
   'house.same_address': error('Адрес встречается дважды', 'An address is used twice'),
+  'other_body.no_way': error(
+    'К ведомству не обратиться: нет ни телефона, ни ссылки',
+    'A body has neither phone nor link',
+  ),
+  'other_body.everything': error(
+    'Ведомству отдано всё и везде: нужны категории или территория',
+    'A body would take everything everywhere: it needs categories or ground',
+  ),
+  'other_body.outside_city': error(
+    'Территория ведомства вне города',
+    'The ground of a body lies outside the city',
+  ),
   'layer.empty': warning('Каталог ссылается на пустой слой', 'The catalogue points at an empty layer'),
   'reason.reserved': error('Код занят платформой', 'The platform uses this code itself'),
   'reason.none': error('В списке нечего выбрать', 'The list offers nothing'),

@@ -85,6 +85,7 @@ async function readText(folder: string, path: string): Promise<string | null> {
 
 const emptyFiles: Readonly<Record<string, unknown>> = {
   [packFiles.staff.path]: { staff: [] },
+  [packFiles.otherBodies.path]: { bodies: [] },
   [packFiles.reasons.path]: {},
   [packFiles.synonyms.path]: { alike: [], means: {} },
   [packFiles.templatesRu.path]: {},

@@ -34,6 +34,9 @@ test('the same folder always has the same version', async () => {
 
 type Break = (pack: CityPack) => unknown
 const set = (object: object, fields: object) => Object.assign(object, fields)
+const last = <Item>(items: readonly Item[]) => items.at(-1) as Item
+const groundOf = (pack: CityPack) =>
+  first(pack.otherBodies.bodies).area?.coordinates[0] as unknown as number[][]
 const reason = (code: string) => ({ code, name: { ru: 'Причина', en: 'Reason' } })
 const ring = (pack: CityPack) => {
   const { geometry } = first(pack.basemap.building.features)
@@ -94,6 +97,51 @@ test.each<[title: string, code: FaultCode, where: string, breakIt: Break]>([
     'template.link_missing',
     'letter foot',
     (pack) => set(pack.templatesEn, { foot: ['See {link}'] }),
+  ],
+  [
+    'a category beside one that there is not',
+    'code.unknown',
+    'category pothole-road',
+    (pack) => set(first(pack.catalogue.categories).about ?? {}, { sisters: ['moon'] }),
+  ],
+  [
+    'a body whose matter nobody knows',
+    'code.unknown',
+    'body police',
+    (pack) => set(last(pack.otherBodies.bodies), { categories: ['moon'] }),
+  ],
+  [
+    'a body that would take everything everywhere',
+    'other_body.everything',
+    'body police',
+    (pack) => set(last(pack.otherBodies.bodies), { categories: [] }),
+  ],
+  [
+    'a body that nobody can turn to',
+    'other_body.no_way',
+    'body police',
+    (pack) => set(last(pack.otherBodies.bodies), { phone: null }),
+  ],
+  [
+    'a body given twice',
+    'code.duplicate',
+    'body police',
+    (pack) => pack.otherBodies.bodies.push(last(pack.otherBodies.bodies)),
+  ],
+  [
+    'the ground of a body that is not closed',
+    'ring.not_closed',
+    'body railway',
+    (pack) => groundOf(pack).pop(),
+  ],
+  [
+    'the ground of a body in another country',
+    'other_body.outside_city',
+    'body railway',
+    (pack) =>
+      groundOf(pack).forEach((at) => {
+        at[0] = (at[0] ?? 0) + 30
+      }),
   ],
   [
     'a category given twice',

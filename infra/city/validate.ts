@@ -3,6 +3,7 @@ import { checkAgencies } from './check-agencies.ts'
 import { checkCalendar } from './check-calendar.ts'
 import { checkCodes } from './check-codes.ts'
 import { checkAreas, checkCity, checkHouses, checkRings } from './check-ground.ts'
+import { checkOtherBodies, checkOtherGround } from './check-other-bodies.ts'
 import { checkReasons } from './check-reasons.ts'
 import { checkTemplates } from './check-templates.ts'
 import { type Fault, isError } from './faults.ts'
@@ -22,11 +23,14 @@ export async function readPack(folder: string): Promise<{ pack: CityPack | null;
 /** Every fault in what a pack says. */
 export function checkPack(pack: CityPack): Fault[] {
   const rings = checkRings(pack)
-  const ground = rings.some(isError) ? [] : [...checkCity(pack), ...checkAreas(pack), ...checkHouses(pack)]
+  const ground = rings.some(isError)
+    ? []
+    : [...checkCity(pack), ...checkAreas(pack), ...checkHouses(pack), ...checkOtherGround(pack)]
   return [
     ...checkCodes(pack),
     ...checkAgencies(pack),
     ...checkCalendar(pack),
+    ...checkOtherBodies(pack),
     ...checkReasons(pack),
     ...checkTemplates(pack),
     ...rings,

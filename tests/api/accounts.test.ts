@@ -626,8 +626,10 @@ test('all that is kept about a person comes as one file, and nothing about other
     fields({ contactEmail: email, consents: ['contact'], text: 'Моё длинное письмо' }),
     [await picture()],
   )
-  await fileOne(city, fields({ contactEmail: someone(), text: 'Чужое письмо' }))
+  const other = await fileOne(city, fields({ contactEmail: someone(), text: 'Чужое письмо' }))
+  await move(city, moderator, other.number, { move: 'publish' })
   const cookie = await enterAs(city, email)
+  await ask(city, 'POST', `/reports/${other.number}/support`, { cookie, body: {} })
   const { body, headers } = await ask<Exported>(city, 'GET', '/account/export', { cookie })
   expect(headers['content-disposition']).toBe('attachment; filename="my-data.json"')
   expect(headers['cache-control']).toBe('no-store')
@@ -641,11 +643,16 @@ test('all that is kept about a person comes as one file, and nothing about other
         photos: [{ url: expect.stringMatching(/\/api\/photos\/.+\/large$/) }],
       },
     ],
-    consents: [
-      { purpose: 'contact', report: number, text: { ru: expect.stringContaining('адрес') } },
-      { purpose: 'contact', report: null },
-    ],
-    messages: [{ report: number }],
+    consents: expect.arrayContaining([
+      expect.objectContaining({
+        purpose: 'contact',
+        report: number,
+        text: expect.objectContaining({ ru: expect.stringContaining('адрес') }),
+      }),
+      expect.objectContaining({ purpose: 'contact', report: null }),
+    ]),
+    supported: [{ report: other.number, supportedAt: expect.any(String), followedAt: expect.any(String) }],
+    messages: expect.arrayContaining([expect.objectContaining({ report: number })]),
     sessions: [{ current: true }],
   })
   expect(JSON.stringify(body)).not.toContain('Чужое письмо')
@@ -690,4 +697,24 @@ test('who deletes the account leaves reports that are nobody’s', async () => {
   expect(await rows(`select why, reports from erasures order by at desc limit 1`)).toEqual([
     { why: 'asked', reports: 1 },
   ])
+})
+
+test('who deletes the account stays counted among those who support a report, and nobody knows as whom', async () => {
+  const { number } = await fileOne(
+    city,
+    fields({ contactEmail: someone(), consents: ['contact', 'publication'] }),
+  )
+  await move(city, moderator, number, { move: 'publish' })
+  const cookie = await enterAs(city, someone())
+  const said = await ask(city, 'POST', `/reports/${number}/support`, { cookie, body: {} })
+  expect(said.body).toMatchObject({ supporters: 1 })
+  const marks = `select s.device, s.account, (select count(*)::int from followers f where f.report = r.id) as followers
+    from supporters s join reports r on r.id = s.report where r.year || '-' || r.sequence = $1`
+  const [before] = await rows(marks, [number])
+  expect((await ask(city, 'DELETE', '/account', { cookie })).status).toBe(204)
+  const [after] = await rows(marks, [number])
+  expect(before).toMatchObject({ account: expect.any(String), followers: 1 })
+  expect(after).toMatchObject({ account: null, followers: 0 })
+  expect(after?.device).not.toBe(before?.device)
+  expect((await ask<ReportCard>(city, 'GET', `/reports/${number}`)).body.supporters).toBe(1)
 })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { City, PublicCategory } from '@gorozhanin/domain/catalog/api'
+import type { CategoryPage, City, PublicCategory } from '@gorozhanin/domain/catalog/api'
 import type { CityPack } from '@gorozhanin/domain/catalog/pack'
 import { generateDemo } from '@gorozhanin/infra/city/demo/generate'
 import { readPack } from '@gorozhanin/infra/city/validate'
@@ -40,6 +40,18 @@ describe('the doors', () => {
       packVersion: pack.version,
       demo: true,
     })
+  })
+
+  test('the page of a category says what it is for, what lies beside it and who answers', async () => {
+    const { body } = await ask<CategoryPage>(city, 'GET', '/categories/pothole-road')
+    const known = pack.catalogue.categories.find(({ code }) => code === 'pothole-road')
+    expect(body.about).toEqual(known?.about)
+    expect(body.agencies.map(({ code }) => code).toSorted()).toEqual(['dorservis', 'trassa'])
+    expect(body.otherBodies).toEqual([])
+    const police = await ask<CategoryPage>(city, 'GET', '/categories/noise-night')
+    expect(police.body.otherBodies).toMatchObject([{ phone: '102' }])
+    const none = await ask<{ code: string }>(city, 'GET', '/categories/moon')
+    expect([none.status, none.body.code]).toEqual([404, 'category.not_found'])
   })
 
   test('a category is in season by the day in the city', async () => {

@@ -1,7 +1,7 @@
 import type { Found } from '@gorozhanin/domain/map/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
-import { ask, fileOne, move, signInAs } from '../support/people.ts'
+import { ask, fileOne, move, picture, signInAs } from '../support/people.ts'
 import { type Drawn, readTile, tileAt } from '../support/tiles.ts'
 
 type House = { readonly code: string; readonly label: string; readonly lon: number; readonly lat: number }
@@ -470,4 +470,35 @@ describe('places', () => {
       expect(meters).toEqual(meters.toSorted((a, b) => a - b))
     },
   )
+
+  test('a container site that has an open report of the category says so, once strangers may read it', async () => {
+    const { lon, lat } = house(0)
+    type Near = { objects: { id: string; lon: number; lat: number; reported: string | null }[] }
+    const near = async (category: string) => {
+      const url = `/objects?layer=container_site&lon=${lon}&lat=${lat}&radiusMeters=2000&category=${category}`
+      return (await ask<Near>(city, 'GET', url)).body.objects
+    }
+    const [site] = await near('container-overflow')
+    if (!site) throw new Error('the town has no container sites')
+    const reportedAt = async (category: string) =>
+      (await near(category)).filter(({ reported }) => reported).map(({ id, reported }) => [id, reported])
+    const { number } = await fileOne(
+      city,
+      {
+        category: 'container-overflow',
+        text: 'Баки полны',
+        lon: site.lon,
+        lat: site.lat,
+        details: { container_site: site.id },
+      },
+      [await picture()],
+    )
+    expect(await reportedAt('container-overflow')).toEqual([])
+    await move(city, await signInAs(city, 'moderator'), number, { move: 'publish' })
+    expect(await reportedAt('container-overflow')).toEqual([[site.id, number]])
+    expect(await reportedAt('container-broken')).toEqual([])
+    expect((await ask(city, 'GET', `/objects?layer=house&lon=${lon}&lat=${lat}&category=moon`)).status).toBe(
+      422,
+    )
+  })
 })

@@ -189,6 +189,26 @@ describe('«у меня тоже»', () => {
     expect((await takeBack(number, session)).body).toEqual({ supporters: 0, supported: false })
   })
 
+  test('is found again by the device and by the account, as long as the report is public', async () => {
+    const { number } = await publishedLamp()
+    const device = deviceOf(await say(number))
+    const session = await enterAs(city, 'finds-again@mail.example')
+    await say(number, session)
+    const numbers = async (cookie: string) => {
+      const { body } = await ask<{ reports: { number: string }[] }>(city, 'GET', '/reports/supported', {
+        cookie,
+      })
+      return body.reports.map((report) => report.number)
+    }
+    expect([await numbers(device), await numbers(session), await numbers('')]).toEqual([
+      [number],
+      [number],
+      [],
+    ])
+    await move(city, moderator, number, { move: 'hide', text: 'Проверим ещё раз' })
+    expect([await numbers(device), await numbers(session)]).toEqual([[], []])
+  })
+
   test('is not for the author, by device or by secret', async () => {
     const own = await tryFile(city, lamp(0))
     const { number } = own.body

@@ -15,6 +15,36 @@ test('the map draws a report, and a press on its mark opens it', async ({ person
   await expect(resident).toHaveURL(new RegExp(`/reports/${report.number}`))
 })
 
+test('on a phone a tap on a mark shows a small card; the page is one tap further, the ground lets it go', async ({
+  person,
+  town,
+}) => {
+  const { house, report } = await litterAt(town, 14)
+  const resident = await person()
+  await resident.goto(placeOf(house))
+  const mark = await middleOfPhone(resident)
+  await expect.poll(() => bluePixels(resident, mark)).toBeGreaterThan(100)
+
+  const card = resident.getByRole('region', { name: 'Сообщение на карте' })
+  await resident.touchscreen.tap(mark.x, mark.y)
+  await expect(card.getByText('Неубранная общественная территория')).toBeVisible()
+  await expect(card.getByText('Направлено')).toBeVisible()
+  await expect(card.getByText(/^Ответит/)).toBeVisible()
+  await expect(resident).toHaveURL(new RegExp(`spot=${report.number}`))
+
+  await resident.touchscreen.tap(mark.x - 150, mark.y - 150)
+  await expect(card).toBeHidden()
+  await resident.touchscreen.tap(mark.x, mark.y)
+  await card.getByRole('button', { name: 'Закрыть' }).tap()
+  await expect(card).toBeHidden()
+
+  await resident.touchscreen.tap(mark.x, mark.y)
+  await card.getByRole('link').tap()
+  await expect(resident.getByRole('region', { name: `Сообщение № ${report.number}` })).toBeVisible()
+  await resident.goBack()
+  await expect(card).toBeVisible()
+})
+
 test('a filter changes what map and list show, and stands in the address', async ({ person, town }) => {
   const { house, report } = await litterAt(town, 8)
   const resident = await person({ screen: 'desk' })
@@ -256,6 +286,14 @@ async function middleOf(page: Page): Promise<Point> {
   const map = await boxOf(page.locator('[data-map]'))
   const list = await boxOf(page.getByRole('region', { name: 'Сообщения и поиск' }))
   return { x: (list.x + list.width + map.x + map.width) / 2, y: map.y + map.height / 2 }
+}
+
+/** The same on a phone, where the sheet takes a strip at the bottom. */
+async function middleOfPhone(page: Page): Promise<Point> {
+  await expect(page.locator('[data-map="loaded"]')).toBeVisible()
+  const map = await boxOf(page.locator('[data-map]'))
+  const sheet = await boxOf(page.getByRole('region', { name: 'Сообщения и поиск' }))
+  return { x: map.x + map.width / 2, y: (map.y + sheet.y) / 2 }
 }
 
 /** Where a mark is: the pointer looks for it, since a cluster stands in the middle of its reports. */

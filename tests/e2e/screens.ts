@@ -13,6 +13,8 @@ export type Shown = {
   readonly filed: Filed
   /** Its answer waits for a moderator. */
   readonly inReview: Filed
+  /** The ground of the railway. */
+  readonly rails: { readonly lon: number; readonly lat: number }
   /** Signs the page in as the author of the answered report. */
   readonly entered: (page: Page) => Promise<void>
 }
@@ -63,7 +65,8 @@ export async function makeReports(town: Town): Promise<Shown> {
   for (const house of [second, third, second, third, second, third])
     await town.file(house, { text: 'Опять пакеты у контейнеров', contactEmail: 'potok@example.org' })
   const entered = (page: Page) => town.enter(page, residentEmail)
-  return { house, second, answered, filed, inReview, entered }
+  const rails = await town.groundOf('railway')
+  return { house, second, answered, filed, inReview, rails, entered }
 }
 
 const residentEmail = 'anna.zhitel@mail.example'
@@ -235,6 +238,37 @@ export const views: readonly View[] = [
     open: async (page, { house }) => {
       await page.goto(`/who?at=${at(house)}`)
       await page.getByRole('list', { name: 'Кто отвечает' }).waitFor()
+    },
+  },
+  {
+    name: 'categories',
+    open: async (page) => {
+      await page.goto('/categories')
+      await page.getByRole('link', { name: 'Сломана скамейка, урна, другая малая форма' }).waitFor()
+    },
+  },
+  {
+    name: 'category',
+    open: async (page) => {
+      await page.goto('/categories/noise-night')
+      await page.getByText('Драка или угроза').waitFor()
+    },
+  },
+  {
+    name: 'start-tapped',
+    open: async (page, { answered, house }) => {
+      await page.goto(`/?at=${at(house)}&spot=${answered.number}`)
+      await page.getByText('Неубранная общественная территория').first().waitFor()
+    },
+  },
+  {
+    name: 'new-other-body',
+    open: async (page, { rails }) => {
+      await page.goto(`/new?at=${rails.lon},${rails.lat},17`)
+      await page.getByRole('button', { name: 'Здесь', exact: true }).click()
+      await page.getByRole('searchbox', { name: 'Например, яма или лифт' }).fill('неубранная территория')
+      await page.getByRole('button', { name: 'Неубранная общественная территория' }).click()
+      await page.getByRole('region', { name: 'Здесь отвечает не город' }).waitFor()
     },
   },
   {

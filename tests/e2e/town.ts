@@ -20,6 +20,10 @@ export type Town = {
   readonly houses: () => Promise<readonly House[]>
   /** The house nearest to the middle. */
   readonly house: () => Promise<House>
+  /** A place on the ground of another body. */
+  readonly groundOf: (body: string) => Promise<{ readonly lon: number; readonly lat: number }>
+  /** The container site nearest to a house. */
+  readonly site: (house: House) => Promise<House>
   /** Files a report with one photo and every consent: litter at a house, unless the fields say otherwise. */
   readonly file: (house: House, fields?: Fields) => Promise<Filed>
   readonly move: (login: string, number: string, wanted: Wanted) => Promise<ConsoleCard>
@@ -61,6 +65,13 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   async function house(): Promise<House> {
     const [nearest] = await houses()
     if (!nearest) throw new Error('the town has no houses')
+    return nearest
+  }
+  async function site({ lon, lat }: House): Promise<House> {
+    const params = { layer: 'container_site', radiusMeters: 2000, lon, lat }
+    const near = await (await stranger).get('/api/objects', { params })
+    const [nearest] = (await read<Reply<typeof nearObjects>>(near)).objects
+    if (!nearest) throw new Error('the town has no container sites')
     return nearest
   }
   async function file({ id, lon, lat }: House, fields: Fields = {}): Promise<Filed> {
@@ -107,6 +118,19 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     await database.query(statement, [year, sequence, value])
     await database.end()
   }
+  async function groundOf(body: string) {
+    const database = new pg.Client({ connectionString: databaseUrl })
+    await database.connect()
+    const { rows } = await database.query(
+      `select ST_X(at) as lon, ST_Y(at) as lat
+         from (select ST_PointOnSurface(shape) as at from other_bodies where code = $1) ground`,
+      [body],
+    )
+    await database.end()
+    const [at] = rows
+    if (!at) throw new Error(`the town has no ${body}`)
+    return at
+  }
   async function enter(page: Page, email: string): Promise<void> {
     const token = randomBytes(32).toString('base64url')
     const id = createHash('sha256').update(token).digest('base64url')
@@ -119,7 +143,7 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   async function close(): Promise<void> {
     for (const session of [stranger, ...known.values()]) await (await session).dispose()
   }
-  return { address, houses, house, file, move, answer, age, loseLetters, enter, staff, close }
+  return { address, houses, house, site, groundOf, file, move, answer, age, loseLetters, enter, staff, close }
 }
 
 /** The history keeps what it has: only here it is told that all of it was earlier. */

@@ -18,6 +18,11 @@ test('nobody is asked for a photo in an emergency', () => {
   expect(emergencies.filter(({ photo }) => photo === 'required')).toEqual([])
 })
 
+test('every category says what it is for and what not, and names one or two beside it', () => {
+  const silent = categories.filter(({ about }) => !about || about.sisters.length === 0)
+  expect(silent.map(({ code }) => code)).toEqual([])
+})
+
 test('every name, question, option and hint is there in English too', () => {
   const empty: string[] = []
   JSON.stringify(catalogue, (_, value) => {

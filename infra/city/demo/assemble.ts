@@ -8,6 +8,7 @@ import { demoCity } from './city-file.ts'
 import type { Draft } from './draft.ts'
 import { inBoth } from './english.ts'
 import { demoEscalation } from './escalation.ts'
+import { demoOtherBodies } from './other-bodies.ts'
 import type { TownPlan } from './plan.ts'
 import { type Spot, toLine, toPosition, toRing } from './plane.ts'
 import { demoRouting } from './routing.ts'
@@ -51,6 +52,7 @@ export function drawPack(plan: TownPlan): DrawnPack {
     agencies: { agencies },
     routing: demoRouting,
     escalation: { rules: [...demoEscalation] },
+    otherBodies: { bodies: demoOtherBodies(plan, draft) },
     staff: { staff: demoStaff(agencies) },
     areas: layer(demoAreas(plan, boundary, agencies)),
     streets: layer(

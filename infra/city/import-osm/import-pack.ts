@@ -99,6 +99,7 @@ function drawCity(
       ],
     },
     staff: { staff: [] },
+    otherBodies: { bodies: [] },
     areas: layer(areas),
     streets: layer(readStreets(roads, addresses, streetCodes)),
     houses: layer(houseFeatures(addresses, extract, areas, catalogue.houseServiceType)),

@@ -57,10 +57,13 @@ export const problems = {
   'consent.contact_required': { status: 422, title: 'An address is kept with a consent to it' },
   'consent.text_unknown': { status: 422, title: 'Nobody was shown such a text' },
 
+  'category.not_found': { status: 404, title: 'No such category' },
+
   'report.account_required': { status: 401, title: 'Sign in to file a report' },
   'report.contact_required': { status: 422, title: 'Leave an e-mail for the answer' },
   'report.not_found': { status: 404, title: 'No such report' },
   'report.outside_city': { status: 422, title: 'The place is outside the city' },
+  'report.other_body': { status: 422, title: 'Another body answers here: turn to it' },
   'report.place_required': { status: 422, title: 'This category needs a place' },
   'report.category_unknown': { status: 422, title: 'No such category' },
   'report.group_unknown': { status: 422, title: 'No such category group' },

@@ -69,6 +69,9 @@ export async function forgetAuthor(
     update reports set author = null, disowned = true, device = null, client_key = null, client_hash = null
      where author = ${author}`)
   await forgetLetters(tx, author)
+  // The voice stays counted, by a mark that no device has.
+  await tx.execute(sql`
+    update supporters set account = null, device = gen_random_uuid()::text where account = ${author}`)
   await tx.delete(authors).where(eq(authors.id, author))
   return rowCount ?? 0
 }

@@ -51,6 +51,21 @@ export async function reportsOf(db: Reader, author: string): Promise<readonly Re
   return rows.map(({ report }) => report)
 }
 
+/** Reports of others that an author supports or follows, the oldest first. */
+export async function supportedBy(db: Reader, author: string) {
+  const { rows } = await db.execute<{
+    report: string
+    supportedAt: Date | null
+    followedAt: Date | null
+  }>(sql`
+    select r.year || '-' || r.sequence as report, s.at as "supportedAt", f.at as "followedAt"
+      from (select report, at from supporters where account = ${author}) s
+      full join (select report, at from followers where author = ${author}) f on f.report = s.report
+      join reports r on r.id = coalesce(s.report, f.report)
+     order by coalesce(s.at, f.at), r.id`)
+  return rows
+}
+
 export async function messagesOf(db: Reader, author: string) {
   const { rows } = await db.execute<{
     report: string

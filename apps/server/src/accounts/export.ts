@@ -6,15 +6,16 @@ import type { Ctx } from '../main/context.ts'
 import type { Resident } from '../platform/access.ts'
 import { isShown } from '../reports/public-card.ts'
 import { agencyRef, categoryRef, iso, isoOrNull, publicPlace } from '../reports/rows.ts'
-import { messagesOf, reportsOf } from './export-store.ts'
+import { messagesOf, reportsOf, supportedBy } from './export-store.ts'
 import { accountOf, toConsents, toSessions } from './view.ts'
 
 /** Everything that is kept about a resident, as one value. */
 export async function exportOf(ctx: Ctx, resident: Resident): Promise<Exported> {
   const catalog = await ctx.catalog()
-  const [account, reports, consents, messages, sessions, following] = await Promise.all([
+  const [account, reports, supported, consents, messages, sessions, following] = await Promise.all([
     accountOf(ctx.db, resident),
     reportsOf(ctx.db, resident.author),
+    supportedBy(ctx.db, resident.author),
     toConsents(ctx.db, resident),
     messagesOf(ctx.db, resident.author),
     toSessions(ctx.db, resident),
@@ -51,6 +52,11 @@ export async function exportOf(ctx: Ctx, resident: Resident): Promise<Exported> 
         words: report.words.map(({ at, by, step, text }) => ({ at: iso(at), by, step, text })),
       }
     }),
+    supported: supported.map(({ report, supportedAt, followedAt }) => ({
+      report,
+      supportedAt: isoOrNull(supportedAt),
+      followedAt: isoOrNull(followedAt),
+    })),
     consents,
     messages: messages.map(({ createdAt, sentAt, ...message }) => ({
       ...message,

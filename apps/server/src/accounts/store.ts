@@ -42,6 +42,10 @@ export async function joinOwner(tx: Tx, contact: Contact, author: string): Promi
     delete from subscriptions s using subscriptions kept
      where s.author = ${other} and kept.author = ${author} and kept.subject = s.subject`)
   await tx.execute(sql`update subscriptions set author = ${author} where author = ${other}`)
+  await tx.execute(sql`
+    update supporters s set account = ${author}
+     where account = ${other}
+       and not exists (select from supporters kept where kept.account = ${author} and kept.report = s.report)`)
   for (const kind of contactKinds) {
     const theirs = await contactOf(tx, other, kind)
     const kept = await contactOf(tx, author, kind)

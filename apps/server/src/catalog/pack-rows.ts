@@ -48,6 +48,18 @@ export function sheetsOf(pack: CityPack, today: string): readonly Sheet[] {
       rows: pack.routing.rules.map((data, position) => ({ position, data })),
     },
     {
+      table: 'other_bodies',
+      key: ['code'],
+      columns: { code: 'text', position: 'integer', data: 'jsonb', shape: 'multi' },
+      missing: 'delete',
+      rows: pack.otherBodies.bodies.map(({ area, ...data }, position) => ({
+        code: data.code,
+        position,
+        data,
+        shape: area && JSON.stringify(area),
+      })),
+    },
+    {
       table: 'escalation_rules',
       key: ['position'],
       columns: { position: 'integer', data: 'jsonb' },

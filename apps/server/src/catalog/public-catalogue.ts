@@ -1,4 +1,9 @@
-import type { PublicCategory, City as PublicCity, PublicQuestion } from '@gorozhanin/domain/catalog/api'
+import type {
+  CategoryPage,
+  PublicCategory,
+  City as PublicCity,
+  PublicQuestion,
+} from '@gorozhanin/domain/catalog/api'
 import type { Category, Question } from '@gorozhanin/domain/catalog/pack-categories'
 import { termsOn } from '@gorozhanin/domain/reports/answer-terms'
 import { isInSeason } from '@gorozhanin/domain/reports/filing'
@@ -38,6 +43,26 @@ function toPublicCategory(category: Category, catalog: CatalogSnapshot, monthDay
     answerTerm: termsOn(category, monthDay).answerTerm,
     inSeason: isInSeason(category, monthDay),
     questions: category.questions.map((question) => toPublicQuestion(question, catalog)),
+  }
+}
+
+/** Null for a category that is not offered. */
+export function toCategoryPage(catalog: CatalogSnapshot, code: string): CategoryPage | null {
+  const category = catalog.categories.get(code)
+  if (!category || catalog.retiredCategories.has(code)) return null
+  const { about, serviceType } = category
+  return {
+    about: about
+      ? { ...about, sisters: about.sisters.filter((sister) => !catalog.retiredCategories.has(sister)) }
+      : null,
+    agencies: [...catalog.agencies.values()]
+      .filter(
+        ({ code, serviceTypes }) => serviceTypes.includes(serviceType) && !catalog.retiredAgencies.has(code),
+      )
+      .map(({ code, name, phone }) => ({ code, name, phone })),
+    otherBodies: catalog.otherBodies
+      .filter(({ categories }) => categories.includes(code))
+      .map(({ name, phone, url }) => ({ name, phone, url })),
   }
 }
 

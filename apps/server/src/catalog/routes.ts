@@ -3,13 +3,15 @@ import {
   listCategories,
   listReasons,
   showCalendar,
+  showCategory,
   showCity,
 } from '@gorozhanin/domain/catalog/api'
 import { missingYear } from '@gorozhanin/domain/sla/missing-year'
 import type { Ctx } from '../main/context.ts'
 import { isFresh } from '../platform/fresh.ts'
+import { Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
-import { toPublicCategories, toPublicCity } from './public-catalogue.ts'
+import { toCategoryPage, toPublicCategories, toPublicCity } from './public-catalogue.ts'
 
 export const catalogRoutes = (ctx: Ctx): Served[] => [
   serve(showCity, async ({ request, reply }) => {
@@ -25,6 +27,14 @@ export const catalogRoutes = (ctx: Ctx): Served[] => [
     if (isFresh(request, reply, `${catalog.packVersion}-${catalog.revision}-${today}`)) return reply.send()
     const groups = catalog.groups.map(({ code, name, icon }) => ({ code, name, icon }))
     return { groups, categories: toPublicCategories(catalog, today.slice(5)) }
+  }),
+
+  serve(showCategory, async ({ params, request, reply }) => {
+    const catalog = await ctx.catalog()
+    const page = toCategoryPage(catalog, params.code)
+    if (!page) throw new Problem('category.not_found')
+    if (isFresh(request, reply, `${catalog.packVersion}-${catalog.revision}`)) return reply.send()
+    return page
   }),
 
   serve(showCalendar, async () => ({ missingYear: missingYear(ctx.now(), (await ctx.catalog()).calendar) })),

@@ -6,6 +6,7 @@ import type { City } from '@gorozhanin/domain/catalog/pack-city'
 import type { OwnTemplates } from '@gorozhanin/domain/messages/letter'
 import type { ObjectNames } from '@gorozhanin/domain/reports/details'
 import { type ReasonLists, reasonsOf } from '@gorozhanin/domain/reports/reason-lists'
+import type { KnownBody } from '@gorozhanin/domain/routing/other-body'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import type { WorkCalendar } from '@gorozhanin/domain/sla/calendar'
 import type { Db } from '../platform/database.ts'
@@ -34,6 +35,8 @@ export type CatalogSnapshot = {
   /** The agency that takes what nobody else does. */
   readonly dispatchDesk: string
   readonly rules: readonly RoutingRule[]
+  /** Bodies beside the city's own, in the order in which they are asked. */
+  readonly otherBodies: readonly KnownBody[]
   /** Who is told of clocks that come near their end or pass it. */
   readonly escalation: readonly EscalationRule[]
   /** The city's own working hours. */
@@ -111,6 +114,7 @@ function toSnapshot(rows: CatalogRows): CatalogSnapshot {
     ),
     dispatchDesk: dispatchDeskOf(serving),
     rules: rows.rules,
+    otherBodies: rows.otherBodies,
     escalation: rows.escalation,
     calendar: calendarOf('city'),
     agencyCalendar: (code) => calendarOf(agencies.get(code)?.hours ?? 'city'),

@@ -3,6 +3,7 @@ import type { CityPack, DayKind } from '@gorozhanin/domain/catalog/pack'
 import type { Agency } from '@gorozhanin/domain/catalog/pack-agencies'
 import type { Category, CategoryGroup } from '@gorozhanin/domain/catalog/pack-categories'
 import type { City } from '@gorozhanin/domain/catalog/pack-city'
+import type { KnownBody } from '@gorozhanin/domain/routing/other-body'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import { asc, desc, sql } from 'drizzle-orm'
 import type { Temporal } from 'temporal-polyfill'
@@ -15,6 +16,7 @@ import {
   city,
   escalationRules,
   objects,
+  otherBodies,
   routingRules,
 } from './tables.ts'
 
@@ -27,6 +29,7 @@ export type CatalogRows = {
   readonly categories: readonly { readonly data: Category; readonly active: boolean }[]
   readonly agencies: readonly { readonly data: Agency; readonly active: boolean }[]
   readonly rules: readonly RoutingRule[]
+  readonly otherBodies: readonly KnownBody[]
   readonly escalation: readonly EscalationRule[]
   readonly days: readonly { readonly day: string; readonly kind: DayKind }[]
   readonly objects: readonly Pick<typeof objects.$inferSelect, 'layer' | 'code' | 'label'>[]
@@ -64,6 +67,7 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
         .orderBy(desc(categories.active), asc(categories.position))
       const serving = await tx.select().from(agencies).orderBy(asc(agencies.code))
       const rules = await tx.select().from(routingRules).orderBy(asc(routingRules.position))
+      const bodies = await tx.select().from(otherBodies).orderBy(asc(otherBodies.position))
       const escalation = await tx.select().from(escalationRules).orderBy(asc(escalationRules.position))
       const days = await tx.select().from(calendarDays).orderBy(asc(calendarDays.day))
       const named = await tx
@@ -75,6 +79,7 @@ export function readCatalog(db: Db): Promise<CatalogRows> {
         categories: offered,
         agencies: serving,
         rules: rules.map(({ data }) => data),
+        otherBodies: bodies.map(({ data }) => data),
         escalation: escalation.map(({ data }) => data),
         days,
         objects: named,

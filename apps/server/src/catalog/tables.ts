@@ -6,6 +6,7 @@ import type { City } from '@gorozhanin/domain/catalog/pack-city'
 import type { ReasonsFile } from '@gorozhanin/domain/catalog/pack-reasons'
 import type { OwnTemplates } from '@gorozhanin/domain/messages/letter'
 import type { Names } from '@gorozhanin/domain/names'
+import type { KnownBody } from '@gorozhanin/domain/routing/other-body'
 import type { RoutingRule } from '@gorozhanin/domain/routing/pack-rules'
 import { sql } from 'drizzle-orm'
 import {
@@ -87,6 +88,18 @@ export const routingRules = pgTable('routing_rules', {
   position: integer('position').primaryKey(),
   data: jsonb('data').$type<RoutingRule>().notNull(),
 })
+
+/** Bodies beside the city's own, in the order in which they are asked. `shape` is null where it is the whole city. */
+export const otherBodies = pgTable(
+  'other_bodies',
+  {
+    code: text('code').primaryKey(),
+    position: integer('position').notNull(),
+    data: jsonb('data').$type<KnownBody>().notNull(),
+    shape: multiPolygon('shape'),
+  },
+  (table) => [index('other_bodies_shape').using('gist', table.shape)],
+)
 
 export const escalationRules = pgTable('escalation_rules', {
   position: integer('position').primaryKey(),

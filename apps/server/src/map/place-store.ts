@@ -1,4 +1,5 @@
 import type { Names } from '@gorozhanin/domain/names'
+import { openStatuses } from '@gorozhanin/domain/reports/status'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import { makePoint } from '../platform/geometry.ts'
@@ -71,7 +72,13 @@ export type NearObject = {
   readonly lon: number
   readonly lat: number
   readonly distanceMeters: number
+  readonly reported: string | null
 }
+
+/** A category, and its questions that are answered by an object. */
+export type Asked = { readonly category: string; readonly questions: readonly string[] }
+
+const open = sql.raw(openStatuses.map((name) => `'${name}'`).join(', '))
 
 /** Houses, or objects of a layer, within `meters` of a place; the nearest `most` of them in their order. */
 export async function readNear(
@@ -80,6 +87,7 @@ export async function readNear(
   place: Coordinates,
   meters: number,
   most: number,
+  asked: Asked | null,
 ): Promise<NearObject[]> {
   const source =
     layer === 'house'
@@ -88,9 +96,24 @@ export async function readNear(
   const { rows } = await db.execute<NearObject>(sql`
     with pin as materialized (select ${makePoint(place)}::geography as point)
     select code as id, ${layer}::text as layer, label, ST_X(place) as lon, ST_Y(place) as lat,
-           round((place::geography <-> point)::numeric, 1)::float8 as "distanceMeters"
+           round((place::geography <-> point)::numeric, 1)::float8 as "distanceMeters", ${reportedAt(asked)} as reported
       from ${source} source, pin
      where ST_DWithin(place::geography, point, ${meters})
      order by place::geography <-> point, code limit ${most}`)
   return rows
+}
+
+/** The newest open report that strangers may see, of a category at the object of the row. */
+function reportedAt(asked: Asked | null): SQL {
+  if (!asked) return sql`null::text`
+  const answers = sql`(
+    select from jsonb_array_elements_text(${JSON.stringify(asked.questions)}::jsonb) question
+     where r.details->>question = source.code)`
+  return sql`(
+    select r.year || '-' || r.sequence from reports r
+     where r.category = ${asked.category} and r.status in (${open})
+       and r.published_at is not null and r.hidden_at is null and r.is_public
+       and r.place && ST_Expand(source.place, 0.02)
+       and (r.object_id = source.code or r.house = source.code or exists ${answers})
+     order by r.registered_at desc limit 1)`
 }

@@ -9,10 +9,11 @@ import {
 import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Ctx } from '../main/context.ts'
+import { invalid } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { drawCityTile } from './city-tiles.ts'
 import { describe } from './place.ts'
-import { readNear } from './place-store.ts'
+import { type Asked, readNear } from './place-store.ts'
 import { servedReportTiles } from './report-tile-service.ts'
 import { searchCity } from './search.ts'
 import { searchLimits } from './search-limits.ts'
@@ -45,10 +46,19 @@ export const mapRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => {
 
     serve(describePlace, ({ query: { lon, lat, language = 'ru' } }) => describe(ctx, { lon, lat }, language)),
 
-    serve(nearObjects, async ({ query: { layer, lon, lat, radiusMeters = 300 } }) => ({
-      objects: await readNear(ctx.db, layer, { lon, lat }, radiusMeters, MOST_OBJECTS),
-    })),
+    serve(nearObjects, async ({ query: { layer, lon, lat, category, radiusMeters = 300 } }) => {
+      const asked = category === undefined ? null : await askedAbout(ctx, category, layer)
+      return { objects: await readNear(ctx.db, layer, { lon, lat }, radiusMeters, MOST_OBJECTS, asked) }
+    }),
   ]
+}
+
+/** Answers that only some may see point at nothing here. */
+async function askedAbout({ catalog }: Ctx, code: string, layer: string): Promise<Asked> {
+  const category = (await catalog()).categories.get(code)
+  if (!category) throw invalid([{ field: 'category', code: 'report.category_unknown' }])
+  const questions = category.questions.filter((question) => question.layer === layer && !question.private)
+  return { category: code, questions: questions.map((question) => question.code) }
 }
 
 /** Draws tiles of the basemap once for each revision of the city, however many ask at the same time. */

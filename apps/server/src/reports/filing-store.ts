@@ -18,6 +18,8 @@ export type Ground = {
   readonly inside: boolean
   readonly neighbour: string | null
   readonly areas: readonly CandidateArea[]
+  /** Bodies beside the city's own whose ground it is. */
+  readonly otherBodies: readonly string[]
   /** The house that was named, or the nearest within `HOUSE_RADIUS_METERS`. */
   readonly house: {
     readonly code: string
@@ -62,6 +64,8 @@ const groundStatement = statement<{ ground: Ground }>(
           'areaSquareMeters', area_square_meters, 'validFrom', valid_from, 'validTo', valid_to))
           from service_areas
          where service_type = any(types) and ST_Covers(shape, pin)), '[]'),
+      'otherBodies', coalesce((
+        select json_agg(code) from other_bodies where shape is null or ST_Covers(shape, pin)), '[]'),
       'house', (
         select json_build_object('code', code, 'label', label, 'uk', uk, 'lon', ST_X(place), 'lat', ST_Y(place))
           from (

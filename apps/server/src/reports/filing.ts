@@ -10,6 +10,7 @@ import {
   nextClock,
   promisedAt,
 } from '@gorozhanin/domain/reports/report-clocks'
+import { type KnownBody, otherBodyOf } from '@gorozhanin/domain/routing/other-body'
 import { decideRoute, type RouteDecision } from '@gorozhanin/domain/routing/route'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
 import { Temporal } from 'temporal-polyfill'
@@ -40,6 +41,8 @@ export type Filing = {
 export type Proposal = {
   readonly category: Category
   readonly route: RouteDecision
+  /** Whose matter it is where it is not the city's. */
+  readonly otherBody: KnownBody | null
   readonly calendars: Calendars
   readonly clocks: readonly Clock[]
   readonly place: Coordinates | null
@@ -82,6 +85,7 @@ export async function propose(
   const registeredAt = standing ? Temporal.Instant.fromEpochMilliseconds(standing.registeredAt.getTime()) : at
   const localTimeOf = (moment: Temporal.Instant) =>
     moment.toZonedDateTimeISO(catalog.city.zone).toPlainDateTime()
+  const otherBody = otherBodyOf(catalog.otherBodies, category, ground.otherBodies)
   const faults = filingFaults(
     category,
     { ...filing, hasPlace: filing.place !== null },
@@ -89,6 +93,7 @@ export async function propose(
       filing: catalog.city.filing,
       monthDay: localTimeOf(registeredAt).toPlainDate().toString().slice(5),
       known: knownObjects(category, catalog, ground),
+      otherBody,
     },
   )
   if (faults.length > 0) throw invalid(faults)
@@ -106,6 +111,7 @@ export async function propose(
   return {
     category,
     route,
+    otherBody,
     calendars,
     clocks,
     place: atHouse ? { lon: atHouse.lon, lat: atHouse.lat } : filing.place,

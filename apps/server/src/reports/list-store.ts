@@ -121,6 +121,28 @@ export async function listOfAuthor(db: Reader, author: string): Promise<readonly
     .limit(MOST_OWN)
 }
 
+/** Published reports that a device or an account supports or follows, the last one first. */
+export async function listSupportedBy(
+  db: Reader,
+  { device, account }: { readonly device: string | null; readonly account: string | null },
+): Promise<readonly ListRow[]> {
+  const said = sql`(
+    select max(at) from (
+      select s.at from supporters s
+       where s.report = ${reports.id} and (s.device = ${device} or s.account = ${account}::uuid)
+      union all
+      select f.at from followers f where f.report = ${reports.id} and f.author = ${account}::uuid) said)`
+  const ids = sql`
+    select report from supporters where device = ${device} or account = ${account}::uuid
+    union select report from followers where author = ${account}::uuid`
+  return db
+    .select(columns)
+    .from(reports)
+    .where(and(isPublished, sql`${reports.id} in (${ids})`))
+    .orderBy(desc(said))
+    .limit(MOST_OWN)
+}
+
 const MOST_OWN = 500
 
 /** In which order a page of the public list comes, and the last row seen, which it follows. */

@@ -23,6 +23,7 @@ import {
 import { readContact, readWords } from '@gorozhanin/domain/reports/contact-api'
 import { listFloods, moveBatch } from '@gorozhanin/domain/reports/flood-api'
 import { showResponsible } from '@gorozhanin/domain/reports/responsible-api'
+import type { KnownBody } from '@gorozhanin/domain/routing/other-body'
 import type { FastifyInstance } from 'fastify'
 import { Value } from 'typebox/value'
 import { actorOf } from '../audit/commands.ts'
@@ -109,7 +110,7 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       const catalog = await ctx.catalog()
       const category = catalog.categories.get(query.category)
       if (!category) throw invalid([{ field: 'category', code: 'report.category_unknown' }])
-      const { route, dueAt, dueProvisional } = await propose(
+      const { route, otherBody, dueAt, dueProvisional } = await propose(
         ctx.db,
         catalog,
         {
@@ -124,7 +125,12 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         },
         ctx.now(),
       )
-      return { agency: agencyRef(catalog, route.agency), dueAt: iso(dueAt.toString()), dueProvisional }
+      return {
+        agency: agencyRef(catalog, route.agency),
+        dueAt: iso(dueAt.toString()),
+        dueProvisional,
+        otherBody: otherBody && toOtherBody(otherBody),
+      }
     }),
 
     serve(showResponsible, ({ query }) => responsibleAt(ctx, query)),
@@ -214,6 +220,8 @@ async function refuseFiler(ctx: Ctx, { staff, resident }: Visitor, hasContact: b
   const code = filingRefusal(city.filing.mode, { by, hasContact })
   if (code) throw new Problem(code, hasContact ? {} : { errors: [{ field: 'contactEmail', code }] })
 }
+
+const toOtherBody = ({ name, phone, url, cityTakes }: KnownBody) => ({ name, phone, url, cityTakes })
 
 /** To strangers a report that is not theirs looks as one that was never filed. */
 async function refuseOthers(ctx: Ctx, visitor: Visitor, number: string): Promise<void> {

@@ -1,10 +1,17 @@
-import { findSimilar, supportReport, takeBackSupport } from '@gorozhanin/domain/reports/support-api'
+import {
+  findSimilar,
+  listSupported,
+  supportReport,
+  takeBackSupport,
+} from '@gorozhanin/domain/reports/support-api'
 import type { FastifyInstance } from 'fastify'
 import type { Ctx } from '../main/context.ts'
 import { searchLimits } from '../map/search-limits.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { knownMark, markDevice } from './device.ts'
 import { filingLimits } from './filing-limits.ts'
+import { listSupportedBy } from './list-store.ts'
+import { toReportRow } from './public-row.ts'
 import { similarReports } from './similar.ts'
 import { support, unsupport } from './support.ts'
 
@@ -21,6 +28,15 @@ export function supportRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       },
       { preHandler: searchLimits(ctx, app, 'similar') },
     ),
+
+    serve(listSupported, async ({ request, reply, visitor }) => {
+      reply.header('cache-control', 'no-store')
+      const catalog = await ctx.catalog()
+      const device = knownMark(ctx, request)
+      const rows = await listSupportedBy(ctx.db, { device, account: visitor.resident?.author ?? null })
+      const nowMs = ctx.now().epochMilliseconds
+      return { reports: rows.map((row) => toReportRow(catalog, row, nowMs)) }
+    }),
 
     serve(
       supportReport,

@@ -44,6 +44,14 @@ const filingRoute = createRoute({
   validateSearch: readFilingSearch,
 }).lazy(() => import('./filing/filing.tsx').then((screen) => screen.filing))
 
+const categoriesRoute = createRoute({ getParentRoute: () => areaRoute, path: '/categories' }).lazy(() =>
+  import('./categories/categories.tsx').then((screen) => screen.categories),
+)
+
+const categoryRoute = createRoute({ getParentRoute: () => areaRoute, path: '/categories/$code' }).lazy(() =>
+  import('./categories/category.tsx').then((screen) => screen.category),
+)
+
 const accountRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/account',
@@ -63,6 +71,8 @@ export const cityRoutes = areaRoute.addChildren([
   browseRoute.addChildren([startRoute, reportRoute, mineRoute, whoRoute]),
   figuresRoute,
   filingRoute,
+  categoriesRoute,
+  categoryRoute,
   accountRoute,
   accountDataRoute,
   messageLinkRoute,

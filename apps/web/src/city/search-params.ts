@@ -26,6 +26,8 @@ export type BrowseSearch = {
   readonly order?: 'supporters'
   /** The list has the whole city, not only what the map shows. */
   readonly all?: true
+  /** The report whose mark was tapped on a phone: a small card tells of it. */
+  readonly spot?: string
   /** Reports that lie on top of each other, their numbers with commas. */
   readonly here?: string
   /** A heap of reports that the map cannot take apart: `west,south,east,north`. */
@@ -46,11 +48,14 @@ export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch 
     supported: search.supported === true || undefined,
     order: search.order === 'supporters' ? search.order : undefined,
     all: search.all === true || undefined,
-    here: keepWords(search.here, (word) => /^\d{4}-[1-9]\d{0,8}$/.test(word)),
+    spot: typeof search.spot === 'string' && isNumber(search.spot) ? search.spot : undefined,
+    here: keepWords(search.here, isNumber),
     heap: readBounds(search.heap) && String(search.heap),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
 }
+
+const isNumber = (word: string): boolean => /^\d{4}-[1-9]\d{0,8}$/.test(word)
 
 const isCode = (word: string): boolean => /^[a-z0-9][a-z0-9_-]{0,63}$/.test(word)
 

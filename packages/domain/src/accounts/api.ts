@@ -206,6 +206,10 @@ export const Exported = t.Object({
       words: t.Array(t.Object({ at: Instant, by: t.String(), step: t.String(), text: t.String() })),
     }),
   ),
+  /** Reports of others: when I said «у меня тоже», and when I asked for letters. */
+  supported: t.Array(
+    t.Object({ report: ReportNumber, supportedAt: nullable(Instant), followedAt: nullable(Instant) }),
+  ),
   consents: t.Array(Consent),
   messages: t.Array(
     t.Object({

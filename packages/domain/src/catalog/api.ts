@@ -91,6 +91,23 @@ export const listCategories = endpoint({
   }),
 })
 
+export const showCategory = endpoint({
+  method: 'GET',
+  path: '/categories/:code',
+  summary: 'What a category is for, what it is not for, and who answers',
+  access: 'anyone',
+  params: t.Object({ code: Code }),
+  reply: t.Object({
+    /** Null where the city has not written it. */
+    about: nullable(t.Object({ considered: Names, notConsidered: Names, sisters: t.Array(Code) })),
+    /** Agencies of its service type; which of them it is the place decides. */
+    agencies: t.Array(t.Object({ code: Code, name: Names, phone: nullable(t.String()) })),
+    /** Other bodies that the category is a matter of, everywhere or on their ground. */
+    otherBodies: t.Array(t.Object({ name: Names, phone: nullable(t.String()), url: nullable(t.String()) })),
+  }),
+})
+export type CategoryPage = t.Static<(typeof showCategory)['reply']>
+
 export const showCalendar = endpoint({
   method: 'GET',
   path: '/console/calendar',

@@ -62,6 +62,12 @@ export const SeasonalTerms = strict({
 })
 export type SeasonalTerms = t.Static<typeof SeasonalTerms>
 
+const CategoryAbout = strict({
+  considered: Names,
+  notConsidered: Names,
+  sisters: t.Array(Code, { uniqueItems: true }),
+})
+
 export const Category = strict({
   code: Code,
   group: Code,
@@ -90,6 +96,8 @@ export const Category = strict({
   source: Code,
   /** Everyday words that people type when they look for this category. */
   synonyms: strict({ ru: t.Array(t.String({ minLength: 2 })), en: t.Array(t.String({ minLength: 2 })) }),
+  /** For the page of the category: what it is for, what it is not for, and the categories beside it. */
+  about: t.Optional(CategoryAbout),
   /** For the city's own people: what to know when they settle the terms. */
   remark: t.Optional(Names),
 })

@@ -13,6 +13,7 @@ import {
   StopLayer,
   StreetLayer,
 } from './pack-layers.ts'
+import { OtherBodiesFile } from './pack-other-bodies.ts'
 import { ReasonsFile } from './pack-reasons.ts'
 import { Day, strict } from './pack-shapes.ts'
 import { SynonymsFile } from './pack-synonyms.ts'
@@ -42,6 +43,7 @@ export const packFiles = {
   stops: { path: 'stops.geojson', schema: StopLayer, required: false },
   institutions: { path: 'institutions.geojson', schema: InstitutionLayer, required: false },
   staff: { path: 'staff.json', schema: StaffFile, required: false },
+  otherBodies: { path: 'other-bodies.json', schema: OtherBodiesFile, required: false },
   reasons: { path: 'reasons.json', schema: ReasonsFile, required: false },
   synonyms: { path: 'synonyms.json', schema: SynonymsFile, required: false },
   templatesRu: { path: 'templates/ru.json', schema: TemplatesFile, required: false },

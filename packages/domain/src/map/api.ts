@@ -1,6 +1,6 @@
 import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
-import { Names, nullable } from '../names.ts'
+import { Code, Names, nullable } from '../names.ts'
 import { publicFilter } from '../reports/public-filter.ts'
 
 const Tile = t.Object({
@@ -101,6 +101,8 @@ export const CityObject = t.Object({
   lon: t.Number(),
   lat: t.Number(),
   distanceMeters: t.Number(),
+  /** An open public report of the category that was asked about, at this object. */
+  reported: nullable(t.String()),
 })
 
 /** Container sites, stops, institutions or houses near a point, nearest first. */
@@ -119,6 +121,8 @@ export const nearObjects = endpoint({
       ]),
       lon: t.Number({ minimum: -180, maximum: 180 }),
       lat: t.Number({ minimum: -90, maximum: 90 }),
+      /** Objects that have an open report of it say so. */
+      category: t.Optional(Code),
       radiusMeters: t.Optional(t.Integer({ minimum: 10, maximum: 2000, default: 300 })),
     },
     { additionalProperties: false },

@@ -227,6 +227,15 @@ export const followReport = endpoint({
   success: 204,
 })
 
+/** Another body whose matter it is; `cityTakes`: the city takes the report and passes it on. */
+const OtherBodyRef = t.Object({
+  name: Names,
+  phone: nullable(t.String()),
+  url: nullable(t.String()),
+  cityTakes: t.Boolean(),
+})
+export type OtherBodyRef = t.Static<typeof OtherBodyRef>
+
 /** Who would answer and by when, before anything is sent. */
 export const promiseReport = endpoint({
   method: 'GET',
@@ -243,8 +252,14 @@ export const promiseReport = endpoint({
     },
     { additionalProperties: false },
   ),
-  reply: t.Object({ agency: AgencyRef, dueAt: Instant, dueProvisional: t.Boolean() }),
+  reply: t.Object({
+    agency: AgencyRef,
+    dueAt: Instant,
+    dueProvisional: t.Boolean(),
+    otherBody: nullable(OtherBodyRef),
+  }),
 })
+export type ReportPromise = t.Static<(typeof promiseReport)['reply']>
 
 export const showPhoto = endpoint({
   method: 'GET',

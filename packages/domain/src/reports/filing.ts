@@ -21,6 +21,8 @@ type City = {
   /** Month and day in the city's zone, `11-22`. */
   readonly monthDay: string
   readonly known: KnownObjects
+  /** Whose matter it is where it is not the city's. */
+  readonly otherBody: { readonly cityTakes: boolean } | null
 }
 
 /** Every fault of a report that is about to be filed; an empty list means that it may be. */
@@ -30,6 +32,7 @@ export function filingFaults(category: Category, filed: Filed, city: City): read
   const add = (field: string, code: string) => faults.push({ field, code })
 
   if (!isInSeason(category, city.monthDay)) add('category', 'report.category_out_of_season')
+  if (web && city.otherBody?.cityTakes === false) add('category', 'report.other_body')
   if (needsPlace(category) && !filed.hasPlace) add('lon', 'report.place_required')
   const characters = [...filed.text.trim()].length
   if (characters === 0 || (web && characters < city.filing.textMin)) add('text', 'report.text_required')

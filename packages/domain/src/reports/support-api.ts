@@ -3,7 +3,7 @@ import { GivenConsent } from '../accounts/consents.ts'
 import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Language, Names, nullable } from '../names.ts'
-import { limits, ReportNumber } from './api.ts'
+import { limits, ReportNumber, ReportRow } from './api.ts'
 import { MOST_HINTS } from './likeness.ts'
 import { Status } from './status.ts'
 
@@ -40,6 +40,15 @@ export const findSimilar = endpoint({
     text: t.Optional(t.String({ maxLength: limits.textCharacters * 2 })),
   }),
   reply: t.Object({ reports: t.Array(Hint, { maxItems: MOST_HINTS }) }),
+})
+
+/** Reports that are public now: one that was hidden since is not told of. */
+export const listSupported = endpoint({
+  method: 'GET',
+  path: '/reports/supported',
+  summary: 'Public reports of which this device or account has said «у меня тоже», or which it follows',
+  access: 'anyone',
+  reply: t.Object({ reports: t.Array(ReportRow) }),
 })
 
 const Support = t.Object({

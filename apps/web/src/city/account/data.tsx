@@ -49,7 +49,7 @@ function Sheet({ data }: { data: Exported }) {
   const t = useWords()
   const formats = useFormats()
   const now = useNow()
-  const { account, reports, consents, messages, sessions } = data
+  const { account, reports, supported, consents, messages, sessions } = data
   const day = (at: string) => formats.shortDay(at, now)
   return (
     <>
@@ -65,6 +65,21 @@ function Sheet({ data }: { data: Exported }) {
         {reports.map((report) => (
           <Report key={report.number} report={report} />
         ))}
+      </section>
+      <section className={style.section}>
+        <h2>{t('account.data.supported')}</h2>
+        {supported.length === 0 && <p>{t('account.data.none')}</p>}
+        <ul className={style.plain}>
+          {supported.map(({ report, supportedAt, followedAt }) => (
+            <li key={report}>
+              <Link to="/reports/$number" params={{ number: report }}>
+                {t('report.number', { number: report })}
+              </Link>
+              {supportedAt && `, ${t('account.data.supported_on', { day: day(supportedAt) })}`}
+              {followedAt && `, ${t('account.data.followed_on', { day: day(followedAt) })}`}
+            </li>
+          ))}
+        </ul>
       </section>
       <section className={style.section}>
         <h2>{t('account.consents')}</h2>

@@ -1,4 +1,5 @@
 import { exportAccount, listConsents, listOwnReports, listSessions } from '@gorozhanin/domain/accounts/api'
+import { listSupported } from '@gorozhanin/domain/reports/support-api'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 
@@ -15,6 +16,12 @@ export const consentsQuery = queryOptions({
 export const ownReportsQuery = queryOptions({
   queryKey: ['account', 'reports'],
   queryFn: ({ signal }) => call(listOwnReports, { signal }),
+})
+
+/** What this device or account has said «у меня тоже» of. */
+export const supportedQuery = queryOptions({
+  queryKey: ['reports', 'supported'],
+  queryFn: ({ signal }) => call(listSupported, { signal }),
 })
 
 export const exportQuery = queryOptions({

@@ -21,6 +21,6 @@ export function BackToMap({ title }: { title: string }) {
 }
 
 /** The address without the reports of one spot. */
-export function withoutSpot({ here: _, heap: __, ...known }: BrowseSearch): BrowseSearch {
+export function withoutSpot({ here: _, heap: __, spot: ___, ...known }: BrowseSearch): BrowseSearch {
   return known
 }

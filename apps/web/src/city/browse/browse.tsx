@@ -6,7 +6,7 @@ import {
   useParams,
   useSearch,
 } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCity } from '../../api/city.ts'
 import type { MapView } from '../../map/city-map.tsx'
 import type { Ground } from '../../map/geometry.ts'
@@ -26,6 +26,8 @@ import { lowPx, type SheetHeight } from './sheet-room.ts'
 import { useChosen } from './use-chosen.ts'
 import { useFreshReports } from './use-fresh-reports.ts'
 import { boxOf } from './view-box.ts'
+
+const TapCard = lazy(() => import('./tap-card.tsx'))
 
 /** As wide as the sheet on a desk. */
 const columnPx = 420
@@ -51,7 +53,8 @@ function Browse() {
   const [target, setTarget] = useState<BrowseState['target']>(null)
   const [height, setHeight] = useState<SheetHeight>(search.all ? 'half' : 'low')
   const [pointed, setPointed] = useState<MapPoint | null>(null)
-  const chosen = useChosen(number ?? null)
+  const spot = wide || number ? undefined : search.spot
+  const chosen = useChosen(number ?? spot ?? null)
   useFreshReports()
 
   const covered = wide ? 0 : height === 'low' ? lowPx : Math.round(window.innerHeight / 2)
@@ -75,12 +78,22 @@ function Browse() {
     const [first, ...others] = numbers
     if (!first) {
       if (number) void navigate({ to: '/', search: withoutSpot })
-      else setHeight('low')
+      else {
+        setHeight('low')
+        if (spot) void navigate({ to: '/', search: withoutSpot })
+      }
     } else if (others.length > 0) {
       setHeight('half')
       void navigate({
         to: '/',
         search: (known: BrowseSearch) => ({ ...withoutSpot(known), here: numbers.join(',') }),
+      })
+    } else if (!wide && !number) {
+      setHeight('low')
+      void navigate({
+        to: '/',
+        search: (known: BrowseSearch) => ({ ...withoutSpot(known), spot: first }),
+        replace: spot !== undefined,
       })
     } else void navigate({ to: '/reports/$number', params: { number: first }, search: withoutSpot })
   }
@@ -140,6 +153,11 @@ function Browse() {
               <MapLegend />
             </CityMap>
           </div>
+          {spot && (
+            <Suspense>
+              <TapCard number={spot} />
+            </Suspense>
+          )}
           <Outlet />
         </main>
       </div>

@@ -73,6 +73,7 @@ function Start() {
             <Link to="/who" search={true}>
               {t('city.who.title')}
             </Link>
+            <Link to="/categories">{t('city.category.all')}</Link>
             <Link to="/figures">{t('city.figures.title')}</Link>
             <FollowButton kind="plain" offers={offers} />
           </div>

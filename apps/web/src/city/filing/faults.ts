@@ -14,6 +14,7 @@ const words: Readonly<Record<string, WordKey>> = {
   'report.photo_unknown': 'problem.report.photo_unknown',
   'report.place_required': 'problem.report.place_required',
   'report.outside_city': 'problem.report.outside_city',
+  'report.other_body': 'problem.report.other_body',
   'report.category_unknown': 'problem.report.category_unknown',
   'report.category_out_of_season': 'problem.report.category_out_of_season',
   'report.repeat_unknown': 'problem.report.repeat_unknown',

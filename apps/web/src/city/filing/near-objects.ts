@@ -15,16 +15,19 @@ const radiusMeters = {
   institution: 2000,
 } as const satisfies Record<Layer, number>
 
-/** Objects of a layer round the pin, nearest first. */
-export function nearQuery(layer: Layer | null, place: Coordinates | null) {
+/** Objects of a layer round the pin, nearest first; one that has an open report of the category says so. */
+export function nearQuery(layer: Layer | null, place: Coordinates | null, category: string) {
   return queryOptions({
-    queryKey: ['near', layer, place],
+    queryKey: ['near', layer, place, category],
     queryFn:
       layer && place
         ? ({ signal }) =>
-            call(nearObjects, { query: { layer, ...place, radiusMeters: radiusMeters[layer] }, signal })
+            call(nearObjects, {
+              query: { layer, ...place, category, radiusMeters: radiusMeters[layer] },
+              signal,
+            })
         : skipToken,
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 60_000,
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Coordinates } from '@gorozhanin/domain/names'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { Skeleton } from '../../ui/states.tsx'
@@ -16,6 +17,7 @@ export function ObjectChoice({
   label,
   layer,
   place,
+  category,
   value,
   onChange,
   error,
@@ -23,6 +25,7 @@ export function ObjectChoice({
   label: string
   layer: Layer
   place: Coordinates | null
+  category: string
   value: string | null
   onChange: (id: string | null) => void
   error?: string | null
@@ -30,7 +33,7 @@ export function ObjectChoice({
   const t = useWords()
   const name = useNames()
   const problemWords = useProblemWords()
-  const near = useQuery(nearQuery(layer, place))
+  const near = useQuery(nearQuery(layer, place, category))
   if (!place) return null
   if (near.isPending) return <Skeleton height="68px" />
   if (near.isError) return <p className={style.muted}>{problemWords(near.error)}</p>
@@ -40,22 +43,37 @@ export function ObjectChoice({
         {label}: {t('city.tell.none_near')}
       </p>
     )
-  const options = near.data.objects.map(({ id, label: names, distanceMeters }) => ({
+  const options = near.data.objects.map(({ id, label: names, distanceMeters, reported }) => ({
     id,
     label: name(names),
-    note: t('city.tell.meters', { meters: Math.round(distanceMeters) }),
+    note: [
+      t('city.tell.meters', { meters: Math.round(distanceMeters) }),
+      ...(reported ? [t('city.tell.reported')] : []),
+    ].join(' · '),
   }))
   const [nearest] = near.data.objects
   const assumed =
     layer === 'house' && nearest && nearest.distanceMeters <= houseReachMeters ? nearest.id : null
+  const chosen = value ?? assumed
+  const reported = near.data.objects.find(({ id }) => id === chosen)?.reported
   return (
-    <ComboBox
-      label={label}
-      options={options}
-      value={value ?? assumed}
-      onChange={onChange}
-      placeholder={t('ui.choose')}
-      error={error ?? null}
-    />
+    <div className={style.group2}>
+      <ComboBox
+        label={label}
+        options={options}
+        value={chosen}
+        onChange={onChange}
+        placeholder={t('ui.choose')}
+        error={error ?? null}
+      />
+      {reported && (
+        <p className={style.muted} role="status">
+          {t('city.tell.reported_here')}{' '}
+          <Link to="/reports/$number" params={{ number: reported }}>
+            {t('report.number', { number: reported })}
+          </Link>
+        </p>
+      )}
+    </div>
   )
 }

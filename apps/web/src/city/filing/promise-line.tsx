@@ -1,5 +1,4 @@
 import type { PublicQuestion } from '@gorozhanin/domain/catalog/api'
-import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from '../../ui/states.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
@@ -7,7 +6,7 @@ import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import type { Draft } from './draft.ts'
 import style from './filing.module.css'
-import { decidingDetails, promiseQuery } from './promise.ts'
+import { usePromise } from './promise.ts'
 
 /** «Ответит УК «Уют» до 3 декабря, четверг»: said before anything is sent. */
 export function PromiseLine({ draft, questions }: { draft: Draft; questions: readonly PublicQuestion[] }) {
@@ -15,9 +14,7 @@ export function PromiseLine({ draft, questions }: { draft: Draft; questions: rea
   const name = useNames()
   const formats = useFormats()
   const now = useNow()
-  const { category, place, withoutPlace } = draft
-  const details = decidingDetails(draft.details, questions)
-  const promise = useQuery(promiseQuery({ category, place, withoutPlace, details }))
+  const promise = usePromise(draft, questions)
   if (promise.isError) return null
   const until = promise.data ? formats.until(promise.data.dueAt, now) : ''
   return (

@@ -1,14 +1,14 @@
 import type { PublicQuestion } from '@gorozhanin/domain/catalog/api'
 import type { Coordinates } from '@gorozhanin/domain/names'
 import { type Details, promiseReport } from '@gorozhanin/domain/reports/api'
-import { queryOptions, skipToken } from '@tanstack/react-query'
+import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 import type { Draft } from './draft.ts'
 
 type Asked = Pick<Draft, 'category' | 'place' | 'withoutPlace' | 'details'>
 
 /** Who would answer the draft and by when. Terms move with the clock, so the answer is kept for a minute. */
-export function promiseQuery({ category, place, withoutPlace, details }: Asked) {
+function promiseQuery({ category, place, withoutPlace, details }: Asked) {
   const point = withoutPlace ? null : place
   return queryOptions({
     queryKey: ['promise', category, point, details],
@@ -18,6 +18,16 @@ export function promiseQuery({ category, place, withoutPlace, details }: Asked) 
     staleTime: 60_000,
     placeholderData: (known) => known,
   })
+}
+
+/** What the city would answer to the draft as it stands. */
+export function usePromise(
+  { category, place, withoutPlace, details }: Asked,
+  questions: readonly PublicQuestion[],
+) {
+  return useQuery(
+    promiseQuery({ category, place, withoutPlace, details: decidingDetails(details, questions) }),
+  )
 }
 
 function queryOf(category: string, point: Coordinates | null, details: Details) {

@@ -25,6 +25,7 @@ type QuestionsProps = {
   readonly questions: readonly PublicQuestion[]
   readonly details: Details
   readonly place: Coordinates | null
+  readonly category: string
   readonly faults: readonly FieldFault[]
   readonly onChange: (code: string, answer: Answer | undefined) => void
 }
@@ -57,6 +58,7 @@ function Question({
   question,
   details,
   place,
+  category,
   faults,
   onChange,
 }: Omit<QuestionsProps, 'questions'> & { readonly question: PublicQuestion }) {
@@ -77,6 +79,7 @@ function Question({
         label={marked}
         layer={layer}
         place={place}
+        category={category}
         value={typeof answer === 'string' ? answer : null}
         onChange={(id) => change(id ?? undefined)}
         error={error}

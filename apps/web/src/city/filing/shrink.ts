@@ -1,38 +1,19 @@
-import { photoSizes } from '@gorozhanin/domain/reports/api'
-
-/** More than this is not kept by the city anyway, px of the longer side. */
-const longestPx = photoSizes.large
-
-/** Hardly to be told from the original, at a tenth of its size. */
-const jpegQuality = 0.85
-
-type Shrunk = { readonly photo: Blob; readonly width: number; readonly height: number }
+import { type Shrunk, shrinkHere } from './shrink-here.ts'
 
 /**
- * The photo as it will be sent: upright, at most 2048 px, JPEG. Nothing but pixels is left, the place neither.
+ * The photo as it will be sent, made in a thread of its own: a page that stands still for seconds looks broken. Where the
+ * thread cannot be fetched, for want of a connection, the page makes it itself.
  *
  * @throws when the browser cannot read it.
  */
 export async function shrink(file: Blob): Promise<Shrunk> {
-  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
-  try {
-    const scale = Math.min(1, longestPx / Math.max(bitmap.width, bitmap.height))
-    const width = Math.max(1, Math.round(bitmap.width * scale))
-    const height = Math.max(1, Math.round(bitmap.height * scale))
-    return { photo: await draw(bitmap, width, height), width, height }
-  } finally {
-    bitmap.close()
-  }
-}
-
-async function draw(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d')
-  if (!context) throw new Error('the browser has no canvas')
-  // JPEG knows no transparency: what was clear becomes paper, not black.
-  context.fillStyle = 'white'
-  context.fillRect(0, 0, width, height)
-  context.imageSmoothingQuality = 'high'
-  context.drawImage(bitmap, 0, 0, width, height)
-  return canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality })
+  const worker = new Worker(new URL('./shrink-worker.ts', import.meta.url), { type: 'module' })
+  const made = new Promise<Shrunk | null>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Shrunk | null>) => resolve(data)
+    worker.onerror = reject
+    worker.postMessage(file)
+  })
+  const photo = await made.catch(() => shrinkHere(file)).finally(() => worker.terminate())
+  if (!photo) throw new Error('the photo cannot be read')
+  return photo
 }

@@ -1,6 +1,7 @@
 import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
 import { useQuery } from '@tanstack/react-query'
-import { MapPin, Undo2 } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { CircleHelp, MapPin, Undo2 } from 'lucide-react'
 import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
 import { placeQuery } from '../../parts/place-query.ts'
@@ -44,6 +45,12 @@ export function Summary({
           <span>{name(category.name)}</span>
           <span className={style.change}>{t('city.tell.change')}</span>
         </button>
+      </li>
+      <li>
+        <Link to="/categories/$code" params={{ code: category.code }}>
+          <Icon of={CircleHelp} />
+          <span>{t('city.category.what')}</span>
+        </Link>
       </li>
       {category.place !== 'none' && (
         <li>

@@ -16,8 +16,10 @@ import style from './filing.module.css'
 import { Hints } from './hints.tsx'
 import { objectLayer } from './near-objects.ts'
 import { ObjectChoice } from './object-choice.tsx'
+import { OtherBody } from './other-body.tsx'
 import { PhotoTiles } from './photo-tiles.tsx'
 import { removePhoto, usePhotoPick } from './photos.ts'
+import { usePromise } from './promise.ts'
 import { PromiseLine } from './promise-line.tsx'
 import { Publication } from './publication.tsx'
 import { Questions } from './questions.tsx'
@@ -44,6 +46,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
   const account = useAccount()
   const [lacking, setLacking] = useState<readonly FieldFault[]>([])
   const form = useRef<HTMLFormElement>(null)
+  const otherBody = usePromise(draft, category.questions).data?.otherBody
 
   const problem = refused?.problem ?? null
   const faults = [...lacking, ...(problem?.errors ?? [])]
@@ -76,6 +79,20 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
     })
   }
 
+  const summary = <Summary category={category} draft={draft} repeatFault={say('repeatOf')} onStep={onStep} />
+  if (otherBody?.cityTakes === false)
+    return (
+      <div className={style.scroll}>
+        <h1 className={style.question}>{t('city.other_body.title')}</h1>
+        {summary}
+        <OtherBody body={otherBody} />
+        <div className={style.foot}>
+          <Button wide onPress={() => onStep('where')}>
+            {t('city.other_body.move')}
+          </Button>
+        </div>
+      </div>
+    )
   return (
     <form
       ref={form}
@@ -87,7 +104,8 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
       }}
     >
       <h1 className={style.question}>{t('city.tell.title')}</h1>
-      <Summary category={category} draft={draft} repeatFault={say('repeatOf')} onStep={onStep} />
+      {summary}
+      {otherBody && <OtherBody body={otherBody} />}
       <Hints draft={draft} />
       {category.photo !== 'none' && (
         <div className={style.group2}>
@@ -120,6 +138,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
           label={t(`city.tell.object.${layer}`)}
           layer={layer}
           place={place}
+          category={category.code}
           value={draft.objectId}
           onChange={(objectId) => patchDraft({ objectId })}
           error={say('objectId')}
@@ -129,6 +148,7 @@ function TellAbout({ category, onStep }: { category: PublicCategory; onStep: (st
         questions={category.questions}
         details={draft.details}
         place={place}
+        category={category.code}
         faults={faults}
         onChange={answer}
       />

@@ -1,4 +1,5 @@
 import type { OwnReport } from '@gorozhanin/domain/accounts/api'
+import type { ReportRow } from '@gorozhanin/domain/reports/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -33,6 +34,16 @@ export function OwnLine({ report }: { report: OwnReport }) {
     <ReportLine of={{ ...report, category: report.category.name, filedAt: registeredAt }}>
       <StatusMark status={status} overdue={overdue} />
       {waits && <span className={style.waits}>{t(`account.waits.${waits}`)}</span>}
+    </ReportLine>
+  )
+}
+
+/** A report of another that the person stands behind. */
+export function SupportedLine({ report }: { report: ReportRow }) {
+  const { status, overdue, registeredAt, category } = report
+  return (
+    <ReportLine of={{ ...report, category: category.name, filedAt: registeredAt }}>
+      <StatusMark status={status} overdue={overdue} />
     </ReportLine>
   )
 }

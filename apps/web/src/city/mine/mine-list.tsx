@@ -7,7 +7,7 @@ import { useCity } from '../../api/city.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useWords } from '../../words/words.tsx'
-import { ownReportsQuery } from '../account/queries.ts'
+import { ownReportsQuery, supportedQuery } from '../account/queries.ts'
 import { CitySheet } from '../browse/city-sheet.tsx'
 import { useBrowse } from '../browse/context.ts'
 import { useDrafts } from '../filing/current-draft.ts'
@@ -15,7 +15,7 @@ import report from '../report/report.module.css'
 import { DraftLine } from './draft-line.tsx'
 import style from './mine.module.css'
 import { useMine } from './mine.ts'
-import { MineLine, OwnLine } from './mine-line.tsx'
+import { MineLine, OwnLine, SupportedLine } from './mine-line.tsx'
 
 /** The newest tell how they stand; the older ones are asked when they are opened. */
 const mostAsked = 10
@@ -30,6 +30,7 @@ function MineList() {
   const known = new Set(own.map(({ number }) => number))
   const onDevice = useMine().filter(({ number }) => !known.has(number))
   const drafts = useDrafts()
+  const supported = useQuery(supportedQuery).data?.reports ?? []
   const { height, setHeight } = useBrowse()
   const open = useEffectEvent(() => height === 'low' && setHeight('half'))
   useEffect(() => void open(), [])
@@ -46,7 +47,7 @@ function MineList() {
         </div>
       }
     >
-      {own.length + onDevice.length + drafts.length === 0 && (
+      {own.length + onDevice.length + drafts.length + supported.length === 0 && (
         <EmptyState icon={ClipboardList} title={t('city.mine.empty')}>
           {t('city.mine.empty_text')}
         </EmptyState>
@@ -82,6 +83,18 @@ function MineList() {
             {onDevice.map((one, index) => (
               <li key={one.number}>
                 <MineLine report={one} asked={index < mostAsked} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {supported.length > 0 && (
+        <section aria-label={t('city.mine.supported')}>
+          <h2 className={style.part}>{t('city.mine.supported')}</h2>
+          <ol className={style.list}>
+            {supported.map((one) => (
+              <li key={one.number}>
+                <SupportedLine report={one} />
               </li>
             ))}
           </ol>

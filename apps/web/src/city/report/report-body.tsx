@@ -1,5 +1,6 @@
 import type { ReportCard } from '@gorozhanin/domain/reports/api'
 import { isFinal } from '@gorozhanin/domain/reports/status'
+import { Link } from '@tanstack/react-router'
 import { Lock, MapPin, Users } from 'lucide-react'
 import { useRef } from 'react'
 import { PhotoStrip } from '../../parts/photo-strip.tsx'
@@ -50,6 +51,9 @@ export function ReportBody({ report }: { report: ReportCard }) {
             </span>
           )}
           <span>{t('city.report.filed', { day: formats.shortDay(report.registeredAt, now) })}</span>
+          <Link to="/categories/$code" params={{ code: category.code }}>
+            {t('city.category.what')}
+          </Link>
           {supporters > 0 && (
             <span>
               <Icon of={Users} size={16} />

@@ -19,4 +19,5 @@ export async function dropSupport(number: string): Promise<void> {
 function keep(number: string, support: Support): void {
   queryClient.setQueryData<ReportCard>(['report', number], (card) => card && { ...card, ...support })
   void queryClient.invalidateQueries({ queryKey: ['similar'] })
+  void queryClient.invalidateQueries({ queryKey: ['reports', 'supported'] })
 }

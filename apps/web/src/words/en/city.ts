@@ -245,8 +245,12 @@ export const city = {
   'city.mine.draft_text': 'A draft, you can go on',
   'city.mine.draft_going': 'Sending, {share} sent',
   'city.mine.draft_refused': 'The city did not take it: open it and mend it',
+  'city.mine.supported': 'Mine too',
   'city.mine.draft_drop': 'Throw the draft away',
   'city.mine.draft_queued': 'Waits for a connection',
+
+  'city.tap.label': 'Report on the map',
+  'city.tap.gone': 'This report is no longer shown',
 
   'city.figures.title': 'How the city answers',
 
@@ -304,6 +308,30 @@ export const city = {
   'city.what.empty': 'Say it differently, or clear the line and choose a topic.',
   'city.what.out_of_season': 'Out of season: taken from {from, date, ::dMMMM} to {to, date, ::dMMMM}',
 
+  'city.category.all': 'What we take',
+  'city.category.all_lead': 'Choose a category: its page says what belongs there, who answers and how soon.',
+  'city.category.choose': 'Choose another in the list “What we take”.',
+  'city.category.what': 'What belongs here',
+  'city.category.considered': 'Belongs here',
+  'city.category.not_considered': 'Does not belong here',
+  'city.category.sisters': 'Close by in meaning',
+  'city.category.who': 'Who answers and how soon',
+  'city.category.by_place': 'Which of them depends on the place:',
+  'city.category.term':
+    'They answer within {unit, select, minutes {{value, plural, one {# minute} other {# minutes}}, round the clock} hours {{value, plural, one {# hour} other {# hours}}, round the clock} working_hours {{value, plural, one {# working hour} other {# working hours}}} working_days {{value, plural, one {# working day} other {# working days}}} other {{value, plural, one {# day} other {# days}}}}.',
+  'city.category.public': 'Once checked, everyone can read the report, if you agree.',
+  'city.category.private': 'Only you and those who answer see the report.',
+  'city.category.not_now': 'This category is out of season now',
+  'city.category.open_reports': 'Open reports: {group}',
+
+  'city.other_body.title': 'The city does not answer here',
+  'city.other_body.answers': '{name} answers',
+  'city.other_body.passed_on': 'We will take the report and pass it on. Turning to them yourself is faster.',
+  'city.other_body.direct':
+    'Please turn to them: the city does not take such reports. If it is not there, move the pin – what you wrote is kept.',
+  'city.other_body.site': 'Open the site',
+  'city.other_body.move': 'Set another place',
+
   'city.alarm.call': 'Call {phone}',
   'city.alarm.go': 'Go on with the report',
   'city.alarm.back': 'Choose another',
@@ -319,6 +347,8 @@ export const city = {
   'city.tell.no': 'No',
   'city.tell.range': 'A number from {min} to {max}',
   'city.tell.none_near': 'nothing found near the pin, describe it in words',
+  'city.tell.reported': 'already reported',
+  'city.tell.reported_here': 'This was reported already:',
   'city.tell.meters': '{meters} m from the pin',
   'city.tell.object.house': 'Which house',
   'city.tell.object.stop': 'Which stop',

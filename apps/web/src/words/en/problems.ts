@@ -66,11 +66,14 @@ export const problems = {
   'problem.consent.text_unknown':
     'The text of the consent has changed. Reload the page, what you wrote is saved.',
 
+  'problem.category.not_found': 'There is no such category, or it is no longer taken.',
+
   'problem.report.account_required':
     'In this city reports are filed after signing in. What you wrote is saved: sign in and send it.',
   'problem.report.contact_required': 'Leave an e-mail: this city takes no reports without one.',
   'problem.report.not_found': 'There is no such report, or it is not published yet.',
   'problem.report.outside_city': 'This place is outside the city.',
+  'problem.report.other_body': 'Another body answers here: please turn to it.',
   'problem.report.place_required': 'Mark the place on the map.',
   'problem.report.group_unknown': 'There is no such topic.',
   'problem.report.status_unknown': 'There is no such status.',

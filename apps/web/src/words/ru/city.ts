@@ -243,8 +243,12 @@ export const city = {
   'city.mine.draft_text': 'Черновик, можно продолжить',
   'city.mine.draft_going': 'Отправляем, ушло {share}',
   'city.mine.draft_refused': 'Город не принял, откройте и поправьте',
+  'city.mine.supported': 'У меня тоже',
   'city.mine.draft_drop': 'Убрать черновик',
   'city.mine.draft_queued': 'Ждёт связи',
+
+  'city.tap.label': 'Сообщение на карте',
+  'city.tap.gone': 'Этого сообщения больше не видно',
 
   'city.figures.title': 'Как отвечает город',
 
@@ -303,6 +307,31 @@ export const city = {
   'city.what.empty': 'Скажите иначе или выберите тему ниже: очистите строку.',
   'city.what.out_of_season': 'Не сезон: принимаем с {from, date, ::dMMMM} по {to, date, ::dMMMM}',
 
+  'city.category.all': 'Что мы принимаем',
+  'city.category.all_lead':
+    'Выберите категорию: на её странице сказано, что в неё входит, кто отвечает и за сколько.',
+  'city.category.choose': 'Выберите другую в списке «Что мы принимаем».',
+  'city.category.what': 'Что сюда относится',
+  'city.category.considered': 'Сюда относится',
+  'city.category.not_considered': 'Сюда не относится',
+  'city.category.sisters': 'Рядом по смыслу',
+  'city.category.who': 'Кто отвечает и за сколько',
+  'city.category.by_place': 'Кто из них – зависит от места:',
+  'city.category.term':
+    'Ответят за {unit, select, minutes {{value, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}, в любое время суток} hours {{value, plural, one {# час} few {# часа} many {# часов} other {# часа}}, в любое время суток} working_hours {{value, plural, one {# рабочий час} few {# рабочих часа} many {# рабочих часов} other {# рабочего часа}}} working_days {{value, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}} other {{value, plural, one {# день} few {# дня} many {# дней} other {# дня}}}}.',
+  'city.category.public': 'После проверки сообщение увидят все, если вы согласны.',
+  'city.category.private': 'Сообщение увидят только вы и те, кто отвечает.',
+  'city.category.not_now': 'Сейчас не сезон для этой категории',
+  'city.category.open_reports': 'Открытые сообщения: {group}',
+
+  'city.other_body.title': 'Здесь отвечает не город',
+  'city.other_body.answers': 'Отвечает {name}',
+  'city.other_body.passed_on': 'Мы примем сообщение и передадим туда. Быстрее – обратиться самим.',
+  'city.other_body.direct':
+    'Туда обращаются напрямую: город такие сообщения не принимает. Если дело не там, передвиньте точку – написанное сохранено.',
+  'city.other_body.site': 'Открыть сайт',
+  'city.other_body.move': 'Указать другое место',
+
   'city.alarm.call': 'Позвонить {phone}',
   'city.alarm.go': 'Продолжить сообщение',
   'city.alarm.back': 'Выбрать другое',
@@ -319,6 +348,8 @@ export const city = {
   'city.tell.no': 'Нет',
   'city.tell.range': 'Число от {min} до {max}',
   'city.tell.none_near': 'рядом с точкой ничего не нашлось, опишите словами',
+  'city.tell.reported': 'уже сообщили',
+  'city.tell.reported_here': 'Об этом уже сообщили:',
   'city.tell.meters': '{meters} м от точки',
   'city.tell.object.house': 'Какой дом',
   'city.tell.object.stop': 'Какая остановка',

@@ -64,11 +64,14 @@ export const problems = {
   'problem.consent.contact_required': 'Нужно согласие хранить адрес почты или телефон.',
   'problem.consent.text_unknown': 'Текст согласия изменился. Обновите страницу, всё написанное сохранено.',
 
+  'problem.category.not_found': 'Такой категории нет или её больше не принимают.',
+
   'problem.report.account_required':
     'В этом городе сообщения подают после входа. Всё написанное сохранено: войдите и отправьте.',
   'problem.report.contact_required': 'Укажите почту: в этом городе сообщения без неё не принимают.',
   'problem.report.not_found': 'Такого сообщения нет, или его ещё не опубликовали.',
   'problem.report.outside_city': 'Это место за границей города.',
+  'problem.report.other_body': 'Здесь отвечает другое ведомство: обратитесь прямо к нему.',
   'problem.report.place_required': 'Укажите место на карте.',
   'problem.report.group_unknown': 'Такой темы нет.',
   'problem.report.status_unknown': 'Такого состояния нет.',

@@ -101,6 +101,7 @@ export function AmendForm({ own }: { own: OwnFormState }) {
           questions={category.questions}
           details={draft.details}
           place={draft.place ?? report.place}
+          category={category.code}
           faults={refused}
           onChange={(code, answer) =>
             kept.change(({ details: { [code]: _, ...others } }) => ({
