@@ -24,6 +24,7 @@ import {
 } from '../support/people.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
+import { addRemark, supporterOf } from '../support/remarks.ts'
 import { tileAt } from '../support/tiles.ts'
 import { until } from '../support/until.ts'
 
@@ -31,10 +32,15 @@ import { until } from '../support/until.ts'
 const email = 'tajnaja.pochta@example.org'
 const flat = 'FLAT7351'
 const plate = 'P777YX74'
+/** What a neighbour wrote and no moderator has looked at, and what the masks hide of words that one has published. */
+const waiting = 'NEPROVERENO4711'
+const phone = '8 912 345-67-89'
 const secrets = () => ({
   email,
   flat,
   plate,
+  waiting,
+  phone,
   ...Object.fromEntries(filed.map(({ follow }, index) => [`follow ${index}`, follow])),
 })
 
@@ -115,6 +121,7 @@ async function liveThrough(): Promise<void> {
     const own = await signInAs(city, agency.code)
     await ask(city, 'GET', `/console/reports/${number}`, { cookie: own })
     await move(city, own, number, { move: 'accept' })
+    await remarkOn(number, moderator)
     const form = await multipart({}, [await picture()])
     const uploaded = await city.app.inject({
       method: 'POST',
@@ -147,10 +154,25 @@ async function liveThrough(): Promise<void> {
   await sweepClocks(city.ctx)
 }
 
+/** A neighbour adds twice to a report, and a moderator publishes one of both. */
+async function remarkOn(number: string, moderator: string): Promise<void> {
+  const neighbour = await supporterOf(city, number)
+  const { body } = await addRemark(city, number, neighbour, { text: `Звоните: ${phone}` })
+  await ask(city, 'POST', `/console/reports/${number}/remarks/${body.id}`, {
+    cookie: moderator,
+    body: { decision: 'publish' },
+  })
+  expect((await addRemark(city, number, neighbour, { text: waiting }, [await picture()])).status).toBe(201)
+}
+
 test('no public door tells any of it', async () => {
   const numbers = filed.map(({ number }) => number)
   const [first = ''] = numbers
-  const { body: card } = await ask<{ photos: { key: string }[] }>(city, 'GET', `/reports/${numbers[1]}`)
+  const { body: card } = await ask<{ photos: { key: string }[]; remarks: object[] }>(
+    city,
+    'GET',
+    `/reports/${numbers[1]}`,
+  )
   const at = { lon: house.lon, lat: house.lat }
   const words = [email, flat, plate, 'Вода в подвале', first].map(encodeURIComponent)
   const asked = [
@@ -175,7 +197,7 @@ test('no public door tells any of it', async () => {
     const answer = `${JSON.stringify(headers)}${rawPayload.toString('latin1')}`
     expect({ url, statusCode, leaks: leaksOf(answer) }).toMatchObject({ leaks: [] })
   }
-  expect(card).toMatchObject({ status: 'answered' })
+  expect(card).toMatchObject({ status: 'answered', remarks: [{ text: 'Звоните: •••' }] })
 })
 
 test('the stream tells of both reports and nothing of their people', () => {
@@ -227,7 +249,13 @@ test('the database keeps each secret in its own place, and the follow secret now
       for (const leak of leaksOf(JSON.stringify(value)))
         found[leak] = [...new Set([...(found[leak] ?? []), `${name}.${column}`])]
   }
-  expect(found).toEqual({ email: ['contacts.value'], flat: ['reports.details'], plate: ['reports.details'] })
+  expect(found).toEqual({
+    email: ['contacts.value'],
+    flat: ['reports.details'],
+    plate: ['reports.details'],
+    waiting: ['remarks.text'],
+    phone: ['remarks.text'],
+  })
 })
 
 describe('the log', () => {

@@ -1,4 +1,5 @@
 import type { Details, Photo } from '@gorozhanin/domain/reports/api'
+import type { RemarkState } from '@gorozhanin/domain/reports/remarks'
 import type { Status } from '@gorozhanin/domain/reports/status'
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
@@ -49,6 +50,30 @@ export async function reportsOf(db: Reader, author: string): Promise<readonly Re
          where e.report = r.id and e.seen <> 'staff'), '[]')) as report
       from reports r where r.author = ${author} order by r.registered_at, r.id`)
   return rows.map(({ report }) => report)
+}
+
+type RemarkData = {
+  readonly report: string
+  readonly at: string
+  readonly state: RemarkState
+  readonly text: string
+  readonly reason: string | null
+  readonly reasonText: string | null
+  readonly photos: readonly Photo[]
+}
+
+/** What the account added to the reports of others, the oldest first. */
+export async function remarksOf(db: Reader, account: string): Promise<readonly RemarkData[]> {
+  const { rows } = await db.execute<{ remark: RemarkData }>(sql`
+    select json_build_object(
+      'report', r.year || '-' || r.sequence, 'at', k.at, 'state', k.state, 'text', k.text,
+      'reason', k.reason, 'reasonText', k.reason_text,
+      'photos', coalesce((
+        select json_agg(json_build_object('key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height)
+                        order by p.position)
+          from photos p where p.remark = k.id), '[]')) as remark
+      from remarks k join reports r on r.id = k.report where k.account = ${account} order by k.at, k.id`)
+  return rows.map(({ remark }) => remark)
 }
 
 export async function messagesOf(db: Reader, author: string) {

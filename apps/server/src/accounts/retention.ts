@@ -9,6 +9,7 @@ import {
   dropCodes,
   dropConsents,
   dropRejectedPhotos,
+  dropRejectedRemarks,
   dropSessions,
   quietAuthors,
 } from './retention-store.ts'
@@ -20,7 +21,7 @@ const AUTHORS_AT_ONCE = 200
 
 /** How many of each kind were forgotten. */
 export type Forgotten = Readonly<
-  Record<'photos' | 'authors' | 'codes' | 'letters' | 'consents' | 'devices' | 'sessions', number>
+  Record<'photos' | 'remarks' | 'authors' | 'codes' | 'letters' | 'consents' | 'devices' | 'sessions', number>
 >
 
 /** Forgets what the city keeps no longer. Running it again at the same moment forgets nothing more. */
@@ -30,6 +31,7 @@ export async function forgetExpired(ctx: Ctx): Promise<Forgotten> {
   const before = (days: number) => new Date(ctx.now().epochMilliseconds - days * DAY_MS)
   const forgotten = {
     photos: await forget(ctx, 'photos', (tx) => dropRejectedPhotos(tx, before(keeps.rejectedPhotosDays))),
+    remarks: await forget(ctx, 'remarks', (tx) => dropRejectedRemarks(tx, before(keeps.rejectedPhotosDays))),
     authors: await forgetQuiet(ctx, before(keeps.contactDays)),
     codes: await forget(ctx, 'codes', (tx) => dropCodes(tx, before(keeps.codesDays))),
     letters: await forget(ctx, 'letters', (tx) => dropAccountLetters(tx, before(keeps.codesDays))),

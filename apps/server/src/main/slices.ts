@@ -12,6 +12,7 @@ import { signInRoutes } from '../people/sign-in-routes.ts'
 import { staffRoutes } from '../people/staff-routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { normRoutes } from '../reports/norm-routes.ts'
+import { remarkRoutes } from '../reports/remark-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { supportRoutes } from '../reports/support-routes.ts'
 import { summaryRoutes } from '../summary/routes.ts'
@@ -22,6 +23,7 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   catalogRoutes,
   reportRoutes,
   supportRoutes,
+  remarkRoutes,
   normRoutes,
   peopleRoutes,
   providerRoutes,

@@ -2,7 +2,7 @@ import * as t from 'typebox'
 import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
 import { Instant, Language, Names, nullable } from '../names.ts'
-import { Photo, ReportNumber, ReportRow } from '../reports/api.ts'
+import { Photo, RemarkState, ReportNumber, ReportRow } from '../reports/api.ts'
 import { consentPurposes, GivenConsent } from './consents.ts'
 
 const Email = t.String({ format: 'email', maxLength: 254 })
@@ -194,6 +194,18 @@ export const Exported = t.Object({
       photos: t.Array(t.Object({ ...Photo.properties, url: t.String() })),
       /** Words beside the steps: those that the person wrote, and those that were said to them. */
       words: t.Array(t.Object({ at: Instant, by: t.String(), step: t.String(), text: t.String() })),
+    }),
+  ),
+  /** What the person added to the reports of others. */
+  remarks: t.Array(
+    t.Object({
+      report: ReportNumber,
+      at: Instant,
+      state: RemarkState,
+      text: t.String(),
+      reason: nullable(t.String()),
+      reasonText: nullable(t.String()),
+      photos: t.Array(t.Object({ ...Photo.properties, url: t.String() })),
     }),
   ),
   consents: t.Array(Consent),

@@ -9,6 +9,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
+import { Remarks } from '../remarks/remarks.tsx'
 import { SupportBox } from '../support/support-box.tsx'
 import { wallTime } from '../wall-time.ts'
 import { Again } from './again.tsx'
@@ -82,6 +83,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
         <h2>{t('city.report.history')}</h2>
         <History report={report} />
       </section>
+      <Remarks report={report} />
       <Again report={report} />
       {mine && <OwnMore report={report} onDone={toStanding} />}
       {mine && <OwnConsents number={report.number} />}
