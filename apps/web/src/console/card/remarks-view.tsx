@@ -81,9 +81,7 @@ function WaitingRemark({ number, remark }: { number: string; remark: Remark }) {
         open={rejecting}
         pending={isPending}
         onClose={() => setRejecting(false)}
-        onReject={(why) =>
-          mutate({ decision: 'reject', ...why }, { onSuccess: () => setRejecting(false) })
-        }
+        onReject={(why) => mutate({ decision: 'reject', ...why }, { onSuccess: () => setRejecting(false) })}
       />
     </div>
   )

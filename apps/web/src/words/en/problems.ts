@@ -133,7 +133,8 @@ export const problems = {
   'problem.remark.empty': 'Write a few words or add a photo.',
   'problem.remark.too_many_photos': 'At most three photos.',
   'problem.remark.key_reused': 'This addition has already been sent with other content.',
-  'problem.remark.decided_already': 'Someone has already decided about this addition. The card is up to date.',
+  'problem.remark.decided_already':
+    'Someone has already decided about this addition. The card is up to date.',
   'problem.remark.reason_required': 'Choose a reason or write one.',
   'problem.norm_event.not_found': 'There is no such event. Reload the page.',
   'problem.norm_event.key_reused': 'This event was marked or taken back already. Reload the page.',
