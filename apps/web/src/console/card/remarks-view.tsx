@@ -72,7 +72,7 @@ function WaitingRemark({ number, remark }: { number: string; remark: Remark }) {
     <div className={style.decided}>
       <Words number={number} remark={remark} />
       <div className={style.choices}>
-        <Button kind="primary" isPending={isPending} onPress={() => mutate({ decision: 'publish' })}>
+        <Button isPending={isPending} onPress={() => mutate({ decision: 'publish' })}>
           {t('remarks.publish')}
         </Button>
         <Button onPress={() => setRejecting(true)}>{t('remarks.reject')}</Button>
