@@ -24,14 +24,16 @@ export function Remarks({ report }: { report: ReportCard }) {
   const { number, remarks, remarkable } = report
   if (remarks.length === 0 && !remarkable) return null
   return (
-    <section className={style.remarks} aria-labelledby="remarks-title">
-      <h2 id="remarks-title">{t('city.remarks.title')}</h2>
+    <section className={style.remarks} aria-label={t('city.remarks.title')}>
       {remarks.length > 0 && (
-        <ul className={style.list}>
-          {remarks.map((remark) => (
-            <OneRemark key={remark.id} number={number} remark={remark} />
-          ))}
-        </ul>
+        <>
+          <h2>{t('city.remarks.title')}</h2>
+          <ul className={style.list}>
+            {remarks.map((remark) => (
+              <OneRemark key={remark.id} number={number} remark={remark} />
+            ))}
+          </ul>
+        </>
       )}
       {remarkable && <RemarkForm number={number} />}
     </section>
