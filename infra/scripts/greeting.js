@@ -24,9 +24,10 @@ const accounts = [
  * @param {string} site.url
  * @param {string | undefined} site.demoPassword nothing where the demo accounts do not exist
  * @param {string | undefined} site.mailFolder where letters are caught, when they are
+ * @param {string | undefined} site.smsFolder where SMS are caught, when they are
  * @returns {string}
  */
-export function greeting({ url, demoPassword, mailFolder }) {
+export function greeting({ url, demoPassword, mailFolder, smsFolder }) {
   return [
     '',
     `«Активный горожанин» работает: ${url}`,
@@ -37,6 +38,7 @@ export function greeting({ url, demoPassword, mailFolder }) {
     ...(mailFolder
       ? ['', 'Письма никуда не уходят, они складываются сюда · letters are kept in', `  ${mailFolder}`]
       : []),
+    ...(smsFolder ? ['', 'СМС тоже · SMS too', `  ${smsFolder}`] : []),
     '',
     'Остановить: Ctrl-C · to stop: Ctrl-C',
   ].join('\n')

@@ -155,6 +155,7 @@ test('what a person has set stands, except the servers that we started', () => {
     databaseUrl: 'postgres://private',
     redisUrl: 'redis://private',
     smtpUrl: undefined,
+    smsGateway: undefined,
   }
   expect(serverEnv({ PUBLIC_URL: 'https://city.example', NODE_ENV: 'production' }, site)).toMatchObject({
     PUBLIC_URL: 'https://city.example',

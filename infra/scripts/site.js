@@ -34,9 +34,10 @@ export function programOf(name) {
  * @param {string} site.databaseUrl as the application connects
  * @param {string} site.redisUrl
  * @param {string | undefined} site.smtpUrl
+ * @param {string | undefined} site.smsGateway
  * @returns {NodeJS.ProcessEnv}
  */
-export function serverEnv(env, { host, port, folder, secrets, databaseUrl, redisUrl, smtpUrl }) {
+export function serverEnv(env, { host, port, folder, secrets, databaseUrl, redisUrl, smtpUrl, smsGateway }) {
   return {
     PUBLIC_URL: `http://localhost:${port}`,
     STORAGE_DIR: join(folder, 'photos'),
@@ -45,6 +46,7 @@ export function serverEnv(env, { host, port, folder, secrets, databaseUrl, redis
     FOLLOW_SECRET: secrets.follow,
     METRICS_TOKEN: secrets.metrics,
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
+    ...(smsGateway ? { SMS_GATEWAY: smsGateway } : {}),
     ...env,
     NODE_ENV: 'development',
     DEMO_PASSWORD: secrets.demoPassword,

@@ -38,7 +38,9 @@ await runToEnd(async (interrupted) => {
   })
   const mail = join(folder, 'mail')
   const smtpUrl = process.env.SMTP_URL ?? (await catchMail(mail))
-  const server = serverEnv(env, { host, port, folder, secrets, ...servers, smtpUrl })
+  const sms = join(folder, 'sms')
+  const smsGateway = process.env.SMS_GATEWAY ?? (await catchSms(sms))
+  const server = serverEnv(env, { host, port, folder, secrets, ...servers, smtpUrl, smsGateway })
   if (!pack) server.SIGN_IN_PROVIDERS ??= await lendSignIn(server.PUBLIC_URL ?? '')
 
   const preparing = { ...server, DATABASE_OWNER_URL: servers.ownerUrl }
@@ -52,6 +54,7 @@ await runToEnd(async (interrupted) => {
       url: server.PUBLIC_URL ?? '',
       demoPassword: pack ? undefined : secrets.demoPassword,
       mailFolder: smtpUrl === process.env.SMTP_URL ? undefined : mail,
+      smsFolder: smsGateway === process.env.SMS_GATEWAY ? undefined : sms,
     }),
   )
 
@@ -67,6 +70,17 @@ await runToEnd(async (interrupted) => {
     const mailEnv = { ...env, MAIL_PORT: mailPort, MAIL_DIR: mailFolder }
     crew.start({ name: 'mail', command: 'node', args: [program], env: mailEnv })
     return `smtp://127.0.0.1:${mailPort}`
+  }
+
+  /** @param {string} smsFolder */
+  async function catchSms(smsFolder) {
+    const smsPort = String(await freePort())
+    const smsEnv = { ...env, SMS_PORT: smsPort, SMS_DIR: smsFolder }
+    crew.start({ name: 'sms', command: 'node', args: [programOf('sms-catcher')], env: smsEnv })
+    return JSON.stringify({
+      url: `http://127.0.0.1:${smsPort}/send`,
+      body: { json: { to: '{to}', text: '{text}' } },
+    })
   }
 
   /**
@@ -134,5 +148,5 @@ async function becomeTheOnlyOne(folder) {
  * @param {string} folder
  */
 function forget(folder) {
-  for (const name of ['postgres', 'redis', 'photos', 'mail']) removeHome(join(folder, name))
+  for (const name of ['postgres', 'redis', 'photos', 'mail', 'sms']) removeHome(join(folder, name))
 }

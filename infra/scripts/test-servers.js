@@ -21,6 +21,7 @@ const siteVariables = [
   'HOST',
   'PUBLIC_URL',
   'SMTP_URL',
+  'SMS_GATEWAY',
 ]
 
 /**

@@ -125,7 +125,7 @@ describe('signing in by a code', () => {
     expect(letter?.subject).toMatch(/^\d{6} is your sign-in code$/)
     const code = codeIn(letter ? [letter] : [], email)
     const kept = await rows(
-      `select (select json_agg(c) from codes c where email = $1)::text || (select json_agg(l) from account_letters l where email = $1)::text as all`,
+      `select (select json_agg(c) from codes c where contact = $1)::text || (select json_agg(l) from account_letters l where contact = $1)::text as all`,
       [email],
     )
     expect(kept[0]?.all).not.toContain(code)
@@ -173,7 +173,7 @@ describe('a code', () => {
       const guesses = Array.from({ length: 25 }, (_, index) => String(round * 25 + index).padStart(6, '0'))
       await Promise.all(guesses.map((guess) => enter(email, guess)))
     }
-    expect(await rows('select attempts from codes where email = $1', [email])).toEqual([{ attempts: 5 }])
+    expect(await rows('select attempts from codes where contact = $1', [email])).toEqual([{ attempts: 5 }])
   })
 
   test('many guesses from one place are refused with a time to wait', async () => {
@@ -191,7 +191,7 @@ describe('a code', () => {
     await codeFor(city, other)
     expect((await enter(other, code)).status).toBe(422)
     const cookie = await enterAs(city, someone())
-    const changed = await ask(city, 'PUT', '/account/email', {
+    const changed = await ask(city, 'PUT', '/account/contact', {
       cookie,
       body: { email, code, language: 'ru' },
     })
@@ -309,9 +309,9 @@ test('sessions are listed with their devices and ended one by one, only the own'
 
 describe('the e-mail', () => {
   const change = (cookie: string, email: string, code: string) =>
-    ask<{ email: string }>(city, 'PUT', '/account/email', { cookie, body: { email, code, language: 'ru' } })
+    ask<{ email: string }>(city, 'PUT', '/account/contact', { cookie, body: { email, code, language: 'ru' } })
   const codeOfNew = async (cookie: string, email: string) => {
-    await ask(city, 'POST', '/account/email/code', { cookie, ...wanted(email) })
+    await ask(city, 'POST', '/account/contact/code', { cookie, ...wanted(email) })
     return codeIn(await accountLetters(city), email)
   }
 
@@ -453,7 +453,7 @@ describe('a consent', () => {
   test('given at signing in is written down once', async () => {
     const email = someone()
     for (let time = 0; time < 2; time++)
-      await enter(email, await codeFor(city, email), { consents: ['contact@2026-11'] })
+      await enter(email, await codeFor(city, email), { consents: ['contact@2026-12'] })
     const cookie = await enterAs(city, email)
     expect((await consentsOf(cookie)).map(({ purpose, report }) => ({ purpose, report }))).toEqual([
       { purpose: 'contact', report: null },
@@ -483,7 +483,7 @@ describe('a consent', () => {
     expect((await withdraw(cookie, 'contact')).status).toBe(204)
     expect((await ask(city, 'GET', '/account', { cookie })).body).toEqual({ account: null })
     expect(await rows('select 1 from contacts where value = $1', [email])).toEqual([])
-    expect(await rows('select 1 from account_letters where email = $1', [email])).toEqual([])
+    expect(await rows('select 1 from account_letters where contact = $1', [email])).toEqual([])
     const left = await rows(
       `select m.id from messages m join reports r on r.id = m.report where r.year || '-' || r.sequence = $1`,
       [filed.number],
@@ -533,7 +533,7 @@ describe('a consent, to whoever holds the secret of the report,', () => {
     expect(headers['cache-control']).toBe('no-store')
     const text = { ru: expect.stringContaining('{authority}') }
     expect(body.consents).toMatchObject([
-      { purpose: 'contact', report: filed.number, version: '2026-11', text, withdrawnAt: null },
+      { purpose: 'contact', report: filed.number, version: '2026-12', text, withdrawnAt: null },
       { purpose: 'publication', report: filed.number, version: '2026-11', text, withdrawnAt: null },
     ])
   })

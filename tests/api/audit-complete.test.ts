@@ -276,9 +276,9 @@ const deeds = {
   'resident.changed': async () => {
     const next = someone()
     const cookie = await enterAs(city, someone())
-    await ask(city, 'POST', '/account/email/code', { cookie, body: { email: next, language: 'ru' } })
+    await ask(city, 'POST', '/account/contact/code', { cookie, body: { email: next, language: 'ru' } })
     const code = codeIn(await accountLetters(city), next)
-    await ask(city, 'PUT', '/account/email', { cookie, body: { email: next, code, language: 'ru' } })
+    await ask(city, 'PUT', '/account/contact', { cookie, body: { email: next, code, language: 'ru' } })
     const id = await authorOf(next)
     return { by: id, of: `resident ${id}`, detail: { what: 'email' } }
   },

@@ -104,7 +104,11 @@ describe('the contact of an author', () => {
     cookies[uk] ??= await signInAs(city, uk)
     for (const name of ['moderator', 'dispatcher', 'curator', uk]) {
       const { status, body, headers } = await contactOf(number, name)
-      expect({ name, status, body }).toEqual({ name, status: 200, body: { email: 'avtor@example.org' } })
+      expect({ name, status, body }).toEqual({
+        name,
+        status: 200,
+        body: { email: 'avtor@example.org', phone: null },
+      })
       expect(headers['cache-control']).toBe('no-store')
     }
     const { entries } = await read(`?action=contact.read&object=${number}`)

@@ -9,7 +9,7 @@ import { hostileEncodings, hostileJson, hostileTexts, hostileValues } from '../f
 import { partsOf, rawForm } from '../fixtures/raw-form.ts'
 import { describeReal, readReal } from '../fixtures/real-data.ts'
 import { calmFault, problemOf } from '../fixtures/refusal.ts'
-import { enterAs } from '../support/accounts.ts'
+import { anyGateway, enterAs } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { demoPassword } from '../support/databases.ts'
 import { ask, move, signInAs } from '../support/people.ts'
@@ -20,7 +20,7 @@ let city: TestCity
 let cookie: string
 
 beforeAll(async () => {
-  city = await openCity()
+  city = await openCity(undefined, { smsGateway: anyGateway })
   const account = {
     login: 'everything@demo.local',
     name: { ru: 'Все роли сразу', en: 'All roles at once' },
@@ -78,10 +78,19 @@ const bodies: Record<string, readonly object[]> = {
     { contactEmail: 'nobody@mail.example', consents: ['contact@2026-11'], language: 'ru' },
   ],
   '/session': [{ login: 'nobody@demo.local', password: 'nothing' }],
-  '/account/code': [{ email: 'nobody@mail.example', language: 'ru' }],
-  '/account/session': [{ email: 'nobody@mail.example', code: '000000', consents: ['contact@2026-11'] }],
-  '/account/email/code': [{ email: 'nobody@mail.example', language: 'ru' }],
-  '/account/email': [{ email: 'nobody@mail.example', code: '000000', language: 'ru' }],
+  '/account/code': [
+    { email: 'nobody@mail.example', language: 'ru' },
+    { phone: '+79120000000', language: 'ru' },
+  ],
+  '/account/session': [
+    { email: 'nobody@mail.example', code: '000000', consents: ['contact@2026-11'] },
+    { phone: '+79120000000', code: '000000', consents: ['contact@2026-12'] },
+  ],
+  '/account/contact/code': [
+    { email: 'nobody@mail.example', language: 'ru' },
+    { phone: '+79120000000', language: 'ru' },
+  ],
+  '/account/contact': [{ email: 'nobody@mail.example', code: '000000', language: 'ru' }],
   '/alerts/read': [{ through: '2026-11-20T05:00:00Z' }],
   '/session/settings': [
     { letters: 'daily', language: 'ru', absence: null },

@@ -125,7 +125,7 @@ describe('an agency', () => {
     expect(await listed('brigade1')).toContain(number)
     expect(await openCount('brigade1')).toBe(before + 1)
     expect((await look('brigade1', number)).body).toMatchObject({
-      contact: { email: 's•••@mail.example', masked: true },
+      contact: { email: 's•••@mail.example', phone: null, masked: true },
       performers: [],
       moves: expect.arrayContaining([{ name: 'draft_answer', why: null }]),
     })

@@ -104,6 +104,16 @@ describe('a person comes back from a provider', () => {
     expect(rows).toEqual([])
   })
 
+  test('whose address is trusted, and it is not kept without a consent of the person', async () => {
+    const { browser } = await signIn('trusted@example.org')
+    const { body } = await ask(city, 'GET', '/account', { cookie: browser.cookies() })
+    expect(body).toMatchObject({ account: { email: null } })
+    const { rows } = await city.ctx.db.$client.query('select 1 from contacts where value = $1', [
+      'trusted@example.org',
+    ])
+    expect(rows).toEqual([])
+  })
+
   test('and finds what was filed under the same address, where the provider has checked it', async () => {
     const filedBy = async (contactEmail: string) => {
       const { number } = await fileOne(city, {
@@ -190,11 +200,14 @@ describe('a person comes back from a provider', () => {
     })
     const { browser } = await signIn('later-vk@example.org', 'residents', 'vk')
     const cookie = browser.cookies()
-    const asked = await ask(city, 'POST', '/account/email/code', { cookie, body: { email, language: 'ru' } })
+    const asked = await ask(city, 'POST', '/account/contact/code', {
+      cookie,
+      body: { email, language: 'ru' },
+    })
     expect(asked.status).toBe(202)
     const code = codeIn(await accountLetters(city), email)
     const set = (consents: readonly string[]) =>
-      ask<{ code: string }>(city, 'PUT', '/account/email', {
+      ask<{ code: string }>(city, 'PUT', '/account/contact', {
         cookie,
         body: { email, code, language: 'ru', consents },
       })

@@ -235,18 +235,8 @@ describe('a remark', () => {
     ],
     [{ clientKey: 'one' }, 422, 'request.invalid', { field: 'clientKey', code: 'field.format' }],
     [{ state: 'published' }, 422, 'request.invalid', { field: 'state', code: 'field.additionalProperties' }],
-    [
-      { report: someId },
-      422,
-      'request.invalid',
-      { field: 'report', code: 'field.additionalProperties' },
-    ],
-    [
-      { account: someId },
-      422,
-      'request.invalid',
-      { field: 'account', code: 'field.additionalProperties' },
-    ],
+    [{ report: someId }, 422, 'request.invalid', { field: 'report', code: 'field.additionalProperties' }],
+    [{ account: someId }, 422, 'request.invalid', { field: 'account', code: 'field.additionalProperties' }],
   ])('with %j is refused and leaves nothing', async (fields, status, code, fault) => {
     const { number } = await published()
     const answer = await add(number, await supporterOf(number), fields)

@@ -1,3 +1,4 @@
+import { pagesOf } from './pdf.ts'
 import { signIn } from './people.ts'
 import { expect, test } from './test.ts'
 import type { Town } from './town.ts'
@@ -47,12 +48,4 @@ async function makeLate(town: Town, count: number): Promise<void> {
     await town.move('moderator', number, { move: 'publish' })
     await town.age(number, 20 + index)
   }
-}
-
-/** The pages of a PDF by their size in points, 72 of them an inch: A4 is 595 × 842. */
-function pagesOf(pdf: Buffer): readonly string[] {
-  const boxes = pdf
-    .toString('latin1')
-    .matchAll(/\/Type \/Page\b[^s][\s\S]*?\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)
-  return [...boxes].map(([, width, height]) => `${Math.round(Number(width))} × ${Math.round(Number(height))}`)
 }

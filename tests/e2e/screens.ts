@@ -105,6 +105,14 @@ async function toWaits(page: Page, shown: Shown): Promise<void> {
   await page.getByRole('heading', { name: 'Отправим, когда появится связь' }).waitFor()
 }
 
+/** The city as it is where it sends SMS. */
+async function takePhones(page: Page): Promise<void> {
+  await page.route('**/api/city', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), phones: true } })
+  })
+}
+
 /** Where others have reported litter, up to the last screen of the form. */
 async function toHints(page: Page, shown: Shown): Promise<void> {
   await toWhat(page, { ...shown, house: shown.second })
@@ -229,6 +237,26 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'figures',
+    open: async (page) => {
+      await page.goto('/figures?period=quarter')
+      await page.getByRole('heading', { name: /^Что сказано/ }).waitFor()
+      await page.getByRole('slider').first().waitFor()
+    },
+  },
+  {
+    name: 'figures-pairs',
+    open: async (page) => {
+      await page.goto('/figures?period=year')
+      await page
+        .getByRole('slider', { name: /^До и после/ })
+        .first()
+        .focus()
+      await page.keyboard.press('PageUp')
+      await page.getByRole('slider').first().scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'report-unknown',
     says: /404/,
     open: async (page) => {
@@ -322,6 +350,41 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'account-enter-phone',
+    open: async (page) => {
+      await takePhones(page)
+      await page.goto('/account')
+      await page.getByRole('heading', { name: 'Войти по почте или телефону' }).waitFor()
+    },
+  },
+  {
+    name: 'account-sms-code',
+    open: async (page) => {
+      await takePhones(page)
+      await page.route('**/api/account/code', (route) => route.fulfill({ status: 202 }))
+      await page.goto('/account')
+      const field = page.getByRole('textbox', { name: 'Почта или телефон' })
+      await field.fill('8 912 345-67-89')
+      await page.getByText(/^Согласен на обработку адреса почты/).click()
+      // By the keyboard: of a pressed button screen readers are told for seconds after it has gone.
+      await field.press('Enter')
+      await page.getByRole('textbox', { name: 'Код из СМС' }).waitFor()
+    },
+  },
+  {
+    name: 'account-phone',
+    open: async (page, { entered }) => {
+      await takePhones(page)
+      await page.goto('/')
+      await entered(page)
+      const account = { email: null, phone: '+79123456789', since: '2026-11-20T05:00:00.000Z' }
+      await page.route('**/api/account', (route) => route.fulfill({ json: { account } }))
+      await page.goto('/account')
+      await page.getByRole('button', { name: 'Сменить телефон' }).click()
+      await page.getByRole('textbox', { name: 'Новый номер' }).waitFor()
+    },
+  },
+  {
     name: 'account',
     open: async (page, { entered }) => {
       await entered(page)
@@ -335,7 +398,7 @@ export const views: readonly View[] = [
     open: async (page, { entered }) => {
       await page.goto('/')
       await entered(page)
-      const account = { email: null, since: '2026-11-20T05:00:00.000Z' }
+      const account = { email: null, phone: null, since: '2026-11-20T05:00:00.000Z' }
       await page.route('**/api/account', (route) => route.fulfill({ json: { account } }))
       await page.goto('/account')
       await page.getByRole('button', { name: 'Добавить почту' }).click()

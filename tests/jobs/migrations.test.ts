@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import type { ConsoleCard, ReportCard } from '@gorozhanin/domain/reports/api'
 import { migrateDatabase } from '@gorozhanin/server/main/migrate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountLetters, codeIn } from '../support/accounts.ts'
 import { openCityOn, type TestCity } from '../support/city.ts'
 import { asOwner, copyDatabase, type TestDatabase } from '../support/databases.ts'
 import { ask, move, signInAs } from '../support/people.ts'
@@ -16,6 +17,13 @@ import { ask, move, signInAs } from '../support/people.ts'
  */
 const filled = join(import.meta.dirname, '../fixtures/filled-at-0028.dump')
 const migrations = join(import.meta.dirname, '../../apps/server/migrations')
+
+/** A code that was asked for, and its letter, as that version kept them. */
+const askedBefore = `
+  insert into codes (id, purpose, email, created_at, expires_at)
+  values ('5f0c64ae-0d4c-4c0e-9d0e-0d3d3a6b1c11', 'code', 'asked@mail.example', '2026-11-27 05:00Z', '2026-11-27 05:10Z');
+  insert into account_letters (id, kind, email, language, created_at, next_at)
+  values ('5f0c64ae-0d4c-4c0e-9d0e-0d3d3a6b1c11', 'code', 'asked@mail.example', 'ru', '2026-11-27 05:00Z', '2026-11-27 05:00Z')`
 
 type Counts = Readonly<Record<string, number>>
 
@@ -29,6 +37,7 @@ beforeAll(async () => {
   database = await copyDatabase('template0')
   const into = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges']
   await promisify(execFile)('pg_restore', [...into, `--dbname=${database.ownerUrl}`, filled])
+  await asOwner(database.ownerUrl, (owner) => owner.query(askedBefore))
   before = await countRows()
   await migrateDatabase(database.ownerUrl, database.url)
   after = await countRows()
@@ -49,6 +58,13 @@ async function countRows(): Promise<Counts> {
   })
   return counts
 }
+
+test('a code that was asked for before goes by e-mail, and opens the account', async () => {
+  const email = 'asked@mail.example'
+  const code = codeIn(await accountLetters(city), email)
+  const body = { email, code, consents: ['contact'] }
+  expect((await ask(city, 'POST', '/account/session', { body })).status).toBe(200)
+})
 
 test('every migration is done, and no row is lost', async () => {
   const files = (await readdir(migrations)).filter((name) => name.endsWith('.sql'))

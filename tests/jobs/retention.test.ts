@@ -1,6 +1,6 @@
 import { forgetExpired, nightlyRetention } from '@gorozhanin/server/accounts/retention'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accountLetters, enterAs } from '../support/accounts.ts'
+import { accountLetters, accountSms, anyGateway, enterAs, enterByPhone } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { aHouse, ask, type Filed, fileOne, move, picture, signInAs } from '../support/people.ts'
 import { addRemark, supporterOf } from '../support/remarks.ts'
@@ -9,7 +9,7 @@ let city: TestCity
 let moderator: string
 let house: Awaited<ReturnType<typeof aHouse>>
 beforeAll(async () => {
-  city = await openCity('2026-03-02T10:00')
+  city = await openCity('2026-03-02T10:00', { smsGateway: anyGateway })
   moderator = await signInAs(city, 'moderator')
   house = await aHouse(city)
 })
@@ -139,6 +139,27 @@ test('who is signed in is not forgotten', async () => {
   expect((await ask(city, 'GET', '/account', { cookie })).body).toMatchObject({
     account: { email: 'stays@mail.example' },
   })
+})
+
+test('a phone that opens nothing any more is forgotten a year later, its codes and SMS after a day', async () => {
+  city.setTime('2026-03-02T10:00')
+  const [quiet, asks] = ['+79120000001', '+79120000002']
+  const cookie = await enterByPhone(city, quiet)
+  await ask(city, 'DELETE', '/session', { cookie })
+  await ask(city, 'POST', '/account/code', { body: { phone: asks, language: 'ru' } })
+  await accountSms(city)
+  const left = async () => [
+    await count('contacts where value = $1', [quiet]),
+    await count('codes where contact = any($1)', [[quiet, asks]]),
+    await count('account_letters where contact = any($1)', [[quiet, asks]]),
+  ]
+  expect(await left()).toEqual([1, 2, 2])
+  city.setTime('2026-03-03T10:20')
+  await forgetExpired(city.ctx)
+  expect(await left()).toEqual([1, 0, 0])
+  city.setTime('2027-03-02T10:01')
+  await forgetExpired(city.ctx)
+  expect(await left()).toEqual([0, 0, 0])
 })
 
 test('the job runs once a night, after three', async () => {

@@ -77,6 +77,7 @@ export function envOf(config: Config): NodeJS.ProcessEnv {
     FOLLOW_SECRET: config.followSecret,
     LOG_LEVEL: config.logLevel,
     ...(config.smtpUrl !== null && { SMTP_URL: config.smtpUrl }),
+    ...(config.smsGateway !== null && { SMS_GATEWAY: JSON.stringify(config.smsGateway) }),
   }
 }
 

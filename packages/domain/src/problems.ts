@@ -45,6 +45,12 @@ export const problems = {
 
   'account.wrong_code': { status: 422, title: 'The code is not right or works no more' },
   'account.too_many_codes': { status: 429, title: 'Too many codes were asked for, try again later' },
+  'account.contact_needed': { status: 422, title: 'Give an e-mail or a phone' },
+  'account.one_contact': { status: 422, title: 'Give an e-mail or a phone, one of both' },
+  'account.phone_wrong': { status: 422, title: 'This is no phone number' },
+  'account.phone_not_served': { status: 422, title: 'The city sends no SMS to numbers of this country' },
+  'account.phone_not_taken': { status: 422, title: 'The city sends no SMS: use an e-mail' },
+  'account.sms_exhausted': { status: 429, title: 'No more SMS today: use an e-mail' },
   'account.session_unknown': { status: 404, title: 'No such session' },
   'consent.required': { status: 422, title: 'A consent is lacking' },
   'consent.not_found': { status: 404, title: 'No such consent' },

@@ -4,8 +4,8 @@ import type { Tx } from '../platform/database.ts'
 import { lockReportById } from '../reports/store.ts'
 import { erasures } from './tables.ts'
 
-/** The address goes with all letters to it; without it nobody can sign in, so that sessions end. */
-export async function forgetAddress(tx: Tx, author: string): Promise<void> {
+/** E-mail and phone go with all that was to be sent there; without them nobody can sign in, so that sessions end. */
+export async function forgetContacts(tx: Tx, author: string): Promise<void> {
   await forgetLetters(tx, author)
   await tx.delete(contacts).where(eq(contacts.author, author))
   await tx.delete(sessions).where(eq(sessions.author, author))
@@ -32,15 +32,15 @@ export async function leaveReport(tx: Tx, id: string): Promise<void> {
        and not exists (select from consents where author = authors.id and report is null and withdrawn_at is null)
        for update`)
   if (rowCount === 0) return
-  await forgetAddress(tx, author)
+  await forgetContacts(tx, author)
   await tx.delete(authors).where(eq(authors.id, author))
 }
 
-/** Codes and letters that name the address of an author. */
+/** Codes, letters and SMS that name the contacts of an author. */
 async function forgetLetters(tx: Tx, author: string): Promise<void> {
   const own = sql`(select lower(value) from contacts where author = ${author})`
-  await tx.execute(sql`delete from account_letters where lower(email) in ${own}`)
-  await tx.execute(sql`delete from codes where email in ${own}`)
+  await tx.execute(sql`delete from account_letters where lower(contact) in ${own}`)
+  await tx.execute(sql`delete from codes where contact in ${own}`)
 }
 
 /** Questions of a category whose answers only some may see. */

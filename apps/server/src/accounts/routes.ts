@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import {
   askCode,
-  askEmailCode,
-  changeEmail,
+  askContactCode,
+  changeContact,
   deleteAccount,
   endSession,
   enterAccount,
@@ -16,6 +16,7 @@ import {
   withdrawReportConsent,
 } from '@gorozhanin/domain/accounts/api'
 import { consentPurposes } from '@gorozhanin/domain/accounts/consents'
+import type { GivenContact } from '@gorozhanin/domain/accounts/contact'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { actorOf, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
@@ -26,7 +27,7 @@ import { type Served, serve } from '../platform/serve.ts'
 import { closeSession, endElsewhere, openSession } from '../platform/sessions.ts'
 import { listOfAuthor } from '../reports/list-store.ts'
 import { ownershipOf } from '../reports/store.ts'
-import { enter, erase, moveEmail, sendCode, withdraw } from './commands.ts'
+import { contactFrom, enter, erase, moveContact, sendCode, withdraw } from './commands.ts'
 import type { Whose } from './consent-store.ts'
 import { exportOf } from './export.ts'
 import { accountOf, toConsents, toOwnReport, toSessions } from './view.ts'
@@ -35,7 +36,7 @@ const HOUR_MS = 3_600_000
 const CODES_OF_ADDRESS = 60
 const CODES_OF_DEVICE = 10
 const GUESSES_OF_ADDRESS = 300
-const GUESSES_OF_EMAIL = 30
+const GUESSES_OF_CONTACT = 30
 
 export const accountRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
   ...codeRoutes(ctx, app),
@@ -65,20 +66,23 @@ function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     max: async () => GUESSES_OF_ADDRESS,
     key: ({ ip }) => ip,
   })
-  const guessesOfEmail = limiter(app, {
+  const guessesOfContact = limiter(app, {
     ...guessing,
-    name: 'guess-email',
-    max: async () => GUESSES_OF_EMAIL,
-    key: ({ ip, body }) => hashOf(`${ip} ${(body as { email: string }).email.toLowerCase()}`),
+    name: 'guess-contact',
+    max: async () => GUESSES_OF_CONTACT,
+    key: ({ ip, body }) => {
+      const { value } = contactFrom(ctx, body as GivenContact)
+      return hashOf(`${ip} ${value.toLowerCase()}`)
+    },
   })
   const beforeCode = { preHandler: [codesOfAddress, codesOfDevice] }
-  const beforeGuess = { preHandler: [guessesOfAddress, guessesOfEmail] }
+  const beforeGuess = { preHandler: [guessesOfAddress, guessesOfContact] }
 
   return [
     serve(
       askCode,
       async ({ body, reply }) => {
-        await sendCode(ctx, { ...body, purpose: 'code', author: null })
+        await sendCode(ctx, { to: contactFrom(ctx, body), language: body.language, author: null })
         return reply.send()
       },
       beforeCode,
@@ -86,27 +90,29 @@ function codeRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     serve(
       enterAccount,
       async ({ body, request, reply }) => {
-        const { email, code, consents = [] } = body
-        const author = await enter(ctx, { email, code, consents, request })
+        const { code, consents = [] } = body
+        const author = await enter(ctx, { contact: contactFrom(ctx, body), code, consents, request })
         await openSession(ctx, { author }, 'code', request, reply)
         return accountOf(ctx.db, { author })
       },
       beforeGuess,
     ),
     serve(
-      askEmailCode,
+      askContactCode,
       async ({ body, visitor, reply }) => {
-        await sendCode(ctx, { ...body, purpose: 'email_code', author: residentOf(visitor).author })
+        const { author } = residentOf(visitor)
+        await sendCode(ctx, { to: contactFrom(ctx, body), language: body.language, author })
         return reply.send()
       },
       beforeCode,
     ),
     serve(
-      changeEmail,
+      changeContact,
       async ({ body, visitor, request }) => {
         const resident = residentOf(visitor)
-        const { consents = [], ...given } = body
-        await moveEmail(ctx, resident.author, { ...given, consents, request })
+        const { code, language, consents = [] } = body
+        const contact = contactFrom(ctx, body)
+        await moveContact(ctx, resident.author, { contact, code, language, consents, request })
         return accountOf(ctx.db, resident)
       },
       beforeGuess,

@@ -1,62 +1,74 @@
-import { randomUUID } from 'node:crypto'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { type Contact, type ContactKind, contactKinds } from '@gorozhanin/domain/accounts/contact'
+import { and, eq, sql } from 'drizzle-orm'
+import { type ContactsOfAuthor, contactsOf, findAuthor } from '../people/store.ts'
 import { authors, contacts } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { lockReportById, recordEvent, saveReport } from '../reports/store.ts'
 
-/** The author's address; undefined where it was forgotten. */
-export async function contactOf(db: Reader, author: string) {
+/** An author's e-mail or phone; undefined where there is none. */
+export async function contactOf(db: Reader, author: string, kind: ContactKind) {
   const [row] = await db
     .select({ id: contacts.id, value: contacts.value })
     .from(contacts)
-    .where(eq(contacts.author, author))
+    .where(and(eq(contacts.author, author), eq(contacts.kind, kind)))
   return row
 }
 
-export type AccountRow = { readonly email: string | null; readonly since: Date }
+export type AccountRow = ContactsOfAuthor & { readonly since: Date }
 
 export async function readAccount(db: Reader, author: string): Promise<AccountRow | undefined> {
-  const [row] = await db
-    .select({ email: contacts.value, since: authors.createdAt })
-    .from(authors)
-    .leftJoin(contacts, eq(contacts.author, authors.id))
-    .where(eq(authors.id, author))
-  return row
+  const [row] = await db.select({ since: authors.createdAt }).from(authors).where(eq(authors.id, author))
+  return row && { ...row, ...(await contactsOf(db, author)) }
 }
 
-type Owner = { readonly author: string; readonly contact: string }
+/** Changes of one author's contacts come one after another. */
+export async function lockAuthor(tx: Tx, author: string): Promise<void> {
+  await tx.execute(sql`select from authors where id = ${author} for no key update`)
+}
 
-/** Gives everything of whoever filed under `email` to `owner`, who has proved to be the same person. */
-export async function joinOwner(tx: Tx, email: string, { author, contact }: Owner): Promise<void> {
-  const [other] = await tx
-    .select({ author: contacts.author, contact: contacts.id })
-    .from(contacts)
-    .where(and(sql`lower(${contacts.value}) = lower(${email})`, ne(contacts.author, author)))
-    .for('update')
-  if (!other) return
-  await tx.execute(sql`update reports set author = ${author} where author = ${other.author}`)
-  await tx.execute(sql`update consents set author = ${author} where author = ${other.author}`)
-  // What both addresses were told, or were not to be told, one of them keeps.
+/** Gives everything of whoever is known by `contact` to `author`, who has proved to be the same person. */
+export async function joinOwner(tx: Tx, contact: Contact, author: string): Promise<void> {
+  const other = await findAuthor(tx, contact)
+  if (!other || other === author) return
+  await lockAuthor(tx, other)
+  await tx.execute(sql`update reports set author = ${author} where author = ${other}`)
+  await tx.execute(sql`update consents set author = ${author} where author = ${other}`)
+  await tx.execute(sql`update identities set author = ${author} where author = ${other}`)
+  await tx.execute(sql`
+    update followers f set author = ${author}
+     where author = ${other}
+       and not exists (select from followers kept where kept.author = ${author} and kept.report = f.report)`)
+  for (const kind of contactKinds) {
+    const theirs = await contactOf(tx, other, kind)
+    const kept = await contactOf(tx, author, kind)
+    if (theirs && kept) await joinMessages(tx, theirs.id, kept.id)
+    else if (theirs) await tx.update(contacts).set({ author }).where(eq(contacts.id, theirs.id))
+  }
+  await tx.delete(authors).where(eq(authors.id, other))
+}
+
+/** What both addresses were told, or were not to be told, one of them keeps. */
+async function joinMessages(tx: Tx, other: string, contact: string): Promise<void> {
   await tx.execute(sql`
     delete from messages m using messages kept
-     where m.contact = ${other.contact} and kept.contact = ${contact} and kept.event = m.event`)
+     where m.contact = ${other} and kept.contact = ${contact} and kept.event = m.event`)
   await tx.execute(sql`
     delete from message_stops s using message_stops kept
-     where s.contact = ${other.contact} and kept.contact = ${contact} and kept.report = s.report`)
-  await tx.execute(sql`update messages set contact = ${contact} where contact = ${other.contact}`)
-  await tx.execute(sql`update message_stops set contact = ${contact} where contact = ${other.contact}`)
-  await tx.delete(authors).where(eq(authors.id, other.author))
+     where s.contact = ${other} and kept.contact = ${contact} and kept.report = s.report`)
+  await tx.execute(sql`update messages set contact = ${contact} where contact = ${other}`)
+  await tx.execute(sql`update message_stops set contact = ${contact} where contact = ${other}`)
 }
 
-/** Makes room for the address of an author who has none: until it is moved there, its own name stands in it. */
-export async function addContact(tx: Tx, author: string, createdAt: Date): Promise<string> {
-  const id = randomUUID()
-  await tx.insert(contacts).values({ id, author, kind: 'email', value: id, createdAt })
-  return id
-}
-
-export async function moveContact(tx: Tx, id: string, value: string, confirmedAt: Date): Promise<void> {
-  await tx.update(contacts).set({ value, confirmedAt }).where(eq(contacts.id, id))
+/** Puts a proved contact in the place of the author's earlier one of this kind, and gives its id. */
+export async function keepContact(tx: Tx, author: string, contact: Contact, at: Date): Promise<string> {
+  const { value } = contact
+  const [kept] = await tx
+    .insert(contacts)
+    .values({ ...contact, author, confirmedAt: at, createdAt: at })
+    .onConflictDoUpdate({ target: [contacts.author, contacts.kind], set: { value, confirmedAt: at } })
+    .returning({ id: contacts.id })
+  if (!kept) throw new Error('the contact was not kept')
+  return kept.id
 }
 
 /** Reports of which the owner of the address said «not me» are not the account's. */

@@ -15,7 +15,7 @@ import { readAccount } from './store.ts'
 export async function accountOf(db: Reader, { author }: Pick<Resident, 'author'>): Promise<Account> {
   const row = await readAccount(db, author)
   if (!row) throw new Problem('access.signed_out')
-  return { email: row.email, since: iso(row.since) }
+  return { ...row, since: iso(row.since) }
 }
 
 export async function toSessions(db: Reader, { author, session }: Resident): Promise<AccountSession[]> {

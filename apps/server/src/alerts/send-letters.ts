@@ -32,7 +32,7 @@ async function sendNext(ctx: Ctx, mail: MailChannel): Promise<boolean> {
     else if (letter) await stopLetter(tx, letter.id)
     return letter
   })
-  if (taken?.active) await attempt(ctx, mail, staffLetters, taken, () => write(ctx, taken))
+  if (taken?.active) await attempt(ctx, staffLetters, taken, async () => mail.send(await write(ctx, taken)))
   return taken !== undefined
 }
 

@@ -7,7 +7,7 @@ import type { CatalogSnapshot } from './snapshot.ts'
 /** The number that anyone may dial wherever a pack names no other. */
 const EMERGENCY_PHONE = '112'
 
-export function toPublicCity({ city, packVersion }: CatalogSnapshot): PublicCity {
+export function toPublicCity({ city, packVersion }: CatalogSnapshot, phones: boolean): PublicCity {
   return {
     name: city.name,
     timeZone: city.zone,
@@ -17,6 +17,7 @@ export function toPublicCity({ city, packVersion }: CatalogSnapshot): PublicCity
     packVersion,
     attribution: city.attribution.map(({ text }) => text).join(', ') || null,
     emergencyPhone: city.phones[0]?.phone ?? EMERGENCY_PHONE,
+    phones,
     filing: city.filing.mode,
     authority: city.branding.authority,
     demo: city.demo,

@@ -14,8 +14,9 @@ import { toPublicCategories, toPublicCity } from './public-catalogue.ts'
 export const catalogRoutes = (ctx: Ctx): Served[] => [
   serve(showCity, async ({ request, reply }) => {
     const catalog = await ctx.catalog()
-    if (isFresh(request, reply, `${catalog.packVersion}-${catalog.revision}`)) return reply.send()
-    return toPublicCity(catalog)
+    const phones = ctx.config.smsGateway !== null
+    if (isFresh(request, reply, `${catalog.packVersion}-${catalog.revision}-${phones}`)) return reply.send()
+    return toPublicCity(catalog, phones)
   }),
 
   serve(listCategories, async ({ request, reply }) => {

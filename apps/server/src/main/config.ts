@@ -1,5 +1,6 @@
 import * as t from 'typebox'
 import { Value } from 'typebox/value'
+import { hasPlaces, SmsGateway } from '../messages/sms-gateway.ts'
 import { ProviderSettings } from '../people/providers.ts'
 
 const Port = t.Integer({ minimum: 0, maximum: 65_535 })
@@ -31,6 +32,8 @@ export const Config = t.Object({
   smtpUrl: t.Union([t.String({ pattern: '^smtps?://' }), t.Null()]),
   /** Who writes: an address, or `Name <address>`. */
   mailFrom: t.String({ pattern: '@' }),
+  /** What sends SMS; without one nobody signs in by a phone. */
+  smsGateway: t.Union([SmsGateway, t.Null()]),
   /** Private networks, as CIDR, into which webhooks may be sent; none unless named. */
   webhookNetworks: t.Array(t.String()),
   /** Ways to sign in through somebody else; none unless named. */
@@ -74,21 +77,24 @@ export function readConfig(env: Env): Config {
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || `no-reply@${URL.parse(publicUrl)?.hostname}`,
     webhookNetworks: env.WEBHOOK_NETWORKS?.split(',').filter(Boolean) ?? [],
-    signInProviders: jsonOf(env.SIGN_IN_PROVIDERS),
+    signInProviders: jsonOf(env.SIGN_IN_PROVIDERS, []),
+    smsGateway: jsonOf(env.SMS_GATEWAY, null),
     clockShiftMinutes: number(env.CLOCK_SHIFT_MINUTES, 0),
   }
   const faults = Value.Errors(Config, config).map(
     (fault) => `${variableOf(fault.instancePath)}: ${fault.message}`,
   )
   if (production && config.clockShiftMinutes !== 0) faults.push('CLOCK_SHIFT_MINUTES: not in production')
+  if (Value.Check(SmsGateway, config.smsGateway) && !hasPlaces(config.smsGateway))
+    faults.push('SMS_GATEWAY/BODY: {to} and {text} must stand in it')
   if (faults.length > 0) throw new Error(`Configuration:\n  ${[...new Set(faults)].join('\n  ')}`)
   return Object.freeze(config as Config)
 }
 
-/** Nonsense stays text, which is no list: the fault is named with all others. */
-function jsonOf(value: string | undefined): unknown {
+/** Nonsense stays text, which is neither list nor object: the fault is named with all others. */
+function jsonOf(value: string | undefined, otherwise: unknown): unknown {
   try {
-    return value ? JSON.parse(value) : []
+    return value ? JSON.parse(value) : otherwise
   } catch {
     return value
   }

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
-import type { MailChannel } from '../messages/channel.ts'
+import type { MailChannel, SmsChannel } from '../messages/channel.ts'
 import type { Provider } from '../people/provider.ts'
 import type { Db } from '../platform/database.ts'
 import type { PhotoDecoder } from '../platform/photo-decoder.ts'
@@ -19,6 +19,8 @@ export type Ctx = {
   readonly decoder: PhotoDecoder
   /** Null where the installation has no mail server. */
   readonly mail: MailChannel | null
+  /** Null where the city has no SMS gateway. */
+  readonly sms: SmsChannel | null
   /** Ways to sign in through somebody else, by their codes. */
   readonly providers: ReadonlyMap<string, Provider>
   readonly now: () => Temporal.Instant

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { catalogCache } from '../catalog/snapshot.ts'
+import { smsGateway } from '../messages/sms-gateway.ts'
 import { smtpChannel } from '../messages/smtp.ts'
 import { openProvider } from '../people/providers.ts'
 import { openDatabase } from '../platform/database.ts'
@@ -32,6 +33,7 @@ export async function openContext(
     photos: photoStorage(join(config.storageDir, 'photos')),
     decoder,
     mail,
+    sms: config.smsGateway && smsGateway(config.smsGateway),
     providers: new Map(config.signInProviders.map((one) => [one.code, openProvider(one, config.production)])),
     now: clockOf(config.clockShiftMinutes),
     catalog: catalogCache(db),

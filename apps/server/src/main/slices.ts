@@ -15,6 +15,7 @@ import { normRoutes } from '../reports/norm-routes.ts'
 import { remarkRoutes } from '../reports/remark-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { supportRoutes } from '../reports/support-routes.ts'
+import { figureRoutes } from '../summary/figure-routes.ts'
 import { summaryRoutes } from '../summary/routes.ts'
 import type { Ctx } from './context.ts'
 
@@ -34,6 +35,7 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   messageRoutes,
   alertRoutes,
   summaryRoutes,
+  figureRoutes,
   accountRoutes,
   auditRoutes,
 ]

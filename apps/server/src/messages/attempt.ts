@@ -2,7 +2,7 @@ import { pauseAfter } from '@gorozhanin/domain/messages/sending'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Ctx } from '../main/context.ts'
 import { isDatabaseDown } from '../platform/database.ts'
-import { type Letter, type MailChannel, NotSent } from './channel.ts'
+import { NotSent } from './channel.ts'
 import { markSent, recordFailure } from './outgoing.ts'
 
 type Held = { readonly id: string; readonly attempts: number }
@@ -13,13 +13,12 @@ type Held = { readonly id: string; readonly attempts: number }
  */
 export async function attempt(
   ctx: Ctx,
-  mail: MailChannel,
   table: PgTable,
   held: Held,
-  write: () => Promise<Letter>,
+  send: () => Promise<void>,
 ): Promise<void> {
   try {
-    await mail.send(await write())
+    await send()
   } catch (error) {
     if (isDatabaseDown(error)) throw error
     return recordAttempt(ctx, table, held, error)

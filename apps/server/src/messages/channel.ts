@@ -18,6 +18,14 @@ export type MailChannel = {
   readonly close: () => void
 }
 
+/** A short message to a phone; `to` in E.164. */
+export type Sms = { readonly to: string; readonly text: string }
+
+export type SmsChannel = {
+  /** @throws NotSent when the channel did not take it. */
+  readonly send: (sms: Sms) => Promise<void>
+}
+
 /** `reason` holds codes alone: what a mail server says may name the person. */
 export class NotSent extends Error {
   readonly reason: string

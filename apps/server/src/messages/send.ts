@@ -36,8 +36,8 @@ async function sendNext(ctx: Ctx, mail: MailChannel): Promise<boolean> {
   if (!taken) return false
   const { held } = taken
   if (held)
-    await attempt(ctx, mail, messages, held, async () =>
-      writeLetter(ctx, await ctx.catalog(), held.told, held),
+    await attempt(ctx, messages, held, async () =>
+      mail.send(await writeLetter(ctx, await ctx.catalog(), held.told, held)),
     )
   return true
 }

@@ -1,4 +1,4 @@
-import { sendAccountLetters } from '../accounts/send-letters.ts'
+import { sendAccountLetters, sendAccountSms } from '../accounts/send-letters.ts'
 import { sendStaffLetters } from '../alerts/send-letters.ts'
 import type { Ctx } from '../main/context.ts'
 import { type Repeating, repeat } from '../platform/repeat.ts'
@@ -8,8 +8,22 @@ import { countMessages } from './store.ts'
 const PAUSE_MS = 1_000
 const MINUTE_MS = 60_000
 
-/** Starts sending messages, letters about accounts and to staff in this process. Without a mail server they wait, and the log says so. */
+/** Starts sending in this process: what goes by e-mail, and what goes by SMS beside it. */
 export function startMessages(ctx: Ctx): Repeating {
+  const { sms } = ctx
+  const sending = [
+    startLetters(ctx),
+    ...(sms ? [repeat(ctx.log, 'sms', PAUSE_MS, () => sendAccountSms(ctx, sms))] : []),
+  ]
+  return {
+    stop: async () => {
+      await Promise.all(sending.map(({ stop }) => stop()))
+    },
+  }
+}
+
+/** Messages, letters about accounts and to staff. Without a mail server they wait, and the log says so. */
+function startLetters(ctx: Ctx): Repeating {
   const { mail } = ctx
   if (mail)
     return repeat(ctx.log, 'messages', PAUSE_MS, async () => {

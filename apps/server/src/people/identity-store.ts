@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../platform/database.ts'
 import type { Identity } from './provider.ts'
 import type { SessionOwner } from './session-store.ts'
-import { authorOf, confirmAddress } from './store.ts'
+import { confirmAddress, findAuthor } from './store.ts'
 import { authors, identities, staff } from './tables.ts'
 
 /** Whom the provider's word names; undefined for one who was never here. */
@@ -21,15 +21,19 @@ export async function findIdentity(
   return row?.staff && row.active ? { staff: row.staff } : undefined
 }
 
-/** Remembers a resident who came for the first time: the author whom the address names, or a new one. */
+/**
+ * Remembers a resident who came for the first time: the author whom the address names, or a new one. The address of a
+ * new one is not kept: nobody has agreed to that.
+ */
 export async function addResident(
   tx: Tx,
   provider: string,
   { subject, email }: Identity,
   at: Date,
 ): Promise<SessionOwner> {
-  const author = email ? await authorOf(tx, email, at.toISOString()) : await newAuthor(tx, at)
-  if (email) await confirmAddress(tx, email, at)
+  const known = email ? await findAuthor(tx, { kind: 'email', value: email }) : undefined
+  if (email && known) await confirmAddress(tx, email, at)
+  const author = known ?? (await newAuthor(tx, at))
   await tx.insert(identities).values({ provider, subject, author, createdAt: at })
   return { author }
 }

@@ -1,36 +1,51 @@
 import { randomUUID } from 'node:crypto'
+import type { Contact, ContactKind } from '@gorozhanin/domain/accounts/contact'
 import type { StaffAccount } from '@gorozhanin/domain/catalog/pack-agencies'
 import { eq, sql } from 'drizzle-orm'
 import type { Staff } from '../platform/access.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { authors, contacts, staff } from './tables.ts'
 
-/** The author whom an address belongs to; a new one for a new address. */
-export async function authorOf(tx: Tx, email: string, at: string): Promise<string> {
-  const found = sql`${contacts.kind} = 'email' and lower(${contacts.value}) = lower(${email})`
-  const [known] = await tx.select({ author: contacts.author }).from(contacts).where(found)
-  if (known) return known.author
+const isContact = ({ kind, value }: Contact) =>
+  sql`${contacts.kind} = ${kind} and lower(${contacts.value}) = lower(${value})`
+
+/** The author whom a contact belongs to. */
+export async function findAuthor(db: Reader, contact: Contact): Promise<string | undefined> {
+  const [known] = await db.select({ author: contacts.author }).from(contacts).where(isContact(contact))
+  return known?.author
+}
+
+/** The author whom a contact belongs to; a new one for a new contact. */
+export async function authorOf(tx: Tx, contact: Contact, at: string): Promise<string> {
+  const known = await findAuthor(tx, contact)
+  if (known) return known
 
   const id = randomUUID()
   const createdAt = new Date(at)
   await tx.insert(authors).values({ id, createdAt })
   const added = await tx
     .insert(contacts)
-    .values({ author: id, kind: 'email', value: email, createdAt })
+    .values({ ...contact, author: id, createdAt })
     .onConflictDoNothing()
     .returning({ author: contacts.author })
   if (added[0]) return id
 
   await tx.delete(authors).where(eq(authors.id, id))
-  const [raced] = await tx.select({ author: contacts.author }).from(contacts).where(found)
+  const raced = await findAuthor(tx, contact)
   if (!raced) throw new Error('the contact vanished while it was read')
-  return raced.author
+  return raced
 }
 
-/** The author's address; null where there is none. */
-export async function emailOf(db: Reader, author: string): Promise<string | null> {
-  const [row] = await db.select({ value: contacts.value }).from(contacts).where(eq(contacts.author, author))
-  return row?.value ?? null
+export type ContactsOfAuthor = Readonly<Record<ContactKind, string | null>>
+
+/** How an author can be reached. */
+export async function contactsOf(db: Reader, author: string): Promise<ContactsOfAuthor> {
+  const rows = await db
+    .select({ kind: contacts.kind, value: contacts.value })
+    .from(contacts)
+    .where(eq(contacts.author, author))
+  const known = new Map(rows.map(({ kind, value }) => [kind, value]))
+  return { email: known.get('email') ?? null, phone: known.get('phone') ?? null }
 }
 
 export type StaffRow = typeof staff.$inferSelect
@@ -82,7 +97,7 @@ export async function saveStaff(
     })
 }
 
-/** The owner of the address says that it is right. The first time counts. */
+/** The owner of the contact says that it is right. The first time counts. */
 export async function confirmContact(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .update(contacts)
@@ -91,11 +106,11 @@ export async function confirmContact(tx: Tx, id: string, at: Date): Promise<void
 }
 
 /** The same by the address itself. */
-export async function confirmAddress(tx: Tx, email: string, at: Date): Promise<void> {
+export async function confirmAddress(tx: Tx, value: string, at: Date): Promise<void> {
   await tx
     .update(contacts)
     .set({ confirmedAt: sql`coalesce(${contacts.confirmedAt}, ${at})` })
-    .where(sql`${contacts.kind} = 'email' and lower(${contacts.value}) = lower(${email})`)
+    .where(isContact({ kind: 'email', value }))
 }
 
 type Settings = Pick<StaffRow, 'letters' | 'language' | 'absentFrom' | 'absentUntil' | 'deputy'>

@@ -1,4 +1,5 @@
 import type { ConsentPurpose } from '@gorozhanin/domain/accounts/consents'
+import type { ContactKind } from '@gorozhanin/domain/accounts/contact'
 import type { Language, Names } from '@gorozhanin/domain/names'
 import type { LettersChoice } from '@gorozhanin/domain/people/api'
 import type { StaffRole } from '@gorozhanin/domain/people/roles'
@@ -80,14 +81,15 @@ export const contacts = pgTable(
     author: uuid('author')
       .notNull()
       .references(() => authors.id, { onDelete: 'cascade' }),
-    kind: text('kind').$type<'email'>().notNull(),
+    kind: text('kind').$type<ContactKind>().notNull(),
+    /** A phone in E.164. */
     value: text('value').notNull(),
     confirmedAt: at('confirmed_at'),
     createdAt: at('created_at').notNull(),
   },
   (table) => [
     uniqueIndex('contacts_value').on(table.kind, sql`lower(${table.value})`),
-    index('contacts_author').on(table.author),
+    uniqueIndex('contacts_of_author').on(table.author, table.kind),
   ],
 )
 

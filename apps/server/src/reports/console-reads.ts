@@ -1,5 +1,5 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
-import { maskedAddress } from '@gorozhanin/domain/people/masked'
+import { maskedAddress, maskedPhone } from '@gorozhanin/domain/people/masked'
 import { mayUse, readsContacts, seesAssignedOnly, seesOwnAgencyOnly } from '@gorozhanin/domain/people/rights'
 import type { ConsoleCard, countConsole, listConsole } from '@gorozhanin/domain/reports/api'
 import { moveOf, refusal } from '@gorozhanin/domain/reports/moves'
@@ -9,7 +9,7 @@ import { markSeen } from '../dispatch/commands.ts'
 import { countWaiting } from '../dispatch/store.ts'
 import type { Ctx } from '../main/context.ts'
 import { namesOf, readPerformers } from '../people/colleagues.ts'
-import { emailOf } from '../people/store.ts'
+import { contactsOf } from '../people/store.ts'
 import type { Staff } from '../platform/access.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type CardRow, readCard } from './card-store.ts'
@@ -173,9 +173,12 @@ function performersIn({ report, events }: CardRow): readonly string[] {
 }
 
 async function contactOf(ctx: Ctx, author: string | null): Promise<ConsoleCard['contact']> {
-  const email = author && (await emailOf(ctx.db, author))
-  return email ? { email: maskedAddress(email), masked: true } : null
+  const { email, phone } = author ? await contactsOf(ctx.db, author) : nothingKnown
+  if (!email && !phone) return null
+  return { email: email && maskedAddress(email), phone: phone && maskedPhone(phone), masked: true }
 }
+
+const nothingKnown = { email: null, phone: null }
 
 const SHORT_CHARACTERS = 30
 const SAME_ANSWER_MS = 30 * 86_400_000

@@ -9,7 +9,7 @@ import {
 import { mayAskContact } from '@gorozhanin/domain/reports/sight'
 import { type AuditActor, audit } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
-import { emailOf } from '../people/store.ts'
+import { contactsOf } from '../people/store.ts'
 import type { Staff } from '../platform/access.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type CardRow, readCard } from './card-store.ts'
@@ -29,11 +29,11 @@ export async function openContact(
   const { author } = (await cardToAsk(ctx, staff, number)).report
 
   return ctx.db.transaction(async (tx) => {
-    const email = author && (await emailOf(tx, author))
-    if (!email) throw new Problem('contact.not_found')
+    const contact = author === null ? null : await contactsOf(tx, author)
+    if (!contact?.email && !contact?.phone) throw new Problem('contact.not_found')
     const object = { kind: 'report', id: number } as const
     await audit(tx, { actor: by, action: 'contact.read', object, detail }, ctx.now())
-    return { email }
+    return contact
   })
 }
 

@@ -115,7 +115,8 @@ async function save(
   if (!report.emergency && !contactEmail && !earlier) return insertFiling(ctx.db, filing)
 
   return ctx.db.transaction(async (tx) => {
-    const author = contactEmail ? await authorOf(tx, contactEmail, report.registeredAt) : report.author
+    const contact = contactEmail === null ? null : ({ kind: 'email', value: contactEmail } as const)
+    const author = contact ? await authorOf(tx, contact, report.registeredAt) : report.author
     const sequence = await insertFiling(tx, { ...filing, report: { ...report, author } })
     if (sequence === null) return null
     if (earlier) await declareRepeat(tx, report.id, earlier)
@@ -134,7 +135,7 @@ function agree(request: FilingRequest, { category }: Proposal) {
   const given = readConsents(request.consents)
   const asked = request.isPublic ?? given.some(({ purpose }) => purpose === 'publication')
   const isPublic = category.isPublic && asked
-  demandConsents({ keepsContact: keptContact(request) !== null, isPublic }, given)
+  demandConsents({ keeps: keptContact(request) === null ? null : 'email', isPublic }, given)
   return { given, isPublic }
 }
 

@@ -123,35 +123,62 @@ export async function listOfAuthor(db: Reader, author: string): Promise<readonly
 
 const MOST_OWN = 500
 
-/** Published reports, newest first. `after` is the registration and the id of the last row seen. */
+/** In which order a page of the public list comes, and the last row seen, which it follows. */
+export type ListPage = { readonly limit: number; readonly now: Date } & (
+  | { readonly order: 'newest'; readonly after: { readonly at: string; readonly id: string } | null }
+  | { readonly order: 'supporters'; readonly after: SupportedRow | null }
+)
+
+export type SupportedRow = { readonly supporters: number; readonly year: number; readonly sequence: number }
+
+const bySupporters = [desc(reports.supporters), desc(reports.year), desc(reports.sequence)]
+const byRegistration = [desc(reports.registeredAt), desc(reports.id)]
+
+/** Published reports under a filter, page by page. */
 export async function listPublished(
   db: Reader,
   { bbox, ...filter }: PublicFilter & { readonly bbox: Box },
-  after: { readonly at: string; readonly id: string } | null,
-  { limit, now }: { readonly limit: number; readonly now: Date },
+  page: ListPage,
 ): Promise<readonly ListRow[]> {
   return db
     .select(columns)
     .from(reports)
-    .where(
-      and(
-        isPublished,
-        inside(bbox),
-        isIn(reports.status, filter.statuses),
-        isIn(reports.category, filter.categories),
-        isIn(reports.categoryGroup, filter.groups),
-        isIn(reports.agency, filter.agencies),
-        filter.from && gte(reports.registeredAt, filter.from),
-        filter.until && lt(reports.registeredAt, filter.until),
-        filter.overdue ? isPubliclyOverdue(now) : undefined,
-        filter.supported ? isSupported : undefined,
-        after
-          ? sql`(${reports.registeredAt}, ${reports.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(reports.registeredAt), desc(reports.id))
-    .limit(limit)
+    .where(and(isShownUnder(filter, page.now), inside(bbox), isAfter(page)))
+    .orderBy(...(page.order === 'supporters' ? bySupporters : byRegistration))
+    .limit(page.limit)
+}
+
+function isAfter(page: ListPage): SQL | undefined {
+  if (page.after === null) return undefined
+  if (page.order === 'newest') {
+    const { at, id } = page.after
+    return sql`(${reports.registeredAt}, ${reports.id}) < (${at}::timestamptz, ${id}::uuid)`
+  }
+  const { supporters, year, sequence } = page.after
+  return sql`(${reports.supporters}, ${reports.year}, ${reports.sequence}) < (${supporters}, ${year}, ${sequence})`
+}
+
+/** How many reports the public list has under each of these filters. */
+export async function countPublished(
+  db: Reader,
+  filters: readonly Partial<PublicFilter>[],
+  now: Date,
+): Promise<readonly number[]> {
+  return Promise.all(filters.map((filter) => db.$count(reports, isShownUnder(filter, now))))
+}
+
+function isShownUnder(filter: Partial<PublicFilter>, now: Date): SQL | undefined {
+  return and(
+    isPublished,
+    isIn(reports.status, filter.statuses),
+    isIn(reports.category, filter.categories),
+    isIn(reports.categoryGroup, filter.groups),
+    isIn(reports.agency, filter.agencies),
+    filter.from && gte(reports.registeredAt, filter.from),
+    filter.until && lt(reports.registeredAt, filter.until),
+    filter.overdue ? isPubliclyOverdue(now) : undefined,
+    filter.supported ? isSupported : undefined,
+  )
 }
 
 /** Whether strangers will see a report as late once its term has passed. */

@@ -24,7 +24,6 @@ import { readContact, readWords } from '@gorozhanin/domain/reports/contact-api'
 import { listFloods, moveBatch } from '@gorozhanin/domain/reports/flood-api'
 import { showResponsible } from '@gorozhanin/domain/reports/responsible-api'
 import type { FastifyInstance } from 'fastify'
-import { Temporal } from 'temporal-polyfill'
 import { Value } from 'typebox/value'
 import { actorOf } from '../audit/commands.ts'
 import type { Ctx } from '../main/context.ts'
@@ -44,6 +43,7 @@ import { propose } from './filing.ts'
 import { filingLimits } from './filing-limits.ts'
 import { moveTogether, readFloods } from './floods.ts'
 import { isFollow } from './follow.ts'
+import { cursorAt, listCursor } from './list-cursor.ts'
 import { listPublished } from './list-store.ts'
 import { changeMasks } from './mask-words.ts'
 import { uploadAnswerPhotos, uploadOwnPhotos } from './move-photos.ts'
@@ -151,14 +151,16 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       const limit = query.limit ?? 30
       const nowMs = ctx.now().epochMilliseconds
       const filter = { ...readPublicFilter(catalog, query), bbox: query.bbox }
-      const rows = await listPublished(ctx.db, filter, cursorOf(query.cursor), {
+      const order = query.order ?? 'newest'
+      const rows = await listPublished(ctx.db, filter, {
         limit,
         now: new Date(nowMs),
+        ...listCursor(order, query.cursor),
       })
       const last = rows.length === limit ? rows.at(-1) : undefined
       return {
         reports: rows.map((row) => toReportRow(catalog, row, nowMs)),
-        next: last ? `${iso(last.registeredAt)}_${last.id}` : null,
+        next: last ? cursorAt(order, last) : null,
       }
     }),
 
@@ -286,9 +288,6 @@ function placeOf({ lon, lat }: { readonly lon?: number; readonly lat?: number })
   return { lon, lat }
 }
 
-/** Years of other millennia are instants that PostgreSQL does not know. */
-const cursorShape = /^(?<at>2\d{3}-[-\d:.T]+Z)_(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
 /** The answers given so far, as JSON in an address. */
 function detailsOf(text: string | undefined): Details {
   if (text === undefined) return {}
@@ -299,16 +298,4 @@ function detailsOf(text: string | undefined): Details {
     // Not JSON: refused below.
   }
   throw invalid([{ field: 'details', code: 'field.type' }])
-}
-
-/** `<registered>_<id>` of the last row that was seen; a broken cursor is refused. */
-function cursorOf(cursor: string | undefined): { readonly at: string; readonly id: string } | null {
-  if (cursor === undefined) return null
-  const { at, id } = cursorShape.exec(cursor)?.groups ?? {}
-  try {
-    if (at && id) return { at: Temporal.Instant.from(at).toString(), id }
-  } catch {
-    // Not an instant: refused below.
-  }
-  throw invalid([{ field: 'cursor', code: 'field.cursor' }])
 }

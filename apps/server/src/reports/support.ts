@@ -79,8 +79,8 @@ async function personOf(tx: Tx, body: Wanted['body'], from: From, at: Date): Pro
   const { contactEmail, consents = [] } = body
   if (contactEmail === undefined) return null
   const given = readConsents(consents)
-  demandConsents({ keepsContact: true, isPublic: false }, given)
-  const author = await authorOf(tx, contactEmail, at.toISOString())
+  demandConsents({ keeps: 'email', isPublic: false }, given)
+  const author = await authorOf(tx, { kind: 'email', value: contactEmail }, at.toISOString())
   const contact = given.filter(({ purpose }) => purpose === 'contact')
   await addAccountConsents(tx, author, contact, { address: from.address, givenAt: at })
   return author

@@ -113,6 +113,9 @@ export const reports = pgTable(
     index('reports_published')
       .on(table.registeredAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`published_at is not null and hidden_at is null and is_public`),
+    index('reports_supported')
+      .on(table.supporters, table.year, table.sequence)
+      .where(sql`published_at is not null and hidden_at is null and is_public`),
     index('reports_open_due')
       .on(table.nextDueAt)
       .where(sql`status not in ('rejected','merged','closed','withdrawn')`),
@@ -156,6 +159,8 @@ export const events = pgTable(
     index('events_tx').on(table.tx, table.id),
     // Events come in the order of their time: a summary of each block is enough, and costs filing nothing.
     index('events_at').using('brin', table.at),
+    // Of what everybody reads, the last first.
+    index('events_said').on(table.at).where(sql`name in ('publish_answer', 'approve_deferral')`),
   ],
 )
 

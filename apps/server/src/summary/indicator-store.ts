@@ -1,11 +1,24 @@
-import type { Status } from '@gorozhanin/domain/reports/status'
+import type { Outcome, Status } from '@gorozhanin/domain/reports/status'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
+import { isPublished } from '../reports/list-store.ts'
+import { reports } from '../reports/tables.ts'
 
-/** A period, its end not included, as it is known at a moment: all ISO 8601. Events after that moment say nothing. */
-export type Asked = { readonly from: string; readonly to: string; readonly asOf: string }
+/**
+ * A period, its end not included, as it is known at a moment: all ISO 8601. Events after that moment say nothing.
+ * `sight`: of every report, or of those that strangers may see today.
+ */
+export type Asked = {
+  readonly from: string
+  readonly to: string
+  readonly asOf: string
+  /** Of the city: whose days are counted. */
+  readonly zone: string
+  readonly sight: 'all' | 'public'
+}
 
-type DueRow = { readonly status: Status; readonly dueAt: string; readonly givenAt: string | null }
+/** Instants in milliseconds since 1970: a year has many. */
+type DueRow = { readonly status: Status; readonly dueMs: number; readonly givenMs: number | null }
 
 /** Marks of clocks name due times of their own. */
 const marks = sql.raw(`('warned', 'last_hour', 'breached')`)
@@ -16,7 +29,7 @@ const marks = sql.raw(`('warned', 'last_hour', 'breached')`)
  * still names it beside. A due time moves by events alone: where none came since, the clock of today tells which
  * reports to look at.
  */
-export async function readDue(db: Reader, { from, to, asOf }: Asked): Promise<readonly DueRow[]> {
+export async function readDue(db: Reader, { from, to, asOf, sight }: Asked): Promise<readonly DueRow[]> {
   const { rows } = await db.execute<DueRow>(sql`
     with looked_at as (
       select report from clocks
@@ -46,12 +59,18 @@ export async function readDue(db: Reader, { from, to, asOf }: Asked): Promise<re
        group by report),
     last as (
       select distinct on (report) report, to_status as status from told order by report, id desc)
-    select last.status, ${iso(sql`due.at`)} as "dueAt", ${iso(sql`given.at`)} as "givenAt"
+    select last.status, ${milliseconds(sql`due.at`)} as "dueMs", ${milliseconds(sql`given.at`)} as "givenMs"
       from due
       join last using (report)
       left join given using (report)
-     where due.at >= ${from}::timestamptz and due.at < ${to}::timestamptz`)
+     where due.at >= ${from}::timestamptz and due.at < ${to}::timestamptz and ${isSeen(sql`due.report`, sight)}`)
   return rows
+}
+
+/** Whether a count may tell of this report. */
+function isSeen(report: SQL, sight: Asked['sight']): SQL {
+  if (sight === 'all') return sql`true`
+  return sql`exists (select from ${reports} where ${reports.id} = ${report} and ${isPublished})`
 }
 
 type AnsweredRow = {
@@ -60,7 +79,13 @@ type AnsweredRow = {
   readonly deferred: boolean | null
   /** The first answer came in the period. */
   readonly answered: boolean
+  /** Days of the city from registration to the first answer; null before one. */
+  readonly days: number | null
   readonly returned: boolean
+  /** What the last answer says; null before one, or once it was returned or found not to hold. */
+  readonly stands: Outcome | null
+  /** Its author agreed. */
+  readonly confirmed: boolean
   readonly later: readonly {
     readonly status: Status
     readonly registeredAt: string
@@ -69,18 +94,26 @@ type AnsweredRow = {
 }
 
 /** Reports that were first answered or first put off in the period, with what became of that. */
-export async function readAnswered(db: Reader, { from, to, asOf }: Asked): Promise<readonly AnsweredRow[]> {
+export async function readAnswered(
+  db: Reader,
+  { from, to, asOf, zone, sight }: Asked,
+): Promise<readonly AnsweredRow[]> {
   const { rows } = await db.execute<AnsweredRow>(sql`
     with spoken as materialized (
-      select e.report, e.id, e.at, e.name
+      select e.report, e.id, e.at, e.name, e.data->>'outcome' as outcome
         from (select distinct report from events
                where at >= ${from}::timestamptz and at < ${to}::timestamptz
-                 and name in ('publish_answer', 'approve_deferral')) here
+                 and name in ('publish_answer', 'approve_deferral')
+                 and ${isSeen(sql`events.report`, sight)}) here
         join events e on e.report = here.report
-       where e.name in ('publish_answer', 'approve_deferral', 'return') and e.at <= ${asOf}::timestamptz),
+       where e.name in ('publish_answer', 'approve_deferral', 'return', 'control', 'confirm')
+         and e.at <= ${asOf}::timestamptz),
     first as materialized (
       select report, min(at) as at, min(at) filter (where name = 'publish_answer') as answered_at,
-             (array_agg(name order by id))[1] = 'approve_deferral' as deferred, bool_or(name = 'return') as returned
+             (array_agg(name order by id))[1] = 'approve_deferral' as deferred, bool_or(name = 'return') as returned,
+             bool_or(name = 'confirm') as confirmed,
+             (array_agg(outcome order by id desc) filter (where name in ('publish_answer', 'return', 'control')))[1]
+               as stands
         from spoken group by report),
     word as materialized (
       select distinct on (e.report, o.id) e.report as later, o.id as earlier, e.name
@@ -117,7 +150,8 @@ export async function readAnswered(db: Reader, { from, to, asOf }: Asked): Promi
              as deferred,
            coalesce(first.answered_at >= ${from}::timestamptz and first.answered_at < ${to}::timestamptz, false)
              as answered,
-           first.returned, coalesce(later.reports, '[]') as later
+           (first.answered_at at time zone ${zone})::date - (r.registered_at at time zone ${zone})::date as days,
+           first.returned, first.stands, first.confirmed, coalesce(later.reports, '[]') as later
       from first
       join reports r on r.id = first.report
       left join later on later.earlier = first.report
@@ -127,4 +161,8 @@ export async function readAnswered(db: Reader, { from, to, asOf }: Asked): Promi
 
 function iso(at: SQL): SQL {
   return sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+function milliseconds(at: SQL): SQL {
+  return sql`(extract(epoch from ${at}) * 1000)::float8`
 }

@@ -7,11 +7,12 @@ import {
   lateShare,
   repeatShare,
 } from '@gorozhanin/domain/summary/indicators'
+import type { Share } from '@gorozhanin/domain/summary/shares'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
 import { categoryOf } from '../catalog/snapshot.ts'
 import type { Reader } from '../platform/database.ts'
-import { readAnswered, readDue } from './indicator-store.ts'
+import { type Asked, readAnswered, readDue } from './indicator-store.ts'
 
 type Period = { readonly from: Temporal.Instant; readonly to: Temporal.Instant }
 
@@ -22,7 +23,13 @@ export async function readIndicators(
   { from, to }: Period,
   asOf: Temporal.Instant,
 ): Promise<Indicators> {
-  const asked = { from: from.toString(), to: to.toString(), asOf: asOf.toString() }
+  const asked: Asked = {
+    from: from.toString(),
+    to: to.toString(),
+    asOf: asOf.toString(),
+    zone: catalog.city.zone,
+    sight: 'all',
+  }
   const [due, answered] = await Promise.all([readDue(db, asked), readAnswered(db, asked)])
   const { repeats } = catalog.city
   const words = answered.flatMap(({ deferred, category }) =>
@@ -30,13 +37,7 @@ export async function readIndicators(
   )
   return {
     from: asked.from,
-    late: lateShare(
-      due.map(({ status, dueAt, givenAt }) => ({
-        status,
-        dueAt: instant(dueAt),
-        givenAt: givenAt === null ? null : instant(givenAt),
-      })),
-    ),
+    late: lateOf(due),
     repeated: repeatShare(
       answered
         .filter((report) => report.answered)
@@ -54,6 +55,16 @@ export async function readIndicators(
     deferred: deferredShare(words.filter(hasLongTerm)),
     deferredOfAll: deferredShare(words),
   }
+}
+
+export function lateOf(due: Awaited<ReturnType<typeof readDue>>): Share {
+  return lateShare(
+    due.map(({ status, dueMs, givenMs }) => ({
+      status,
+      dueAt: Temporal.Instant.fromEpochMilliseconds(dueMs),
+      givenAt: givenMs === null ? null : Temporal.Instant.fromEpochMilliseconds(givenMs),
+    })),
+  )
 }
 
 const instant = (at: string): Temporal.Instant => Temporal.Instant.from(at)

@@ -8,6 +8,13 @@ export function useProblemWords(): (fault: unknown) => string {
     if (!(fault instanceof ApiProblem) || fault.code === 'network.unknown') return t('error.unknown')
     if (fault.code === 'network.offline') return t('error.offline')
     const words = t(`problem.${fault.code}`)
-    return fault.retryAfter ? `${words} ${t('error.retry_in', { seconds: fault.retryAfter })}` : words
+    return fault.retryAfter ? `${words} ${t('error.retry_in', waitOf(fault.retryAfter))}` : words
   }
+}
+
+/** A wait as people say it: seconds while they are few, then minutes, then hours. */
+function waitOf(seconds: number) {
+  if (seconds <= 90) return { unit: 'seconds', count: seconds }
+  if (seconds <= 90 * 60) return { unit: 'minutes', count: Math.ceil(seconds / 60) }
+  return { unit: 'hours', count: Math.ceil(seconds / 3600) }
 }

@@ -7,6 +7,7 @@ import { Deferred } from '../ui/deferred.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LazyPopover } from '../ui/lazy-popover.ts'
 import { ButtonLink } from '../ui/link.tsx'
+import { whoOf } from '../words/contact.ts'
 import { useWords } from '../words/words.tsx'
 import style from './city-header.module.css'
 import { useDrafts } from './filing/current-draft.ts'
@@ -50,11 +51,12 @@ function Mine() {
 function Who() {
   const t = useWords()
   const account = useAccount()
-  const label = account ? t('account.who', { email: account.email ?? 'none' }) : t('account.enter')
+  const who = account && whoOf(account)
+  const label = account ? t('account.who', { who: who ?? 'none' }) : t('account.enter')
   return (
     <ButtonLink to="/account" kind="plain" aria-label={label}>
       <Icon of={account ? UserRoundCheck : UserRound} />
-      <span className={style.who}>{account?.email ?? label}</span>
+      <span className={style.who}>{who ?? label}</span>
     </ButtonLink>
   )
 }

@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { fetchMap } from '../map/lazy-map.tsx'
 import { rootRoute } from '../root.tsx'
-import { readAccountSearch, readBrowseSearch, readFilingSearch } from './search-params.ts'
+import { readAccountSearch, readBrowseSearch, readFiguresSearch, readFilingSearch } from './search-params.ts'
 
 const areaRoute = createRoute({ getParentRoute: () => rootRoute, id: 'city' }).lazy(() =>
   import('./shell.tsx').then((area) => area.shell),
@@ -32,6 +32,12 @@ const whoRoute = createRoute({ getParentRoute: () => browseRoute, path: '/who' }
   import('./who/who.tsx').then((screen) => screen.who),
 )
 
+const figuresRoute = createRoute({
+  getParentRoute: () => areaRoute,
+  path: '/figures',
+  validateSearch: readFiguresSearch,
+}).lazy(() => import('./figures/figures.tsx').then((screen) => screen.figuresPage))
+
 const filingRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/new',
@@ -55,6 +61,7 @@ const messageLinkRoute = createRoute({ getParentRoute: () => areaRoute, path: '/
 
 export const cityRoutes = areaRoute.addChildren([
   browseRoute.addChildren([startRoute, reportRoute, mineRoute, whoRoute]),
+  figuresRoute,
   filingRoute,
   accountRoute,
   accountDataRoute,

@@ -9,6 +9,7 @@ test('what the address says is taken, what it cannot mean is dropped', () => {
       group: "roads,'; drop table",
       overdue: true,
       all: 'yes',
+      order: 'supporters',
       here: '2026-1,2026-02,7',
       agency: 'edds,!',
       from: '2026-02-29',
@@ -22,13 +23,16 @@ test('what the address says is taken, what it cannot mean is dropped', () => {
     status: 'at_agency,closed',
     group: 'roads',
     overdue: true,
+    order: 'supporters',
     here: '2026-1',
     agency: 'edds',
     to: '2026-02-28',
     heat: true,
     heap: '61.1,55.1,61.1,55.1',
   })
-  expect(readBrowseSearch({ at: 5, status: [], here: null, heap: '2,1,1,2', from: 20260101 })).toEqual({})
+  expect(
+    readBrowseSearch({ at: 5, status: [], here: null, heap: '2,1,1,2', from: 20260101, order: 'worst' }),
+  ).toEqual({})
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import { type StatusGroup, statusGroups } from '@gorozhanin/domain/reports/status'
+import type { FigurePeriod } from '@gorozhanin/domain/summary/figures'
 import type { MapView } from '../map/city-map.tsx'
 import type { Box } from '../map/geometry.ts'
 import { type Step, steps } from './filing/draft.ts'
@@ -21,6 +22,8 @@ export type BrowseSearch = {
   readonly heat?: true
   /** Somebody has said «у меня тоже». */
   readonly supported?: true
+  /** The list begins with what most people have said that of. */
+  readonly order?: 'supporters'
   /** The list has the whole city, not only what the map shows. */
   readonly all?: true
   /** Reports that lie on top of each other, their numbers with commas. */
@@ -41,6 +44,7 @@ export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch 
     overdue: search.overdue === true || undefined,
     heat: search.heat === true || undefined,
     supported: search.supported === true || undefined,
+    order: search.order === 'supporters' ? search.order : undefined,
     all: search.all === true || undefined,
     here: keepWords(search.here, (word) => /^\d{4}-[1-9]\d{0,8}$/.test(word)),
     heap: readBounds(search.heap) && String(search.heap),
@@ -114,6 +118,13 @@ export function readFilingSearch(search: Record<string, unknown>): FilingSearch 
     ...(readView(search.at) && { at: String(search.at) }),
     ...(typeof number === 'string' && { number }),
   }
+}
+
+/** What the address of the figures says: a month where it says nothing. */
+export type FiguresSearch = { readonly period?: Exclude<FigurePeriod, 'month'> }
+
+export function readFiguresSearch({ period }: Record<string, unknown>): FiguresSearch {
+  return period === 'quarter' || period === 'year' ? { period } : {}
 }
 
 /** Where a resident who signs in goes on. */

@@ -5,6 +5,7 @@ import type { audit } from './ru/audit.ts'
 import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
 import { core } from './ru/core.ts'
+import type { figures } from './ru/figures.ts'
 import type { head } from './ru/head.ts'
 import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
@@ -15,6 +16,7 @@ export type WordKey =
   | keyof typeof core
   | keyof typeof problems
   | keyof typeof city
+  | keyof typeof figures
   | keyof typeof messages
   | keyof typeof account
   | keyof typeof consoleWords
@@ -24,13 +26,14 @@ export type WordKey =
   | keyof typeof audit
 
 export type Messages = Readonly<Record<string, Message>>
-export type Area = 'core' | 'city' | 'console' | 'head'
+export type Area = 'core' | 'city' | 'figures' | 'console' | 'head'
 
 /** Russian words of the shell come with the first chunk; everything else when it is needed. */
 const catalogue = {
   ru: {
     core: () => [{ core, problems }],
     city: () => [import('./ru/city.ts'), import('./ru/messages.ts'), import('./ru/account.ts')],
+    figures: () => [import('./ru/figures.ts')],
     console: () => [
       import('./ru/console.ts'),
       import('./ru/audit.ts'),
@@ -42,6 +45,7 @@ const catalogue = {
   en: {
     core: () => [import('./en/core.ts'), import('./en/problems.ts')],
     city: () => [import('./en/city.ts'), import('./en/messages.ts'), import('./en/account.ts')],
+    figures: () => [import('./en/figures.ts')],
     console: () => [
       import('./en/console.ts'),
       import('./en/audit.ts'),

@@ -3,7 +3,7 @@ import { type Area, loadWords } from './catalogue.ts'
 import { read } from './read.ts'
 import { say as sayRead, type Values } from './say.ts'
 
-const areas = ['core', 'city', 'console', 'head'] as const satisfies readonly Area[]
+const areas = ['core', 'city', 'figures', 'console', 'head'] as const satisfies readonly Area[]
 const locales = { ru: 'ru-RU', en: 'en-GB' } as const
 
 async function wordsOf(language: 'ru' | 'en') {

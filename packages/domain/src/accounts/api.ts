@@ -5,30 +5,39 @@ import { Instant, Language, Names, nullable } from '../names.ts'
 import { Photo, RemarkState, ReportNumber, ReportRow } from '../reports/api.ts'
 import { consentPurposes, GivenConsent } from './consents.ts'
 
-const Email = t.String({ format: 'email', maxLength: 254 })
+/** An e-mail or a phone, one of both. A phone is taken as people write it, where `GET /city` says that phones are. */
+const contact = {
+  email: t.Optional(t.String({ format: 'email', maxLength: 254 })),
+  phone: t.Optional(t.String({ maxLength: 40 })),
+}
 const SixDigits = t.String({ pattern: '^\\d{6}$' })
 
 /** A resident who is signed in. */
-export const Account = t.Object({ email: nullable(t.String()), since: Instant })
+export const Account = t.Object({
+  email: nullable(t.String()),
+  /** In E.164. */
+  phone: nullable(t.String()),
+  since: Instant,
+})
 export type Account = t.Static<typeof Account>
 
 /** The answer is the same whether the address is known or not: who proves it is signed in, new or old. */
 export const askCode = endpoint({
   method: 'POST',
   path: '/account/code',
-  summary: 'Send a six-digit code to an e-mail',
+  summary: 'Send a six-digit code to an e-mail or a phone',
   access: 'anyone',
-  body: strict({ email: Email, language: Language }),
+  body: strict({ ...contact, language: Language }),
   success: 202,
 })
 
 export const enterAccount = endpoint({
   method: 'POST',
   path: '/account/session',
-  summary: 'Sign in by the code: reports filed under the address before are the account’s',
+  summary: 'Sign in by the code: reports filed under the contact before are the account’s',
   access: 'anyone',
   body: strict({
-    email: Email,
+    ...contact,
     code: SixDigits,
     /** Without `contact` nobody is let in: the address would be kept. */
     consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
@@ -146,23 +155,23 @@ export const withdrawReportConsent = endpoint({
   success: 204,
 })
 
-export const askEmailCode = endpoint({
+export const askContactCode = endpoint({
   method: 'POST',
-  path: '/account/email/code',
-  summary: 'Send a code to the new e-mail of my account',
+  path: '/account/contact/code',
+  summary: 'Send a code to a new e-mail or phone of my account',
   access: 'account.use',
-  body: strict({ email: Email, language: Language }),
+  body: strict({ ...contact, language: Language }),
   success: 202,
 })
 
-export const changeEmail = endpoint({
+export const changeContact = endpoint({
   method: 'PUT',
-  path: '/account/email',
-  summary: 'Set or change my e-mail by the code that came to it; an old one is told',
+  path: '/account/contact',
+  summary: 'Set or change my e-mail or phone by the code that came to it; an old one is told',
   access: 'account.use',
-  /** `language` is that of the letter to the old address. The first address needs the consent to `contact`. */
+  /** `language` is that of the word to the old one. The first of its kind needs the consent to `contact`. */
   body: strict({
-    email: Email,
+    ...contact,
     code: SixDigits,
     language: Language,
     consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),

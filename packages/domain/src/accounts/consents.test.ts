@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { consentFaults, consentPurposes, consentTexts, givenNow, readConsent, textOf } from './consents.ts'
 
 test.each([
-  ['contact', { purpose: 'contact', version: '2026-11' }],
+  ['contact', { purpose: 'contact', version: '2026-12' }],
   ['contact@2026-11', { purpose: 'contact', version: '2026-11' }],
   ['publication@2026-11', { purpose: 'publication', version: '2026-11' }],
   ['publication@2019-01', null],
@@ -16,17 +16,20 @@ const contact = { field: 'consents', code: 'consent.contact_required' }
 const publication = { field: 'public', code: 'consent.publication_required' }
 
 test.each([
-  // [keeps an address, is shown, given, what is lacking]
-  [false, false, [], []],
-  [true, false, [], [contact]],
-  [true, false, ['publication'], [contact]],
-  [true, false, ['contact'], []],
-  [false, true, ['contact'], [publication]],
-  [true, true, [], [contact, publication]],
-  [true, true, ['publication', 'contact'], []],
-] as const)('address %s, shown %s, given %j: %j is lacking', (keepsContact, isPublic, given, lacking) => {
-  const consents = given.map((purpose) => ({ purpose }))
-  expect(consentFaults({ keepsContact, isPublic }, consents)).toEqual(lacking)
+  // [what is kept, is shown, given, what is lacking]
+  [null, false, [], []],
+  ['email', false, [], [contact]],
+  ['email', false, ['publication'], [contact]],
+  ['email', false, ['contact'], []],
+  ['email', false, ['contact@2026-11'], []],
+  ['phone', false, ['contact'], []],
+  ['phone', false, ['contact@2026-11'], [contact]],
+  [null, true, ['contact'], [publication]],
+  ['email', true, [], [contact, publication]],
+  ['email', true, ['publication', 'contact'], []],
+] as const)('%s is kept, shown %s, given %j: %j is lacking', (keeps, isPublic, given, lacking) => {
+  const consents = given.flatMap((one) => readConsent(one) ?? [])
+  expect(consentFaults({ keeps, isPublic }, consents)).toEqual(lacking)
 })
 
 test('every text says who keeps the data, in both languages, under a version of its own', () => {

@@ -1,12 +1,18 @@
 import * as t from 'typebox'
 import type { Names } from '../names.ts'
 import type { FieldFault } from '../problem-shape.ts'
+import type { ContactKind } from './contact.ts'
 
 /** What a person may agree to, each by itself and none beforehand. */
 export const consentPurposes = ['contact', 'publication'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
-export type ConsentText = { readonly version: string; readonly text: Names }
+export type ConsentText = {
+  readonly version: string
+  readonly text: Names
+  /** What of a person may be kept by it. */
+  readonly covers?: readonly ContactKind[]
+}
 
 /**
  * The texts that people were shown, newest last. One that was shown is never changed: a new wording is a new version.
@@ -18,9 +24,18 @@ export const consentTexts = {
   contact: [
     {
       version: '2026-11',
+      covers: ['email'],
       text: {
         ru: '{authority} хранит мой адрес электронной почты, чтобы сообщать мне об ответах на мои сообщения и узнавать меня при входе. Адрес не показывают ни жителям, ни службам и не передают никому. Я могу отозвать согласие в любой день: тогда адрес удалят и писем больше не будет.',
         en: '{authority} keeps my e-mail address to tell me of answers to my reports and to know me when I sign in. The address is shown neither to residents nor to agencies and is given to nobody. I may withdraw this consent on any day: the address is then removed and no more letters come.',
+      },
+    },
+    {
+      version: '2026-12',
+      covers: ['email', 'phone'],
+      text: {
+        ru: '{authority} хранит мой адрес электронной почты или номер телефона: на почту сообщает об ответах на мои сообщения, по почте или телефону узнаёт меня при входе. Их не показывают ни жителям, ни службам и не передают никому, кроме тех, кто доставляет письма и СМС. Я могу отозвать согласие в любой день: тогда их удалят и ни писем, ни СМС больше не будет.',
+        en: '{authority} keeps my e-mail address or phone number: it tells me by e-mail of answers to my reports and knows me by either when I sign in. They are shown neither to residents nor to agencies and are given to nobody but those who deliver letters and SMS. I may withdraw this consent on any day: they are then removed and no more letters or SMS come.',
       },
     },
   ],
@@ -55,6 +70,9 @@ export const GivenConsent = t.String({
 
 export type Given = { readonly purpose: ConsentPurpose; readonly version: string }
 
+const covers = ({ purpose, version }: Given, kind: ContactKind): boolean =>
+  textOf(purpose, version)?.covers?.includes(kind) ?? false
+
 /** What is given by `contact@2026-11`; null for a text that nobody was ever shown. Without a version it is today's. */
 export function readConsent(given: string): Given | null {
   const [name, version] = given.split('@')
@@ -64,18 +82,16 @@ export function readConsent(given: string): Given | null {
   return text && { purpose, version: text.version }
 }
 
-/** What a filing would keep and show of a person. */
-type Wanted = { readonly keepsContact: boolean; readonly isPublic: boolean }
+/** What would be kept and shown of a person. */
+type Wanted = { readonly keeps: ContactKind | null; readonly isPublic: boolean }
 
-/** Consents that are lacking: no address is kept and no word shown without one, given by the person each time. */
-export function consentFaults(
-  { keepsContact, isPublic }: Wanted,
-  given: readonly Pick<Given, 'purpose'>[],
-): readonly FieldFault[] {
-  const has = (purpose: ConsentPurpose) => given.some((consent) => consent.purpose === purpose)
+/** Consents that are lacking: no contact is kept and no word shown without one, given by the person each time. */
+export function consentFaults({ keeps, isPublic }: Wanted, given: readonly Given[]): readonly FieldFault[] {
+  const mayKeep = keeps === null || given.some((consent) => covers(consent, keeps))
+  const mayShow = !isPublic || given.some(({ purpose }) => purpose === 'publication')
   return [
-    ...(keepsContact && !has('contact') ? [{ field: 'consents', code: 'consent.contact_required' }] : []),
-    ...(isPublic && !has('publication') ? [{ field: 'public', code: 'consent.publication_required' }] : []),
+    ...(!mayKeep ? [{ field: 'consents', code: 'consent.contact_required' }] : []),
+    ...(!mayShow ? [{ field: 'public', code: 'consent.publication_required' }] : []),
   ]
 }
 

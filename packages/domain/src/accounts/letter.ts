@@ -1,8 +1,8 @@
 import { fillAll, subjectOf, type Template } from '../messages/template.ts'
 import type { Language } from '../names.ts'
 
-/** What an account writes: codes to prove an address, and word to the old address that it was changed. */
-export const accountLetterKinds = ['code', 'email_code', 'email_changed'] as const
+/** What an account writes: codes to prove an address, and word of what was changed. */
+export const accountLetterKinds = ['code', 'email_code', 'email_changed', 'phone_set'] as const
 export type AccountLetterKind = (typeof accountLetterKinds)[number]
 
 export type AccountTemplates = Readonly<Record<AccountLetterKind, Template>>
@@ -36,6 +36,13 @@ const templates: Readonly<Record<Language, AccountTemplates>> = {
         'Если это были не вы, сообщите в администрацию города: {site}',
       ],
     },
+    phone_set: {
+      subject: 'Для входа указан телефон',
+      lines: [
+        'В «Активном горожанине» ({city}) у вас теперь указан номер телефона: по нему можно войти, как и по этой почте.',
+        'Если это были не вы, сообщите в администрацию города: {site}',
+      ],
+    },
   },
   en: {
     code: {
@@ -58,6 +65,13 @@ const templates: Readonly<Record<Language, AccountTemplates>> = {
       subject: 'Your sign-in e-mail was changed',
       lines: [
         'In Active Citizen ({city}) another address now stands instead of this one. We write here no more.',
+        'If this was not you, tell the city administration: {site}',
+      ],
+    },
+    phone_set: {
+      subject: 'A phone now opens your account',
+      lines: [
+        'Your account in Active Citizen ({city}) now has a phone number: you can sign in by it as well as by this e-mail.',
         'If this was not you, tell the city administration: {site}',
       ],
     },

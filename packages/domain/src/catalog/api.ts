@@ -13,6 +13,8 @@ export const City = t.Object({
   packVersion: t.String(),
   attribution: nullable(t.String()),
   emergencyPhone: t.String(),
+  /** Whether people may sign in by a phone: the city sends SMS. */
+  phones: t.Boolean(),
   /** Who may file, as the city has set it. */
   filing: t.Enum(filingModes, { type: 'string' }),
   /** The administration as it signs itself. */

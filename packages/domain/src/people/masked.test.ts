@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskedAddress } from './masked.ts'
+import { maskedAddress, maskedPhone } from './masked.ts'
 
 test.each([
   ['ivanova@mail.example', 'i•••@mail.example'],
@@ -10,4 +10,8 @@ test.each([
   ['no address', '•••'],
 ])('%s is shown as %s', (address, masked) => {
   expect(maskedAddress(address)).toBe(masked)
+})
+
+test('a phone is known again by its last two digits', () => {
+  expect(maskedPhone('+79123456789')).toBe('+7•••89')
 })

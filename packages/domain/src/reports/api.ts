@@ -22,7 +22,7 @@ const ByNumber = t.Object({ number: ReportNumber })
 
 const AgencyRef = t.Object({ code: Code, name: Names })
 /** `icon` is the one of its group. */
-const CategoryRef = t.Object({ code: Code, group: Code, icon: t.String(), name: Names })
+export const CategoryRef = t.Object({ code: Code, group: Code, icon: t.String(), name: Names })
 
 /** Sizes of a stored photo by their longer side in pixels. */
 export const photoSizes = { small: 320, medium: 960, large: 2048 } as const
@@ -217,13 +217,15 @@ export const showReport = endpoint({
 export const listReports = endpoint({
   method: 'GET',
   path: '/reports',
-  summary: 'Published reports, newest first',
+  summary: 'Published reports, newest first or most supported first',
   access: 'anyone',
   query: t.Object(
     {
       /** `west,south,east,north` in degrees. */
       bbox: t.Optional(t.String({ pattern: '^-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3}$' })),
       ...publicFilter,
+      /** Newest first where nothing is said. Reports with as many supporters come by their numbers, the latest first. */
+      order: t.Optional(t.Enum(['supporters'], { type: 'string' })),
       cursor: t.Optional(t.String({ maxLength: 100 })),
       limit: t.Optional(t.Integer({ minimum: 1, maximum: 100, default: 30 })),
     },
@@ -433,7 +435,9 @@ export const ConsoleCard = t.Object({
   source: t.String(),
   withoutPhoto: t.Boolean(),
   /** Always masked; a door of its own shows it to those who may see it, and writes that down. */
-  contact: nullable(t.Object({ email: t.String(), masked: t.Literal(true) })),
+  contact: nullable(
+    t.Object({ email: nullable(t.String()), phone: nullable(t.String()), masked: t.Literal(true) }),
+  ),
   photos: t.Array(Photo),
   clocks: t.Array(ClockView),
   route: RouteView,

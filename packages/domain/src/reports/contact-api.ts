@@ -18,6 +18,10 @@ const Why = strict({
 })
 export type Why = t.Static<typeof Why>
 
+/** How an author can be reached: by one of both at least. */
+export const ContactOfAuthor = t.Object({ email: nullable(t.String()), phone: nullable(t.String()) })
+export type ContactOfAuthor = t.Static<typeof ContactOfAuthor>
+
 /** Opens the contact of one author to one person, who says why; both are written into the audit log. */
 export const readContact = endpoint({
   method: 'POST',
@@ -26,7 +30,7 @@ export const readContact = endpoint({
   access: 'contacts.read',
   params: t.Object({ number: ReportNumber }),
   body: Why,
-  reply: t.Object({ email: t.String() }),
+  reply: ContactOfAuthor,
 })
 
 /** Opens the words of one report as they were written to one person, who says why; both are written into the audit log. */

@@ -4,7 +4,7 @@ import { Code, Instant, Names } from '../names.ts'
 import { ConsoleRow } from '../reports/api.ts'
 
 /** So many of so many reports. */
-const Share = t.Object({ count: t.Integer(), of: t.Integer() })
+export const Share = t.Object({ count: t.Integer(), of: t.Integer() })
 
 /** Of the thirty days that end at a moment, each counted from events up to it. */
 const Indicators = t.Object({

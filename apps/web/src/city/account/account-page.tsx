@@ -5,17 +5,19 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { setAccount } from '../../api/account.ts'
 import { call } from '../../api/call.ts'
+import { useCity } from '../../api/city.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
 import { toastDone, toastProblem } from '../../ui/toast.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { whoOf } from '../../words/contact.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './account.module.css'
 import { Consents } from './consents.tsx'
-import { EmailSection } from './email-section.tsx'
+import { ContactSection } from './contact-section.tsx'
 import { Sessions } from './sessions.tsx'
 
 /** What a person may see and do about what the city keeps of them. */
@@ -23,6 +25,7 @@ export function AccountPage({ account }: { account: Account }) {
   const t = useWords()
   const formats = useFormats()
   const now = useNow()
+  const { phones } = useCity()
   const problemWords = useProblemWords()
   const leaving = useMutation({
     mutationFn: () => call(signOut),
@@ -38,7 +41,7 @@ export function AccountPage({ account }: { account: Account }) {
         <div>
           <h1>{t('account.title')}</h1>
           <p className={style.muted}>
-            {account.email && `${account.email} · `}
+            {whoOf(account) && `${whoOf(account)} · `}
             {t('account.since', { day: formats.shortDay(account.since, now) })}
           </p>
         </div>
@@ -49,7 +52,8 @@ export function AccountPage({ account }: { account: Account }) {
       <ButtonLink to="/mine" kind="primary">
         {t('account.reports')}
       </ButtonLink>
-      <EmailSection account={account} />
+      <ContactSection account={account} kind="email" />
+      {(phones || account.phone !== null) && <ContactSection account={account} kind="phone" />}
       <Sessions />
       <Consents />
       <section className={style.section}>

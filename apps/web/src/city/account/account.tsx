@@ -1,5 +1,6 @@
 import { createLazyRoute, useNavigate } from '@tanstack/react-router'
 import { useAccount, useAccountKnown } from '../../api/account.ts'
+import { useCity } from '../../api/city.ts'
 import { Providers } from '../../parts/providers.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -14,9 +15,10 @@ function AccountScreen() {
   const t = useWords()
   const account = useAccount()
   const known = useAccountKnown()
+  const { phones } = useCity()
   const navigate = useNavigate()
   const { next, fault } = accountScreen.useSearch()
-  useTitle(t(account ? 'account.title' : 'account.sign_in.title'))
+  useTitle(account ? t('account.title') : t('account.sign_in.title', { by: phones ? 'both' : 'email' }))
   return (
     <>
       <CityHeader />

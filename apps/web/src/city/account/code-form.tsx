@@ -1,33 +1,47 @@
+import type { Contact } from '@gorozhanin/domain/accounts/contact'
 import type { UseMutationResult } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toastDone, toastProblem } from '../../ui/toast.tsx'
+import { spacedPhone } from '../../words/contact.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './account.module.css'
 import { digitsIn, isSixDigits } from './use-code.ts'
+import { useSecondsLeft } from './use-seconds-left.ts'
+
+/** How long a code is waited for before another may be asked for. */
+const WAIT_SECONDS = 60
 
 type CodeFormProps = {
-  readonly email: string
+  readonly contact: Contact
   readonly submit: string
   readonly entering: UseMutationResult<unknown, Error, string>
-  readonly asking: UseMutationResult<string, Error, string>
+  readonly asking: UseMutationResult<Contact, Error, Contact>
   readonly onBack: () => void
   readonly title?: ReactNode
 }
 
-/** The code that came to an address; a new one, or another address, is a press away. */
-export function CodeForm({ email, submit, entering, asking, onBack, title }: CodeFormProps) {
+/** The code that came to a contact; a new one after a while, or another contact, is a press away. */
+export function CodeForm({ contact, submit, entering, asking, onBack, title }: CodeFormProps) {
   const t = useWords()
   const problemWords = useProblemWords()
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
+  const [sent, setSent] = useState(1)
+  const { kind: by, value } = contact
   const lacks = tried && !isSixDigits(code) ? t('account.code.missing') : null
   const wrong = entering.error ? problemWords(entering.error) : null
   const again = () =>
-    asking.mutate(email, {
-      onSuccess: () => toastDone(t('account.code.again_done')),
+    asking.mutate(contact, {
+      onSuccess: () => {
+        toastDone(t('account.code.again_done'))
+        setCode('')
+        setTried(false)
+        entering.reset()
+        setSent(sent + 1)
+      },
       onError: (fault) => toastProblem(problemWords(fault)),
     })
   return (
@@ -41,10 +55,14 @@ export function CodeForm({ email, submit, entering, asking, onBack, title }: Cod
       }}
     >
       {title ?? <h1>{t('account.code.title')}</h1>}
-      <p className={style.muted}>{t('account.code.sent', { email })}</p>
+      <p className={style.muted}>
+        {t('account.code.sent', { by, contact: by === 'phone' ? spacedPhone(value) : value })}
+      </p>
       <div className={style.code}>
         <TextField
-          label={t('account.code.label')}
+          // Who has asked for a new code types it next.
+          key={sent}
+          label={t('account.code.label', { by })}
           inputMode="numeric"
           autoComplete="one-time-code"
           autoFocus
@@ -61,12 +79,30 @@ export function CodeForm({ email, submit, entering, asking, onBack, title }: Cod
       </Button>
       <div className={style.row}>
         <Button kind="plain" onPress={onBack}>
-          {t('account.code.other')}
+          {t('account.code.other', { by })}
         </Button>
-        <Button kind="plain" isPending={asking.isPending} onPress={again}>
-          {t('account.code.again')}
-        </Button>
+        <Again key={`again-${sent}`} isPending={asking.isPending} onPress={again} />
       </div>
     </form>
+  )
+}
+
+/** Asks for a new code once the last one has had time to come. */
+function Again({ isPending, onPress }: { isPending: boolean; onPress: () => void }) {
+  const t = useWords()
+  const seconds = useSecondsLeft(WAIT_SECONDS)
+  return (
+    <Button
+      kind="plain"
+      isPending={isPending}
+      onPress={onPress}
+      reason={seconds > 0 ? t('account.code.again_wait') : null}
+    >
+      {seconds > 0 ? (
+        <span className={style.digits}>{t('account.code.again_in', { seconds })}</span>
+      ) : (
+        t('account.code.again')
+      )}
+    </Button>
   )
 }

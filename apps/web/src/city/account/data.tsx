@@ -8,6 +8,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import type { WordKey } from '../../words/catalogue.ts'
+import { spacedPhone } from '../../words/contact.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
@@ -53,7 +54,9 @@ function Sheet({ data }: { data: Exported }) {
   return (
     <>
       <p className={style.muted}>
-        {account.email && `${account.email} · `}
+        {[account.email, account.phone && spacedPhone(account.phone)]
+          .filter(Boolean)
+          .map((one) => `${one} · `)}
         {t('account.data.made', { moment: formats.moment(data.madeAt, now) })}
       </p>
       <section className={style.section}>

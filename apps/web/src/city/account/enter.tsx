@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { setAccount } from '../../api/account.ts'
 import { call } from '../../api/call.ts'
+import { useCity } from '../../api/city.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { setMe } from '../../api/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,20 +12,21 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 import style from './account.module.css'
 import { CodeForm } from './code-form.tsx'
-import { EmailConsent } from './email-consent.tsx'
-import { isEmail, useAskCode } from './use-code.ts'
+import { ContactConsent } from './contact-consent.tsx'
+import { contactIn, given, useAskCode } from './use-code.ts'
 
-/** Two questions, one after the other: the address, then the code that came to it. */
+/** Two questions, one after the other: the e-mail or the phone, then the code that came to it. */
 export function Enter({ onEntered }: { onEntered: () => void }) {
   const t = useWords()
   const problemWords = useProblemWords()
-  const [email, setEmail] = useState('')
+  const by = useCity().phones ? 'both' : 'email'
+  const [typed, setTyped] = useState('')
   const [agreed, setAgreed] = useState(false)
   const [tried, setTried] = useState(false)
   const asking = useAskCode(askCode)
   const entering = useMutation({
     mutationFn: (code: string) =>
-      call(enterAccount, { body: { email: asking.data ?? '', code, consents: [givenNow('contact')] } }),
+      call(enterAccount, { body: { ...given(asking.data), code, consents: [givenNow('contact')] } }),
     onSuccess: (account) => {
       // One browser is one person: who was here before has left.
       setMe(null)
@@ -32,12 +34,12 @@ export function Enter({ onEntered }: { onEntered: () => void }) {
       onEntered()
     },
   })
-  const address = email.trim()
+  const contact = contactIn(typed, by)
 
   if (asking.data)
     return (
       <CodeForm
-        email={asking.data}
+        contact={asking.data}
         submit={t('account.code.enter')}
         entering={entering}
         asking={asking}
@@ -51,22 +53,26 @@ export function Enter({ onEntered }: { onEntered: () => void }) {
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (isEmail(address) && agreed) asking.mutate(address)
+        if (contact && agreed) asking.mutate(contact)
       }}
     >
-      <h1>{t('account.sign_in.title')}</h1>
-      <p className={style.muted}>{t('account.sign_in.text')}</p>
+      <h1>{t('account.sign_in.title', { by })}</h1>
+      <p className={style.muted}>{t('account.sign_in.text', { by })}</p>
       <TextField
-        label={t('account.sign_in.email')}
-        type="email"
+        label={t('account.sign_in.contact', { by })}
+        type={by === 'email' ? 'email' : 'text'}
         inputMode="email"
-        autoComplete="email"
+        autoComplete={by === 'email' ? 'email' : 'username'}
         autoFocus
-        value={email}
-        onChange={setEmail}
-        error={tried && !isEmail(address) ? t('account.sign_in.email_wrong') : null}
+        value={typed}
+        onChange={setTyped}
+        error={
+          tried && !contact
+            ? t(by === 'email' ? 'account.sign_in.email_wrong' : 'account.sign_in.contact_wrong')
+            : null
+        }
       />
-      <EmailConsent selected={agreed} onChange={setAgreed} isMissing={tried && !agreed} />
+      <ContactConsent by={by} selected={agreed} onChange={setAgreed} isMissing={tried && !agreed} />
       <div role="alert">{asking.error && <p className={style.fault}>{problemWords(asking.error)}</p>}</div>
       <Button type="submit" kind="primary" wide isPending={asking.isPending}>
         {t('account.sign_in.send')}

@@ -49,7 +49,7 @@ function Browse() {
   )
   const [view, setView] = useState<MapView>(start)
   const [target, setTarget] = useState<BrowseState['target']>(null)
-  const [height, setHeight] = useState<SheetHeight>('low')
+  const [height, setHeight] = useState<SheetHeight>(search.all ? 'half' : 'low')
   const [pointed, setPointed] = useState<MapPoint | null>(null)
   const chosen = useChosen(number ?? null)
   useFreshReports()

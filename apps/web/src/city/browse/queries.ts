@@ -23,13 +23,19 @@ export const isFiltered = (search: BrowseSearch): boolean => Object.keys(filterO
 
 /** The address without its filters. */
 export function unfiltered(search: BrowseSearch): BrowseSearch {
-  const { at, heat, all, here, heap } = search
-  return Object.fromEntries(Object.entries({ at, heat, all, here, heap }).filter(([, value]) => value))
+  const { at, heat, order, all, here, heap } = search
+  return Object.fromEntries(Object.entries({ at, heat, order, all, here, heap }).filter(([, value]) => value))
 }
 
-/** Published reports under the filters, newest first; `box` null is the whole city. */
+/** Published reports under the filters, in the order of the address; `box` null is the whole city. */
 export function listQuery(search: BrowseSearch, box: string | null) {
-  const query = { ...filterOf(search), ...(box && { bbox: box }), limit: pageSize }
+  const { order } = search
+  const query = {
+    ...filterOf(search),
+    ...(order && { order }),
+    ...(box && { bbox: box }),
+    limit: pageSize,
+  }
   return infiniteQueryOptions({
     queryKey: ['reports', query],
     queryFn: ({ pageParam, signal }) =>

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ArrowDownWideNarrow } from 'lucide-react'
 import { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { BrowseSearch } from '../search-params.ts'
@@ -27,6 +29,8 @@ export function ReportList() {
   const change = (next: (known: BrowseSearch) => BrowseSearch) =>
     void navigate({ to: '.', search: next, replace: true, resetScroll: false })
   const showWhole = (all: boolean) => change(({ all: _, ...known }) => (all ? { ...known, all } : known))
+  const toggleOrder = () =>
+    change(({ order, ...known }) => (order ? known : { ...known, order: 'supporters' }))
   const dropFilters = () => change(unfiltered)
 
   // A filter by what the city does not have, any more or at all: the address is older than the city or was typed.
@@ -44,7 +48,17 @@ export function ReportList() {
   return (
     <>
       <div className={style.scope}>
-        <h2>{t(whole ? 'city.list.whole' : 'city.list.in_view')}</h2>
+        <h2>
+          {t(whole ? 'city.list.whole' : 'city.list.in_view')}
+          {search.order && <span>{t('city.list.supported_first')}</span>}
+        </h2>
+        <IconButton
+          label={t('city.list.by_supporters')}
+          aria-pressed={search.order === 'supporters'}
+          onPress={toggleOrder}
+        >
+          <Icon of={ArrowDownWideNarrow} />
+        </IconButton>
         <Button kind="plain" onPress={() => showWhole(!whole)}>
           {t(whole ? 'city.list.to_view' : 'city.list.to_whole')}
         </Button>

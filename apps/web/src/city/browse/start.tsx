@@ -67,6 +67,7 @@ function Start() {
             <Link to="/who" search={true}>
               {t('city.who.title')}
             </Link>
+            <Link to="/figures">{t('city.figures.title')}</Link>
           </p>
           <ReportList />
         </>

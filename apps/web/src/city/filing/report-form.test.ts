@@ -45,7 +45,7 @@ test('an address leaves the device only with the consent', () => {
   expect(fieldsOf(reportForm(written, []))).not.toHaveProperty('contactEmail')
   expect(fieldsOf(reportForm({ ...written, contactConsent: true }, []))).toMatchObject({
     contactEmail: 'resident@example.org',
-    consents: '["contact@2026-11"]',
+    consents: '["contact@2026-12"]',
   })
 })
 

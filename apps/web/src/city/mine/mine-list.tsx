@@ -3,6 +3,7 @@ import { createLazyRoute, Link } from '@tanstack/react-router'
 import { ArrowLeft, ClipboardList } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
 import { useAccount } from '../../api/account.ts'
+import { useCity } from '../../api/city.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -23,6 +24,7 @@ const mostAsked = 10
 function MineList() {
   const t = useWords()
   const account = useAccount()
+  const { phones } = useCity()
   const { data } = useQuery({ ...ownReportsQuery, enabled: account !== null })
   const own = account ? (data?.reports ?? []) : []
   const known = new Set(own.map(({ number }) => number))
@@ -88,7 +90,7 @@ function MineList() {
       {!account && (
         <p className={style.enter}>
           <Link to="/account" search={{ next: '/mine' }}>
-            {t('account.mine.enter')}
+            {t('account.mine.enter', { by: phones ? 'both' : 'email' })}
           </Link>
         </p>
       )}

@@ -13,10 +13,13 @@ import { Remarks } from '../remarks/remarks.tsx'
 import { SupportBox } from '../support/support-box.tsx'
 import { wallTime } from '../wall-time.ts'
 import { Again } from './again.tsx'
+import { BeforeAfter } from './before-after.tsx'
+import { fixedPair } from './fixed-pair.ts'
 import { History } from './history.tsx'
 import { OwnAsk } from './own/own-ask.tsx'
 import { OwnConsents } from './own/own-consents.tsx'
 import { OwnMore } from './own/own-more.tsx'
+import { PaperFacts } from './paper-facts.tsx'
 import style from './report.module.css'
 import { Standing } from './standing.tsx'
 
@@ -31,6 +34,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
   // What came of a move is said at the top.
   const toStanding = () => standing.current?.focus()
   const { category, address, photos, text, details, supporters, mine, published, emergency } = report
+  const pair = fixedPair(report)
   return (
     <article className={style.report}>
       <title>{t('city.share.title', { number: report.number, category: name(category.name) })}</title>
@@ -59,14 +63,22 @@ export function ReportBody({ report }: { report: ReportCard }) {
           </p>
         )}
       </div>
-      {mine && <OwnAsk report={report} onDone={toStanding} />}
+      <PaperFacts report={report} />
+      {mine && (
+        <div className={style.offPaper}>
+          <OwnAsk report={report} onDone={toStanding} />
+        </div>
+      )}
       {mine && !published && (
         <p className={style.hidden}>
           <Icon of={Lock} size={16} />
           {t(opensLater(report) ? 'city.report.only_you' : 'city.report.only_you_ever')}
         </p>
       )}
-      <PhotoStrip photos={photos} about={name(category.name)} />
+      {pair && <BeforeAfter report={report} pair={pair} />}
+      <div className={pair && photos.length === 1 ? style.offPaper : style.photos}>
+        <PhotoStrip photos={photos} about={name(category.name)} small={pair !== undefined} />
+      </div>
       <p className={style.words}>{text}</p>
       {details.length > 0 && (
         <dl className={style.details}>
@@ -78,15 +90,19 @@ export function ReportBody({ report }: { report: ReportCard }) {
           ))}
         </dl>
       )}
-      <SupportBox report={report} />
+      <div className={style.offPaper}>
+        <SupportBox report={report} />
+      </div>
       <section className={style.history}>
         <h2>{t('city.report.history')}</h2>
         <History report={report} />
       </section>
       <Remarks report={report} />
-      <Again report={report} />
-      {mine && <OwnMore report={report} onDone={toStanding} />}
-      {mine && <OwnConsents number={report.number} />}
+      <div className={style.offPaper}>
+        <Again report={report} />
+        {mine && <OwnMore report={report} onDone={toStanding} />}
+        {mine && <OwnConsents number={report.number} />}
+      </div>
     </article>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReportCard } from '@gorozhanin/domain/reports/api'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Link2, Share2 } from 'lucide-react'
+import { ArrowLeft, Link2, Printer, Share2 } from 'lucide-react'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNames } from '../../words/name.ts'
@@ -13,10 +13,10 @@ export function ReportHead({ number, report }: { number: string; report: ReportC
   const t = useWords()
   const name = useNames()
   const link = `${location.origin}/reports/${number}`
-  function share() {
-    if (canShare() && report)
-      void shareLink(link, t('city.share.title', { number, category: name(report.category.name) }))
-    else void copyLink(link, t('city.share.copied'), t('city.share.failed'))
+  async function share(category: ReportCard['category']) {
+    const title = t('city.share.title', { number, category: name(category.name) })
+    if (canShare() && (await shareLink(link, title))) return
+    await copyLink(link, t('city.share.copied'), t('city.share.failed'))
   }
   return (
     <div className={style.head}>
@@ -24,10 +24,22 @@ export function ReportHead({ number, report }: { number: string; report: ReportC
         <Icon of={ArrowLeft} />
       </Link>
       <span className={style.number}>{t('report.number', { number })}</span>
-      {report?.published && (
-        <IconButton label={t(canShare() ? 'city.share.share' : 'city.share.copy')} onPress={share}>
-          <Icon of={canShare() ? Share2 : Link2} />
-        </IconButton>
+      {report && (
+        <div className={style.tools}>
+          <span className={style.print}>
+            <IconButton label={t('city.paper.print')} onPress={() => window.print()}>
+              <Icon of={Printer} />
+            </IconButton>
+          </span>
+          {report.published && (
+            <IconButton
+              label={t(canShare() ? 'city.share.share' : 'city.share.copy')}
+              onPress={() => void share(report.category)}
+            >
+              <Icon of={canShare() ? Share2 : Link2} />
+            </IconButton>
+          )}
+        </div>
       )}
     </div>
   )

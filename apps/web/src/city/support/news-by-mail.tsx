@@ -24,7 +24,7 @@ export function NewsByMail({ number }: { number: string }) {
     mutationFn: () => saySupport(number, language, email.trim()),
   })
   if (account)
-    return <p className={style.note}>{t('city.support.by_account', { email: account.email ?? '' })}</p>
+    return <p className={style.note}>{t('city.support.by_account', { email: account.email ?? 'none' })}</p>
   if (isSuccess)
     return (
       <p className={style.note} role="status">

@@ -21,12 +21,13 @@ const yesOrNo = { true: 'audit.yes', false: 'audit.no' } as const
 /** Codes that are told by words; others stand as they are. */
 const coded: Readonly<Partial<Record<Detail['name'], Readonly<Record<string, WordKey>>>>> = {
   reason: keysOf('contact.reason', contactReasons),
-  way: keysOf('audit.way', ['password', 'totp', 'code', 'email_code']),
+  way: keysOf('audit.way', ['password', 'totp', 'code', 'email_code', 'phone_code']),
   what: keysOf('audit.changed', [
     'password',
     'recovery_codes',
     'name',
     'email',
+    'phone',
     'letters',
     'language',
     'absentFrom',

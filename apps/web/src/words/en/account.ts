@@ -3,24 +3,31 @@ import type { account as ru } from '../ru/account.ts'
 /** Words of a resident's account. */
 export const account = {
   'account.enter': 'Sign in',
-  'account.who': '{email, select, none {Signed in} other {Signed in as {email}}}',
+  'account.who': '{who, select, none {Signed in} other {Signed in as {who}}}',
 
-  'account.sign_in.title': 'Sign in by e-mail',
+  'account.sign_in.title': '{by, select, email {Sign in by e-mail} other {Sign in by e-mail or phone}}',
   'account.sign_in.text':
-    'We will send a six-digit code. No password is needed. Reports that you filed with this e-mail will be there.',
-  'account.sign_in.email': 'E-mail',
+    'We will send a six-digit code. No password is needed. Reports that you filed with {by, select, email {this e-mail} other {this e-mail, or signed in by this phone,}} will be there.',
+  'account.sign_in.contact': '{by, select, email {E-mail} other {E-mail or phone}}',
+  'account.sign_in.contact_wrong': 'Check that the e-mail or the phone number is whole.',
   'account.sign_in.email_wrong': 'Check the address: something is wrong in it.',
-  'account.sign_in.consent': 'I agree to the processing of my e-mail address',
-  'account.sign_in.consent_missing': 'Without the consent we cannot keep the address.',
+  'account.sign_in.phone_wrong': 'Check the number: something is wrong in it.',
+  'account.sign_in.consent':
+    'I agree to the processing of my {by, select, email {e-mail address} phone {phone number} other {e-mail address or phone number}}',
+  'account.sign_in.consent_missing':
+    '{by, select, email {Without the consent we cannot keep the address.} phone {Without the consent we cannot keep the number.} other {Without the consent we can keep neither an address nor a number.}}',
   'account.sign_in.send': 'Get a code',
 
   'account.code.title': 'Enter the code',
-  'account.code.sent': 'If no letter comes to {email} within a minute, look into the spam folder.',
-  'account.code.label': 'Code from the letter',
+  'account.code.sent':
+    '{by, select, email {If no letter comes to {contact} within a minute, look into the spam folder.} other {We sent an SMS to {contact}. If no code comes within a minute, ask for a new one.}}',
+  'account.code.label': '{by, select, email {Code from the letter} other {Code from the SMS}}',
   'account.code.missing': 'The code has six digits.',
   'account.code.enter': 'Sign in',
-  'account.code.other': 'Another e-mail',
+  'account.code.other': '{by, select, email {Another e-mail} other {Another number}}',
   'account.code.again': 'Send a new code',
+  'account.code.again_in': 'New code: {seconds} s',
+  'account.code.again_wait': 'The earlier code may still come: wait a little',
   'account.code.again_done': 'A new code is on its way',
 
   'account.title': 'My account',
@@ -41,6 +48,19 @@ export const account = {
   'account.email.confirm': 'Change',
   'account.email.done': 'The e-mail is changed',
 
+  'account.phone': 'Phone',
+  'account.phone.first': 'Phone number',
+  'account.phone.none': 'None.',
+  'account.phone.add': 'Add a phone',
+  'account.phone.first_text':
+    'We will send a code by SMS. You can sign in by this number; answers are not sent to it.',
+  'account.phone.added': 'The phone is added',
+  'account.phone.change': 'Change the phone',
+  'account.phone.new': 'New number',
+  'account.phone.text': 'We will send a code to the new number and tell the old one that it was changed.',
+  'account.phone.confirm': 'Change',
+  'account.phone.done': 'The phone is changed',
+
   'account.sessions': 'Where you are signed in',
   'account.sessions.current': 'this device',
   'account.sessions.unknown': 'Unknown device',
@@ -51,7 +71,7 @@ export const account = {
 
   'account.consents': 'Consents',
   'account.consents.empty': 'You have given no consents.',
-  'account.consents.contact': 'Processing of the e-mail address',
+  'account.consents.contact': 'Processing of the e-mail address or phone',
   'account.consents.publication': 'Publication of text and photos',
   'account.consents.given': '{day}{report, select, none {} other {, report {report}}}',
   'account.consents.withdrawn': 'withdrawn {day}',
@@ -64,11 +84,11 @@ export const account = {
     'Nobody but you and the agencies will see it. Work on it goes on. It cannot come back to the map.',
   'account.consents.publication_do': 'Withdraw and hide',
   'account.consents.publication_done': 'The report is hidden from others',
-  'account.consents.contact_ask': 'Remove the e-mail?',
+  'account.consents.contact_ask': 'Remove the e-mail and the phone?',
   'account.consents.contact_text':
-    'We will remove the address and write no more, and you will be signed out everywhere. Your reports will open by their private links alone.',
-  'account.consents.contact_do': 'Withdraw and remove the e-mail',
-  'account.consents.contact_done': 'The e-mail is removed',
+    'We will remove the e-mail and the phone that we know you by and write no more, and you will be signed out everywhere. Your reports will open by their private links alone.',
+  'account.consents.contact_do': 'Withdraw and remove',
+  'account.consents.contact_done': 'The e-mail and the phone are removed',
   'account.consents.contact_here_ask': 'Take the e-mail off the report?',
   'account.consents.contact_here_text':
     'No more letters about it will come, and it will open by its private link alone. If you have no other reports with this e-mail, we will remove it altogether.',
@@ -100,7 +120,7 @@ export const account = {
 
   'account.delete': 'Delete me',
   'account.delete.text':
-    'We will remove the e-mail, the sign-ins and the link to your reports. The reports stay in work without an author: you will not be able to open them as your own.',
+    'We will remove the e-mail, the phone, the sign-ins and the link to your reports. The reports stay in work without an author: you will not be able to open them as your own.',
   'account.delete.ask': 'Delete you for good?',
   'account.delete.do': 'Yes, delete',
   'account.delete.keep': 'Do not delete',
@@ -110,5 +130,6 @@ export const account = {
   'account.waits.confirm': 'say whether it is fixed',
   'account.mine.on_device': 'On this device',
   'account.mine.of_account': 'Your reports',
-  'account.mine.enter': 'Sign in by e-mail to see them on any device.',
+  'account.mine.enter':
+    '{by, select, email {Sign in by e-mail} other {Sign in by e-mail or phone}} to see them on any device.',
 } as const satisfies Record<keyof typeof ru, string>

@@ -33,6 +33,8 @@ export const city = {
   'city.list.whole': 'Reports of the whole city',
   'city.list.to_whole': 'Whole city',
   'city.list.to_view': 'Only on the map',
+  'city.list.supported_first': 'most supported first',
+  'city.list.by_supporters': 'Most supported first',
   'city.list.more': 'Show more',
   'city.list.empty': 'All quiet here',
   'city.list.empty_text':
@@ -246,6 +248,22 @@ export const city = {
   'city.mine.draft_drop': 'Throw the draft away',
   'city.mine.draft_queued': 'Waits for a connection',
 
+  'city.figures.title': 'How the city answers',
+
+  'city.compare.before': 'Before',
+  'city.compare.after': 'After',
+  'city.compare.label': 'Before and after: {about}',
+  'city.compare.shown': '“Before” shows on {share}',
+  'city.compare.days': 'Filed {filed}, fixed {fixed}',
+
+  'city.paper.print': 'Print',
+  'city.paper.filed': 'Filed',
+  'city.paper.agency': 'Answered by',
+  'city.paper.due': 'Promised',
+  'city.paper.place': 'Where',
+  'city.paper.link': 'Page',
+  'city.paper.printed': 'Printed',
+
   'city.who.title': 'Who answers',
   'city.who.hint': 'Move the map to the place, or find an address.',
   'city.who.others': '{count, plural, one {# more agency} other {# more agencies}} for some topics',
@@ -331,7 +349,7 @@ export const city = {
     'Everyone will see the text and the photos. Nobody will see your name or e-mail.',
   'city.contact.of_account':
     '{email, select, none {You will find the answer in “My reports”. An e-mail can be added on your sign-in page.} other {We will write to {email} when there is an answer.}}',
-  'city.contact.account': 'In this city reports are filed after signing in by e-mail. What you wrote stays.',
+  'city.contact.account': 'In this city reports are filed after signing in. What you wrote stays.',
   'city.contact.private': 'Do not publish',
   'city.contact.private_note': 'Only the agency and you will see the report',
   'city.contact.never_public': 'Such reports are not published: only the agency and you see them.',
@@ -408,7 +426,8 @@ export const city = {
   'city.support.send_news': 'Send me news',
   'city.support.confirm':
     'A letter is on its way to {email}: confirm the address, and we will write when something changes.',
-  'city.support.by_account': 'News will come to {email}.',
+  'city.support.by_account':
+    '{email, select, none {Look for news on this page: you are signed in without an e-mail.} other {News will come to {email}.}}',
 
   'city.hints.title': 'Similar reports near by',
   'city.hints.found':

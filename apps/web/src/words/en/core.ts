@@ -63,7 +63,8 @@ export const core = {
   'error.title': 'Could not load this',
   'error.offline': 'No connection to the city. Check your internet: we will try again as soon as it is back.',
   'error.unknown': 'Something broke on our side. Nothing is lost, try again in a minute.',
-  'error.retry_in': 'Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  'error.retry_in':
+    'Try again in {unit, select, seconds {{count, plural, one {# second} other {# seconds}}} minutes {{count, plural, one {# minute} other {# minutes}}} other {{count, plural, one {# hour} other {# hours}}}}.',
   'error.not_found.title': 'There is no such page',
   'error.not_found.text': 'The link may be old or mistyped.',
   'error.not_found.home': 'To the city map',

@@ -52,10 +52,17 @@ export const problems = {
   'problem.account.wrong_code':
     'The code is not right or works no more. Check the digits or ask for a new one.',
   'problem.account.too_many_codes': 'Codes were asked for too often. Wait and try again.',
+  'problem.account.contact_needed': 'Give an e-mail or a phone.',
+  'problem.account.one_contact': 'Give one of both: an e-mail or a phone.',
+  'problem.account.phone_wrong': 'Check the phone number: something is wrong in it.',
+  'problem.account.phone_not_served':
+    'We send no SMS to this number: it is a landline or of another country. Sign in by e-mail.',
+  'problem.account.phone_not_taken': 'The city sends no SMS. Sign in by e-mail.',
+  'problem.account.sms_exhausted': 'No more SMS are sent today. Sign in by e-mail.',
   'problem.account.session_unknown': 'This sign-in has ended already.',
   'problem.consent.required': 'A consent is lacking: tick it in the form. All that you wrote is kept.',
   'problem.consent.not_found': 'There is no such consent.',
-  'problem.consent.contact_required': 'Agree to keep the e-mail address.',
+  'problem.consent.contact_required': 'Agree to keep the e-mail address or phone.',
   'problem.consent.text_unknown':
     'The text of the consent has changed. Reload the page, what you wrote is saved.',
 

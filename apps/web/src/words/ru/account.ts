@@ -1,24 +1,31 @@
 /** Words of a resident's account. */
 export const account = {
   'account.enter': 'Войти',
-  'account.who': '{email, select, none {Вы вошли} other {Вы вошли: {email}}}',
+  'account.who': '{who, select, none {Вы вошли} other {Вы вошли: {who}}}',
 
-  'account.sign_in.title': 'Войти по почте',
+  'account.sign_in.title': '{by, select, email {Войти по почте} other {Войти по почте или телефону}}',
   'account.sign_in.text':
-    'Пришлём код из шести цифр. Пароль не нужен. Сообщения, которые вы подавали с этой почтой, найдутся сами.',
-  'account.sign_in.email': 'Почта',
+    'Пришлём код из шести цифр. Пароль не нужен. Сообщения, которые вы подавали с {by, select, email {этой почтой} other {этой почтой или после входа по этому телефону}}, найдутся сами.',
+  'account.sign_in.contact': '{by, select, email {Почта} other {Почта или телефон}}',
+  'account.sign_in.contact_wrong': 'Проверьте, целиком ли вписаны почта или номер телефона.',
   'account.sign_in.email_wrong': 'Проверьте адрес: в нём ошибка.',
-  'account.sign_in.consent': 'Согласен на обработку адреса почты',
-  'account.sign_in.consent_missing': 'Без согласия мы не можем сохранить адрес.',
+  'account.sign_in.phone_wrong': 'Проверьте номер: в нём ошибка.',
+  'account.sign_in.consent':
+    '{by, select, email {Согласен на обработку адреса почты} phone {Согласен на обработку номера телефона} other {Согласен на обработку адреса почты или номера телефона}}',
+  'account.sign_in.consent_missing':
+    '{by, select, email {Без согласия мы не можем сохранить адрес.} phone {Без согласия мы не можем сохранить номер.} other {Без согласия мы не можем сохранить ни адрес, ни номер.}}',
   'account.sign_in.send': 'Получить код',
 
   'account.code.title': 'Введите код',
-  'account.code.sent': 'Если письмо не пришло на {email} за минуту, проверьте папку «Спам».',
-  'account.code.label': 'Код из письма',
+  'account.code.sent':
+    '{by, select, email {Если письмо не пришло на {contact} за минуту, проверьте папку «Спам».} other {Отправили СМС на {contact}. Если код не пришёл за минуту, запросите новый.}}',
+  'account.code.label': '{by, select, email {Код из письма} other {Код из СМС}}',
   'account.code.missing': 'В коде шесть цифр.',
   'account.code.enter': 'Войти',
-  'account.code.other': 'Другая почта',
+  'account.code.other': '{by, select, email {Другая почта} other {Другой номер}}',
   'account.code.again': 'Прислать новый код',
+  'account.code.again_in': 'Новый код: {seconds} с',
+  'account.code.again_wait': 'Прежний код ещё может прийти: подождите',
   'account.code.again_done': 'Новый код отправлен',
 
   'account.title': 'Мой вход',
@@ -39,6 +46,19 @@ export const account = {
   'account.email.confirm': 'Сменить',
   'account.email.done': 'Почта изменена',
 
+  'account.phone': 'Телефон',
+  'account.phone.first': 'Номер телефона',
+  'account.phone.none': 'Не указан.',
+  'account.phone.add': 'Добавить телефон',
+  'account.phone.first_text':
+    'Пришлём код в СМС. По этому номеру можно будет войти, об ответах мы на него не пишем.',
+  'account.phone.added': 'Телефон добавлен',
+  'account.phone.change': 'Сменить телефон',
+  'account.phone.new': 'Новый номер',
+  'account.phone.text': 'Пришлём код на новый номер, а на старый напишем, что он изменён.',
+  'account.phone.confirm': 'Сменить',
+  'account.phone.done': 'Телефон изменён',
+
   'account.sessions': 'Где вы вошли',
   'account.sessions.current': 'это устройство',
   'account.sessions.unknown': 'Неизвестное устройство',
@@ -49,7 +69,7 @@ export const account = {
 
   'account.consents': 'Согласия',
   'account.consents.empty': 'Вы не давали согласий.',
-  'account.consents.contact': 'Обработка адреса почты',
+  'account.consents.contact': 'Обработка адреса почты или телефона',
   'account.consents.publication': 'Публикация текста и фото',
   'account.consents.given': '{day}{report, select, none {} other {, сообщение № {report}}}',
   'account.consents.withdrawn': 'отозвано {day}',
@@ -62,11 +82,11 @@ export const account = {
     'Его перестанут видеть все, кроме вас и служб. Работа по нему продолжится. Вернуть на карту нельзя.',
   'account.consents.publication_do': 'Отозвать и скрыть',
   'account.consents.publication_done': 'Сообщение скрыто от других',
-  'account.consents.contact_ask': 'Удалить почту?',
+  'account.consents.contact_ask': 'Удалить почту и телефон?',
   'account.consents.contact_text':
-    'Мы удалим адрес, перестанем писать, и вы выйдете на всех устройствах. Сообщения останутся доступны только по личным ссылкам.',
-  'account.consents.contact_do': 'Отозвать и удалить почту',
-  'account.consents.contact_done': 'Почта удалена',
+    'Мы удалим почту и телефон, по которым вас знаем, перестанем писать, и вы выйдете на всех устройствах. Сообщения останутся доступны только по личным ссылкам.',
+  'account.consents.contact_do': 'Отозвать и удалить',
+  'account.consents.contact_done': 'Почта и телефон удалены',
   'account.consents.contact_here_ask': 'Убрать почту из сообщения?',
   'account.consents.contact_here_text':
     'Писем о нём больше не будет, а открыть его можно будет только по личной ссылке. Если других ваших сообщений с этой почтой нет, мы удалим её совсем.',
@@ -98,7 +118,7 @@ export const account = {
 
   'account.delete': 'Удалить меня',
   'account.delete.text':
-    'Удалим почту, входы и связь с сообщениями. Сами сообщения останутся в работе, но уже без автора: открыть их как свои вы не сможете.',
+    'Удалим почту, телефон, входы и связь с сообщениями. Сами сообщения останутся в работе, но уже без автора: открыть их как свои вы не сможете.',
   'account.delete.ask': 'Удалить вас без возврата?',
   'account.delete.do': 'Да, удалить',
   'account.delete.keep': 'Не удалять',
@@ -108,5 +128,6 @@ export const account = {
   'account.waits.confirm': 'скажите, исправили ли',
   'account.mine.on_device': 'На этом устройстве',
   'account.mine.of_account': 'Ваши сообщения',
-  'account.mine.enter': 'Войдите по почте, чтобы видеть их на любом устройстве.',
+  'account.mine.enter':
+    '{by, select, email {Войдите по почте} other {Войдите по почте или телефону}}, чтобы видеть их на любом устройстве.',
 } as const

@@ -31,6 +31,8 @@ export const city = {
   'city.list.whole': 'Сообщения всего города',
   'city.list.to_whole': 'Весь город',
   'city.list.to_view': 'Только на карте',
+  'city.list.supported_first': 'сначала поддержанные',
+  'city.list.by_supporters': 'Сначала поддержанные',
   'city.list.more': 'Показать ещё',
   'city.list.empty': 'Здесь пока спокойно',
   'city.list.empty_text': 'На этой части карты сообщений нет. Отдалите её или сообщите о проблеме первым.',
@@ -244,6 +246,22 @@ export const city = {
   'city.mine.draft_drop': 'Убрать черновик',
   'city.mine.draft_queued': 'Ждёт связи',
 
+  'city.figures.title': 'Как отвечает город',
+
+  'city.compare.before': 'До',
+  'city.compare.after': 'После',
+  'city.compare.label': 'До и после: {about}',
+  'city.compare.shown': '«До» видно на {share}',
+  'city.compare.days': 'Подано {filed}, исправлено {fixed}',
+
+  'city.paper.print': 'Печать',
+  'city.paper.filed': 'Подано',
+  'city.paper.agency': 'Отвечает',
+  'city.paper.due': 'Обещали ответить',
+  'city.paper.place': 'Где',
+  'city.paper.link': 'Страница',
+  'city.paper.printed': 'Напечатано',
+
   'city.who.title': 'Кто отвечает',
   'city.who.hint': 'Подвиньте карту к нужному месту или найдите адрес.',
   'city.who.others':
@@ -329,7 +347,7 @@ export const city = {
   'city.publication.yes_note': 'Текст и фото увидят все. Имени и почты не увидит никто.',
   'city.contact.of_account':
     '{email, select, none {Ответ найдёте в «Моих сообщениях». Почту можно добавить на странице входа.} other {Напишем на {email}, когда ответят.}}',
-  'city.contact.account': 'В этом городе сообщения подают после входа по почте. Всё написанное сохранится.',
+  'city.contact.account': 'В этом городе сообщения подают после входа. Всё написанное сохранится.',
   'city.contact.private': 'Не публиковать',
   'city.contact.private_note': 'Сообщение увидят только служба и вы',
   'city.contact.never_public': 'Такие сообщения не публикуются: их видят только служба и вы.',
@@ -406,7 +424,8 @@ export const city = {
   'city.support.send_news': 'Присылать новости',
   'city.support.confirm':
     'На {email} придёт письмо: подтвердите адрес, и мы напишем, когда что-то изменится.',
-  'city.support.by_account': 'Новости придут на {email}.',
+  'city.support.by_account':
+    '{email, select, none {Новости ищите на этой странице: вы вошли без почты.} other {Новости придут на {email}.}}',
 
   'city.hints.title': 'Похожие сообщения рядом',
   'city.hints.found':

@@ -63,7 +63,7 @@ export const core = {
   'error.offline': 'Нет связи с городом. Проверьте интернет: как только он появится, мы попробуем снова.',
   'error.unknown': 'Что-то сломалось на нашей стороне. Ничего не потеряно, попробуйте через минуту.',
   'error.retry_in':
-    'Попробуйте через {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.',
+    'Попробуйте через {unit, select, seconds {{count, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}} minutes {{count, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}} other {{count, plural, one {# час} few {# часа} many {# часов} other {# часа}}}}.',
   'error.not_found.title': 'Такой страницы нет',
   'error.not_found.text': 'Возможно, ссылка устарела или в ней опечатка.',
   'error.not_found.home': 'На карту города',

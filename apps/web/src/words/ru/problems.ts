@@ -51,10 +51,17 @@ export const problems = {
 
   'problem.account.wrong_code': 'Код не подошёл или уже не действует. Проверьте цифры или запросите новый.',
   'problem.account.too_many_codes': 'Коды запрашивали слишком часто. Подождите и попробуйте снова.',
+  'problem.account.contact_needed': 'Укажите почту или телефон.',
+  'problem.account.one_contact': 'Укажите что-то одно: почту или телефон.',
+  'problem.account.phone_wrong': 'Проверьте номер телефона: в нём ошибка.',
+  'problem.account.phone_not_served':
+    'На этот номер СМС не отправляем: он городской или другой страны. Войдите по почте.',
+  'problem.account.phone_not_taken': 'Город не отправляет СМС. Войдите по почте.',
+  'problem.account.sms_exhausted': 'Сегодня СМС больше не отправляем. Войдите по почте.',
   'problem.account.session_unknown': 'Этот вход уже завершён.',
   'problem.consent.required': 'Не хватает согласия: отметьте его в форме. Всё написанное сохранено.',
   'problem.consent.not_found': 'Такого согласия нет.',
-  'problem.consent.contact_required': 'Нужно согласие хранить адрес почты.',
+  'problem.consent.contact_required': 'Нужно согласие хранить адрес почты или телефон.',
   'problem.consent.text_unknown': 'Текст согласия изменился. Обновите страницу, всё написанное сохранено.',
 
   'problem.report.account_required':

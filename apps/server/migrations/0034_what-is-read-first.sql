@@ -1,0 +1,2 @@
+CREATE INDEX "events_said" ON "events" USING btree ("at") WHERE name in ('publish_answer', 'approve_deferral');--> statement-breakpoint
+CREATE INDEX "reports_supported" ON "reports" USING btree ("supporters","year","sequence") WHERE published_at is not null and hidden_at is null and is_public;
