@@ -326,6 +326,17 @@ describe('a moderator', () => {
     expect(row.decided_by).toEqual(expect.any(String))
   })
 
+  test('takes back what was published by mistake, with its photos, and for good', async () => {
+    const { number } = await published()
+    const id = await added(number, await supporterOf(number), {}, [await picture()])
+    await publish(number, id)
+    const key = (await card(number)).remarks[0]?.photos[0]?.key ?? ''
+    expect((await publish(number, id)).body.code).toBe('remark.decided_already')
+    expect((await decide(number, id, { decision: 'reject', text: 'Видно лицо' })).status).toBe(200)
+    expect([(await card(number)).remarks, await statusOf(key)]).toEqual([[], 404])
+    expect((await publish(number, id)).body.code).toBe('remark.decided_already')
+  })
+
   test('has a queue of them; others are not told that anything waits', async () => {
     const { number } = await published()
     const id = await added(number, await supporterOf(number))

@@ -156,7 +156,7 @@ export async function takeBack(ctx: Ctx, number: string, id: string, writer: Wri
 type Decided = Pick<Input<typeof decideRemark>, 'params' | 'body'>
 
 /**
- * A moderator publishes what waits, or refuses it with a reason.
+ * A moderator publishes what waits, or refuses it with a reason; what was published by mistake is refused later.
  *
  * @throws Problem `remark.decided_already` when somebody was faster; for a reason that is lacking or unknown.
  */
@@ -179,9 +179,9 @@ export async function decide(
   await ctx.db.transaction(async (tx) => {
     const report = await lockReport(tx, params.number)
     if (!report || !mayOpen(report, staff)) throw new Problem('report.not_found')
-    const waiting = await lockRemark(tx, report.id, params.id)
-    if (!waiting) throw new Problem('remark.not_found')
-    if (waiting.state !== 'waiting') throw new Problem('remark.decided_already')
+    const found = await lockRemark(tx, report.id, params.id)
+    if (!found) throw new Problem('remark.not_found')
+    if (found.state === state || found.state === 'rejected') throw new Problem('remark.decided_already')
 
     const decidedAt = new Date(ctx.now().epochMilliseconds)
     await saveDecision(tx, params.id, { state, reason, reasonText, decidedAt, decidedBy: staff.id })

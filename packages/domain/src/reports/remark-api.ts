@@ -42,7 +42,7 @@ export const takeBackRemark = endpoint({
   success: 204,
 })
 
-/** Refused with a reason of the city's list or in words, which its writer reads. */
+/** Refused, before or after it was published, with a reason of the city's list or in words, which its writer reads. */
 export const decideRemark = endpoint({
   method: 'POST',
   path: '/console/reports/:number/remarks/:id',

@@ -1,6 +1,9 @@
+import { mayUse } from '@gorozhanin/domain/people/rights'
 import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { decideRemark } from '@gorozhanin/domain/reports/remark-api'
 import { MessageSquarePlus } from 'lucide-react'
 import { useState } from 'react'
+import { useStaff } from '../../parts/staff-gate.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -28,7 +31,7 @@ export function RemarksView({ number, remarks }: { number: string; remarks: read
             {t('remarks.waiting')}
           </h3>
           {waiting.map((remark) => (
-            <WaitingRemark key={remark.id} number={number} remark={remark} />
+            <OneRemark key={remark.id} number={number} remark={remark} />
           ))}
         </section>
       )}
@@ -36,7 +39,7 @@ export function RemarksView({ number, remarks }: { number: string; remarks: read
         <section className={style.published} aria-label={t('remarks.published')}>
           <h3>{t('remarks.published')}</h3>
           {published.map((remark) => (
-            <Words key={remark.id} number={number} remark={remark} />
+            <OneRemark key={remark.id} number={number} remark={remark} />
           ))}
         </section>
       )}
@@ -64,19 +67,27 @@ function Words({ number, remark }: { number: string; remark: Remark }) {
   )
 }
 
-function WaitingRemark({ number, remark }: { number: string; remark: Remark }) {
+function OneRemark({ number, remark }: { number: string; remark: Remark }) {
   const t = useWords()
+  const { roles } = useStaff()
   const [rejecting, setRejecting] = useState(false)
   const { mutate, isPending } = useDecision(number, remark.id)
+  const waits = remark.state === 'waiting'
   return (
     <div className={style.decided}>
       <Words number={number} remark={remark} />
-      <div className={style.choices}>
-        <Button isPending={isPending} onPress={() => mutate({ decision: 'publish' })}>
-          {t('remarks.publish')}
-        </Button>
-        <Button onPress={() => setRejecting(true)}>{t('remarks.reject')}</Button>
-      </div>
+      {mayUse(roles, decideRemark.access) && (
+        <div className={style.choices}>
+          {waits && (
+            <Button isPending={isPending} onPress={() => mutate({ decision: 'publish' })}>
+              {t('remarks.publish')}
+            </Button>
+          )}
+          <Button kind={waits ? 'quiet' : 'plain'} onPress={() => setRejecting(true)}>
+            {t('remarks.reject')}
+          </Button>
+        </div>
+      )}
       <RejectRemark
         open={rejecting}
         pending={isPending}
