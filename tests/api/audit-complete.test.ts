@@ -8,6 +8,7 @@ import { changeMine } from '../support/alerts.ts'
 import { handOverSome } from '../support/deliveries.ts'
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
 import { ask, darkEntrance, fileOne, move, openStaffed, picture, type Staffed } from '../support/people.ts'
+import { addRemark, supporterOf } from '../support/remarks.ts'
 import { goodPassword, makeColleague, openBrowser, totpAt } from '../support/staff.ts'
 import { until } from '../support/until.ts'
 
@@ -64,6 +65,14 @@ async function mask(number: string, hidden: boolean) {
   const { version } = await look(number)
   const body = { version, from: 0, to: 6, hidden }
   await ask(city, 'POST', `/console/reports/${number}/masks`, { cookie: as('moderator'), body })
+}
+async function remarked(decision: object): Promise<string> {
+  const { number } = await filed()
+  await move(city, as('moderator'), number, { move: 'publish' })
+  const { body } = await addRemark(city, number, await supporterOf(city, number))
+  const url = `/console/reports/${number}/remarks/${body.id}`
+  await ask(city, 'POST', url, { cookie: as('moderator'), body: decision })
+  return number
 }
 async function batch(change: object): Promise<string> {
   const { number } = await filed()
@@ -337,6 +346,14 @@ const deeds = {
     const url = `/console/reports/${number}/photos/${key}/blackouts`
     await ask(city, 'POST', url, { cookie: as('moderator'), body })
     return { by: await demo('moderator'), of: `report ${number}`, detail: { count: 1 } }
+  },
+  'remark.published': async () => {
+    const number = await remarked({ decision: 'publish' })
+    return { by: await demo('moderator'), of: `report ${number}` }
+  },
+  'remark.rejected': async () => {
+    const number = await remarked({ decision: 'reject', reason: 'spam' })
+    return { by: await demo('moderator'), of: `report ${number}`, detail: { reason: 'spam' } }
   },
   'audit.exported': async () => {
     await ask(city, 'GET', '/console/audit/export?person=curator', { cookie: as('curator') })

@@ -150,6 +150,10 @@ const bodies: Record<string, readonly object[]> = {
     { move: 'publish', reports: [{ number: '2026-999999', version: 1 }] },
     { move: 'reject', reports: [{ number: '2026-999999', version: 1 }], reason: 'spam', text: 'Реклама' },
   ],
+  '/console/reports/:number/remarks/:id': [
+    { decision: 'publish' },
+    { decision: 'reject', reason: 'spam', text: 'Реклама' },
+  ],
   '/console/reports/:number/repeats': [{ earlier: '2026-1', decision: 'confirmed' }],
   '/console/reports/:number/moves': [
     { move: 'publish', version: 1, agency: 'edds' },

@@ -25,6 +25,7 @@ import {
 } from '../support/people.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { type RedisServer, startRedis } from '../support/redis-server.ts'
+import { addRemark, supporterOf } from '../support/remarks.ts'
 import { tileAt } from '../support/tiles.ts'
 import { until } from '../support/until.ts'
 
@@ -33,11 +34,16 @@ const email = 'tajnaja.pochta@example.org'
 const phone = '79007351735'
 const flat = 'FLAT7351'
 const plate = 'P777YX74'
+/** What a neighbour wrote and no moderator has looked at, and what the masks hide of words that one has published. */
+const waiting = 'NEPROVERENO4711'
+const hidden = '8 912 345-67-89'
 const secrets = () => ({
   email,
   phone,
   flat,
   plate,
+  waiting,
+  hidden,
   ...Object.fromEntries(filed.map(({ follow }, index) => [`follow ${index}`, follow])),
 })
 
@@ -136,6 +142,7 @@ async function liveThrough(): Promise<void> {
     const own = await signInAs(city, agency.code)
     await ask(city, 'GET', `/console/reports/${number}`, { cookie: own })
     await move(city, own, number, { move: 'accept' })
+    await remarkOn(number, moderator)
     const form = await multipart({}, [await picture()])
     const uploaded = await city.app.inject({
       method: 'POST',
@@ -170,10 +177,25 @@ async function liveThrough(): Promise<void> {
   await sweepClocks(city.ctx)
 }
 
+/** A neighbour adds twice to a report, and a moderator publishes one of both. */
+async function remarkOn(number: string, moderator: string): Promise<void> {
+  const neighbour = await supporterOf(city, number)
+  const { body } = await addRemark(city, number, neighbour, { text: `Звоните: ${hidden}` })
+  await ask(city, 'POST', `/console/reports/${number}/remarks/${body.id}`, {
+    cookie: moderator,
+    body: { decision: 'publish' },
+  })
+  expect((await addRemark(city, number, neighbour, { text: waiting }, [await picture()])).status).toBe(201)
+}
+
 test('no public door tells any of it', async () => {
   const numbers = filed.map(({ number }) => number)
   const [first = ''] = numbers
-  const { body: card } = await ask<{ photos: { key: string }[] }>(city, 'GET', `/reports/${numbers[1]}`)
+  const { body: card } = await ask<{ photos: { key: string }[]; remarks: object[] }>(
+    city,
+    'GET',
+    `/reports/${numbers[1]}`,
+  )
   const at = { lon: house.lon, lat: house.lat }
   const words = [email, phone, flat, plate, 'Вода в подвале', first].map(encodeURIComponent)
   const asked = [
@@ -198,7 +220,7 @@ test('no public door tells any of it', async () => {
     const answer = `${JSON.stringify(headers)}${rawPayload.toString('latin1')}`
     expect({ url, statusCode, leaks: leaksOf(answer) }).toMatchObject({ leaks: [] })
   }
-  expect(card).toMatchObject({ status: 'answered' })
+  expect(card).toMatchObject({ status: 'answered', remarks: [{ text: 'Звоните: •••' }] })
 })
 
 test('the stream tells of all reports and nothing of their people', () => {
@@ -256,6 +278,8 @@ test('the database keeps each secret in its own place, and the follow secret now
     phone: ['account_letters.contact', 'codes.contact', 'contacts.value'],
     flat: ['reports.details'],
     plate: ['reports.details'],
+    waiting: ['remarks.text'],
+    hidden: ['remarks.text'],
   })
 })
 

@@ -45,6 +45,12 @@ export async function makeReports(town: Town): Promise<Shown> {
 
   const inReview = await town.file(second, { text: 'Мусор у спортивной площадки не убирают неделю' })
   await town.move('moderator', inReview.number, { move: 'publish' })
+  const added = await town.remark(
+    inReview.number,
+    'Баки переполнены и у соседнего дома, мусор разносит ветер.',
+  )
+  await town.publishRemark(inReview.number, added)
+  await town.remark(inReview.number, 'Вчера привезли ещё мешки. Мой телефон 8 912 345-67-89')
   await town.answer(inReview.number, 'Площадку убрали утром, дворник будет приходить каждый день.')
 
   const late = await town.file(third, {
@@ -355,6 +361,17 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'report-remarks',
+    open: async (page, { inReview }) => {
+      await page.goto(`/reports/${inReview.number}`)
+      await page.getByRole('button', { name: /^У меня тоже/ }).click()
+      await page.getByRole('button', { name: 'Дополнить' }).click()
+      const form = page.getByRole('form', { name: 'Дополнить' })
+      await form.getByRole('textbox').fill('Сегодня вывезли половину, мешки у ограды остались.')
+      await form.scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'done',
     open: async (page, { filed }) => {
       await page.goto(`/reports/${filed.number}#${filed.follow}`)
@@ -528,6 +545,27 @@ export const views: readonly View[] = [
     open: async (page, { inReview }) => {
       await page.goto(`/console/${inReview.number}`)
       await page.getByRole('region', { name: 'Ответ на проверке' }).waitFor()
+    },
+  },
+  {
+    name: 'console-remarks',
+    login: 'moderator',
+    open: async (page, { inReview }) => {
+      await page.goto(`/console/${inReview.number}?remarks=true`)
+      const waiting = page.getByRole('region', { name: 'Дополнения ждут проверки' })
+      await waiting.getByRole('button', { name: 'Отклонить' }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'console-remark-reject',
+    login: 'moderator',
+    open: async (page, { inReview }) => {
+      await page.goto(`/console/${inReview.number}`)
+      await page
+        .getByRole('region', { name: 'Дополнения ждут проверки' })
+        .getByRole('button', { name: 'Отклонить' })
+        .click()
+      await page.getByRole('dialog').waitFor()
     },
   },
   {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { nearObjects } from '@gorozhanin/domain/map/api'
 import type { attachPhotos, ConsoleCard, fileReport, MoveBody } from '@gorozhanin/domain/reports/api'
+import type { Added } from '@gorozhanin/domain/reports/remark-api'
 import type { APIRequest, APIRequestContext, APIResponse, Page } from '@playwright/test'
 import pg from 'pg'
 import { demoPassword } from '../support/databases.ts'
@@ -29,6 +30,9 @@ export type Town = {
   readonly move: (login: string, number: string, wanted: Wanted) => Promise<ConsoleCard>
   /** The agency takes a published report into work and answers it with a photo. */
   readonly answer: (number: string, text: string) => Promise<void>
+  /** A neighbour stands behind a report and adds words and a photo to it; gives the id of the addition. */
+  readonly remark: (number: string, text: string) => Promise<string>
+  readonly publishRemark: (number: string, id: string) => Promise<void>
   /** Everything about a report was so many days earlier than it really was. */
   readonly age: (number: string, days: number) => Promise<void>
   /** No mail server took the letters to the author of a report. */
@@ -107,6 +111,21 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     const keys = (await read<Reply<typeof attachPhotos>>(sent)).photos.map(({ key }) => key)
     await move(agency.code, number, { move: 'answer', outcome: 'fixed', text, photos: keys })
   }
+  async function remark(number: string, text: string): Promise<string> {
+    const neighbour = await api.newContext({ baseURL })
+    await good(await neighbour.post(`/api/reports/${number}/support`, { data: {} }))
+    const photos = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo() }
+    const multipart = { text, consents: '["publication"]', photos }
+    const sent = await neighbour.post(`/api/reports/${number}/remarks`, { multipart })
+    const { id } = await read<Added>(sent)
+    await neighbour.dispose()
+    return id
+  }
+  async function publishRemark(number: string, id: string): Promise<void> {
+    const session = await staff('moderator')
+    const data = { decision: 'publish' }
+    await good(await session.post(`/api/console/reports/${number}/remarks/${id}`, { data }))
+  }
   const age = (number: string, days: number) => change(earlier, number, `${days} days`)
   const loseLetters = (number: string) => change(lost, number, 'EENVELOPE RCPT TO 550')
   async function change(statement: string, number: string, value: string): Promise<void> {
@@ -143,7 +162,23 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
   async function close(): Promise<void> {
     for (const session of [stranger, ...known.values()]) await (await session).dispose()
   }
-  return { address, houses, house, site, groundOf, file, move, answer, age, loseLetters, enter, staff, close }
+  return {
+    address,
+    houses,
+    house,
+    site,
+    groundOf,
+    file,
+    move,
+    answer,
+    remark,
+    publishRemark,
+    age,
+    loseLetters,
+    enter,
+    staff,
+    close,
+  }
 }
 
 /** The history keeps what it has: only here it is told that all of it was earlier. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountLetters, accountSms, anyGateway, enterAs, enterByPhone } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { aHouse, ask, type Filed, fileOne, move, picture, signInAs } from '../support/people.ts'
+import { addRemark, supporterOf } from '../support/remarks.ts'
 
 let city: TestCity
 let moderator: string
@@ -37,6 +38,7 @@ const photosOf = ({ number }: Filed) =>
   count(`photos p join reports r on r.id = p.report where r.year || '-' || r.sequence = $1`, [number])
 const nothing = {
   photos: 0,
+  remarks: 0,
   authors: 0,
   codes: 0,
   letters: 0,
@@ -105,6 +107,30 @@ test('what has expired is forgotten once, kind by kind, and what is still needed
   city.setTime('2032-03-03T10:01')
   expect(await forgetExpired(city.ctx)).toEqual({ ...nothing, consents: 1 })
   expect(await forgetExpired(city.ctx)).toEqual(nothing)
+})
+
+test('a refused remark goes with its photos when a rejected report’s photos would, a published one loses its device', async () => {
+  city.setTime('2033-03-02T10:00')
+  const by = await signInAs(city, 'moderator')
+  const { number } = await fileOne(city, {
+    ...{ category: 'street-light-out', text: 'Не горит фонарь', details: { lamps_count: 'one' } },
+    ...{ lon: house.lon, lat: house.lat },
+  })
+  await move(city, by, number, { move: 'publish' })
+  const neighbour = await supporterOf(city, number)
+  for (const decision of [{ decision: 'publish' }, { decision: 'reject', reason: 'spam' }]) {
+    const { body } = await addRemark(city, number, neighbour, {}, [await picture()])
+    const url = `/console/reports/${number}/remarks/${body.id}`
+    expect((await ask(city, 'POST', url, { cookie: by, body: decision })).status).toBe(200)
+  }
+  city.setTime('2033-04-01T10:01')
+  expect((await forgetExpired(city.ctx)).devices).toBe(3)
+  city.setTime('2033-05-31T09:59')
+  expect((await forgetExpired(city.ctx)).remarks).toBe(0)
+  city.setTime('2033-05-31T10:01')
+  expect((await forgetExpired(city.ctx)).remarks).toBe(1)
+  expect(await count(`remarks where state = 'published' and device is null`)).toBe(1)
+  expect(await count(`photos where kind = 'remark'`)).toBe(1)
 })
 
 test('who is signed in is not forgotten', async () => {

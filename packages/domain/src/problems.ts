@@ -134,6 +134,16 @@ export const problems = {
   'report.received_in_future': { status: 422, title: 'The day of receipt has not come yet' },
   'report.received_before_filing': { status: 422, title: 'The day of receipt is before the report' },
 
+  'remark.not_found': { status: 404, title: 'No such addition' },
+  'remark.own': { status: 409, title: 'The report is yours: add a note to it' },
+  'remark.not_open': { status: 409, title: 'The report is not open any more' },
+  'remark.support_first': { status: 403, title: 'Say first that the trouble is yours too' },
+  'remark.empty': { status: 422, title: 'Write something or add a photo' },
+  'remark.too_many_photos': { status: 413, title: 'At most three photos' },
+  'remark.key_reused': { status: 409, title: 'This key was used for another addition' },
+  'remark.decided_already': { status: 409, title: 'Someone has decided about it meanwhile' },
+  'remark.reason_required': { status: 422, title: 'Say why it is refused' },
+
   'norm_event.not_found': { status: 404, title: 'No such announcement' },
   'norm_event.key_reused': { status: 409, title: 'This key was used for another announcement' },
   'norm_event.time_wrong': { status: 422, title: 'No such time in the city' },

@@ -49,8 +49,8 @@ async function forgetLetters(tx: Tx, author: string): Promise<void> {
 type Secret = { readonly category: string; readonly names: readonly string[] }
 
 /**
- * Takes the author out of everything: reports stay and are nobody's, consents stay without an address, private answers
- * go. Gives how many reports there were.
+ * Takes the author out of everything: reports and published remarks stay and are nobody's, consents stay without an
+ * address, private answers and other remarks go. Gives how many reports there were.
  */
 export async function forgetAuthor(
   tx: Tx,
@@ -68,6 +68,9 @@ export async function forgetAuthor(
   const { rowCount } = await tx.execute(sql`
     update reports set author = null, disowned = true, device = null, client_key = null, client_hash = null
      where author = ${author}`)
+  await tx.execute(sql`delete from remarks where account = ${author} and state <> 'published'`)
+  await tx.execute(sql`
+    update remarks set device = null, client_key = null, client_hash = null where account = ${author}`)
   await forgetLetters(tx, author)
   // The voice stays counted, by a mark that no device has.
   await tx.execute(sql`

@@ -1,4 +1,5 @@
 import type { Details, Photo } from '@gorozhanin/domain/reports/api'
+import type { RemarkState } from '@gorozhanin/domain/reports/remarks'
 import type { Status } from '@gorozhanin/domain/reports/status'
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
@@ -64,6 +65,30 @@ export async function supportedBy(db: Reader, author: string) {
       join reports r on r.id = coalesce(s.report, f.report)
      order by coalesce(s.at, f.at), r.id`)
   return rows
+}
+
+type RemarkData = {
+  readonly report: string
+  readonly at: string
+  readonly state: RemarkState
+  readonly text: string
+  readonly reason: string | null
+  readonly reasonText: string | null
+  readonly photos: readonly Photo[]
+}
+
+/** What the account added to the reports of others, the oldest first. */
+export async function remarksOf(db: Reader, account: string): Promise<readonly RemarkData[]> {
+  const { rows } = await db.execute<{ remark: RemarkData }>(sql`
+    select json_build_object(
+      'report', r.year || '-' || r.sequence, 'at', k.at, 'state', k.state, 'text', k.text,
+      'reason', k.reason, 'reasonText', k.reason_text,
+      'photos', coalesce((
+        select json_agg(json_build_object('key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height)
+                        order by p.position)
+          from photos p where p.remark = k.id), '[]')) as remark
+      from remarks k join reports r on r.id = k.report where k.account = ${account} order by k.at, k.id`)
+  return rows.map(({ remark }) => remark)
 }
 
 export async function messagesOf(db: Reader, author: string) {

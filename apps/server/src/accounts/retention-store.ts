@@ -11,6 +11,14 @@ export async function dropRejectedPhotos(db: Reader, until: Date): Promise<numbe
   return rowCount ?? 0
 }
 
+/** Remarks that were refused before `until`, with their photos. */
+export async function dropRejectedRemarks(db: Reader, until: Date): Promise<number> {
+  const { rowCount } = await db.execute(
+    sql`delete from remarks where state = 'rejected' and decided_at < ${until}`,
+  )
+  return rowCount ?? 0
+}
+
 /**
  * Authors with nothing left to tell them: every report ended before `until`, none filed since, none of those that they
  * follow is open, nothing else is followed, nobody signed in. An author who never filed is counted from the day of the account.
@@ -71,12 +79,15 @@ export async function dropConsents(db: Reader, until: Date): Promise<number> {
   return rowCount ?? 0
 }
 
-/** Takes the mark of its device from each report that was filed before `until`. */
+/** Takes the mark of its device from each report that was filed, and each remark that was added, before `until`. */
 export async function blankDevices(db: Reader, until: Date): Promise<number> {
-  const { rowCount } = await db.execute(
+  const filed = await db.execute(
     sql`update reports set device = null where device is not null and registered_at < ${until}`,
   )
-  return rowCount ?? 0
+  const added = await db.execute(
+    sql`update remarks set device = null where device is not null and at < ${until}`,
+  )
+  return (filed.rowCount ?? 0) + (added.rowCount ?? 0)
 }
 
 export async function dropSessions(db: Reader): Promise<number> {

@@ -10,6 +10,7 @@ import {
   dropConsents,
   dropNewsLetters,
   dropRejectedPhotos,
+  dropRejectedRemarks,
   dropSessions,
   dropUnconfirmed,
   quietAuthors,
@@ -27,7 +28,16 @@ const NEWS_DAYS = 30
 /** How many of each kind were forgotten. */
 export type Forgotten = Readonly<
   Record<
-    'photos' | 'authors' | 'codes' | 'letters' | 'consents' | 'devices' | 'sessions' | 'following' | 'news',
+    | 'photos'
+    | 'remarks'
+    | 'authors'
+    | 'codes'
+    | 'letters'
+    | 'consents'
+    | 'devices'
+    | 'sessions'
+    | 'following'
+    | 'news',
     number
   >
 >
@@ -39,6 +49,7 @@ export async function forgetExpired(ctx: Ctx): Promise<Forgotten> {
   const before = (days: number) => new Date(ctx.now().epochMilliseconds - days * DAY_MS)
   const forgotten = {
     photos: await forget(ctx, 'photos', (tx) => dropRejectedPhotos(tx, before(keeps.rejectedPhotosDays))),
+    remarks: await forget(ctx, 'remarks', (tx) => dropRejectedRemarks(tx, before(keeps.rejectedPhotosDays))),
     authors: await forgetQuiet(ctx, before(keeps.contactDays)),
     codes: await forget(ctx, 'codes', (tx) => dropCodes(tx, before(keeps.codesDays))),
     letters: await forget(ctx, 'letters', (tx) => dropAccountLetters(tx, before(keeps.codesDays))),

@@ -14,6 +14,7 @@ import { staffRoutes } from '../people/staff-routes.ts'
 import type { Served } from '../platform/serve.ts'
 import { previewRoutes } from '../previews/routes.ts'
 import { normRoutes } from '../reports/norm-routes.ts'
+import { remarkRoutes } from '../reports/remark-routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { supportRoutes } from '../reports/support-routes.ts'
 import { figureRoutes } from '../summary/figure-routes.ts'
@@ -25,6 +26,7 @@ export const slices: readonly ((ctx: Ctx, app: FastifyInstance) => readonly Serv
   catalogRoutes,
   reportRoutes,
   supportRoutes,
+  remarkRoutes,
   normRoutes,
   peopleRoutes,
   providerRoutes,

@@ -8,7 +8,13 @@ import { isShown, toReportCard } from '../reports/public-card.ts'
 export async function shownReport(ctx: Ctx, number: string): Promise<ReportCard | null> {
   const card = await readCard(ctx.db, number)
   if (!card || !isShown(card.report) || card.report.status === 'withdrawn') return null
-  const stranger = { mine: false, fromDevice: false, supported: false }
+  const stranger = {
+    mine: false,
+    fromDevice: false,
+    supported: false,
+    follows: false,
+    asker: { device: null, account: null },
+  }
   return toReportCard(await ctx.catalog(), card, stranger, ctx.now().epochMilliseconds)
 }
 

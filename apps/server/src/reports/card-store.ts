@@ -1,6 +1,8 @@
 import type { Names } from '@gorozhanin/domain/names'
 import type { Photo } from '@gorozhanin/domain/reports/api'
+import type { Mask } from '@gorozhanin/domain/reports/masks'
 import type { Seen } from '@gorozhanin/domain/reports/moves'
+import type { RemarkState } from '@gorozhanin/domain/reports/remarks'
 import type { Outcome, Status } from '@gorozhanin/domain/reports/status'
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
@@ -65,6 +67,21 @@ export type PhotoRow = Photo & {
   readonly takenMeters: number | null
 }
 
+/** What a neighbour added, with its photos; `device` and `account`: who. */
+export type RemarkRow = {
+  readonly id: string
+  readonly at: string
+  readonly state: RemarkState
+  readonly text: string
+  readonly publicText: string | null
+  readonly masks: readonly Mask[]
+  readonly device: string | null
+  readonly account: string | null
+  readonly reason: string | null
+  readonly reasonText: string | null
+  readonly photos: readonly Photo[]
+}
+
 type Row = Omit<typeof reports.$inferSelect, 'place'>
 /** A row that may have come as JSON: its times are text then. */
 type Stored = {
@@ -80,6 +97,8 @@ export type CardRow = {
   readonly report: Stored & { readonly lon: number | null; readonly lat: number | null }
   readonly events: readonly EventRow[]
   readonly photos: readonly PhotoRow[]
+  /** In the order in which they were added. */
+  readonly remarks: readonly RemarkRow[]
   /** Numbers of public reports that this one repeats, and of those that repeat it. */
   readonly repeatOf: readonly string[]
   readonly repeatedBy: readonly string[]
@@ -125,6 +144,17 @@ const cardStatement = statement<{ card: Raw | null }>(
                      order by p.kind desc, p.added_at, p.position)
               from photos p
              where p.report = r.id and p.event is not null) as photos,
+           (select json_agg(json_build_object(
+                     'id', k.id, 'at', k.at, 'state', k.state, 'text', k.text, 'publicText', k.public_text,
+                     'masks', k.masks, 'device', k.device, 'account', k.account,
+                     'reason', k.reason, 'reasonText', k.reason_text,
+                     'photos', (select coalesce(json_agg(json_build_object(
+                                         'key', p.key, 'kind', p.kind, 'width', p.width, 'height', p.height)
+                                         order by p.position), '[]')
+                                  from photos p where p.remark = k.id))
+                     order by k.at, k.id)
+              from remarks k
+             where k.report = r.id) as remarks,
            (select json_agg(o.year || '-' || o.sequence order by o.year, o.sequence)
               from repeats x join reports o on o.id = x.earlier
              where x.report = r.id and ${isLinked} and ${isShown}) as "repeatOf",
@@ -146,11 +176,12 @@ async function readCards(db: Reader, numbers: readonly string[]): Promise<readon
   return rows.map(({ card }) => (card ? toCardRow(card) : undefined))
 }
 
-function toCardRow({ events, photos, repeatOf, repeatedBy, ...report }: Raw): CardRow {
+function toCardRow({ events, photos, remarks, repeatOf, repeatedBy, ...report }: Raw): CardRow {
   return {
     report,
     events: events ?? [],
     photos: photos ?? [],
+    remarks: remarks ?? [],
     repeatOf: repeatOf ?? [],
     repeatedBy: repeatedBy ?? [],
   }

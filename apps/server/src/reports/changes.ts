@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 
-/** A place in the stream of events: transaction, then event. */
+/** A place in the stream of events and remarks: transaction, then event. */
 export type ChangeCursor = { readonly tx: string; readonly id: number }
 
 export type Change = {
@@ -32,7 +32,7 @@ export async function latestChange(db: Reader): Promise<ChangeCursor> {
 }
 
 /**
- * Events after `cursor` in the order of their transactions, at most 500. Only transactions older than every
+ * Events and remarks after `cursor` in the order of their transactions, at most 500. Only transactions older than every
  * running one are read, so an event never appears behind a cursor that has passed it.
  */
 export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<readonly Change[]> {
@@ -44,16 +44,24 @@ export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<re
            array_remove(array[r.agency, e.agency, e.data->>'agencyBefore'], null) as agencies,
            array_remove(array[r.performer::text, e.data->>'performer', e.data->>'performerBefore'], null) as performers,
            array_remove(array[r.category_group, c.data->>'group'], null) as groups
-      from events e
+      from (
+        select tx, id, report, name, at, seen, agency, data from events
+         where (tx, id) > (${cursor.tx}::xid8, ${cursor.id}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
+        union all
+        -- A transaction changes one remark and writes no event.
+        select tx, 1, report, 'remark', coalesce(decided_at, at),
+               case when state = 'published' then 'all' else 'staff' end, null, '{}'
+          from remarks
+         where tx >= ${cursor.tx}::xid8 and (tx, 1) > (${cursor.tx}::xid8, ${cursor.id}::bigint)
+           and tx < pg_snapshot_xmin(pg_current_snapshot())
+         order by 1, 2
+         limit 500) e
       join reports r on r.id = e.report
       left join categories c on c.code = e.data->>'categoryBefore'
       cross join lateral (
         select r.is_public and r.published_at is not null and r.hidden_at is null as shown
       ) visible
-     where (e.tx, e.id) > (${cursor.tx}::xid8, ${cursor.id}::bigint)
-       and e.tx < pg_snapshot_xmin(pg_current_snapshot())
-     order by e.tx, e.id
-     limit 500`)
+     order by e.tx, e.id`)
   return rows.map(({ tx, id, at, ...change }) => ({
     ...change,
     cursor: { tx, id },

@@ -119,6 +119,8 @@ type Around = {
   /** Words beside events, by the event; for those who read words as they were written. */
   readonly written: ReadonlyMap<number, Written>
   readonly clear: boolean
+  /** Whether the actor decides what of neighbours' remarks strangers see. */
+  readonly moderates: boolean
   /** Whether the actor reads answers about the person: whoever may ask for the contact, so that a flat is found. */
   readonly readsPrivate: boolean
   readonly now: Temporal.Instant
@@ -170,6 +172,7 @@ export function toConsoleCard(catalog: CatalogSnapshot, card: CardRow, around: A
     draft: around.actor.agency === report.agency ? draftOf(card) : null,
     parent: report.parent ? parentOf(card) : null,
     related: around.related,
+    remarks: remarksFor(card, around),
     answer: answerOf(card, around.flags, clear),
   }
 }
@@ -258,6 +261,16 @@ function answerOf(card: CardRow, flags: readonly string[], clear: boolean): Cons
     submittedAt: iso(event.at),
     flags: [...flags],
   }
+}
+
+function remarksFor({ remarks }: CardRow, { clear, moderates }: Around): ConsoleCard['remarks'] {
+  return remarks
+    .filter(({ state }) => state === 'published' || (moderates && state === 'waiting'))
+    .map(({ id, at, state, text, publicText, masks, photos }) => ({
+      ...{ id, state, at: iso(at), photos: [...photos] },
+      text: clear ? text : (publicText ?? text),
+      masks: clear ? [...masks] : [],
+    }))
 }
 
 function answerPhotos({ photos }: CardRow, { id }: EventRow) {

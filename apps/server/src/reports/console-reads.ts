@@ -14,7 +14,7 @@ import type { Staff } from '../platform/access.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { type CardRow, readCard } from './card-store.ts'
 import { type StoredRoute, toConsoleCard, toConsoleRow, type Written } from './console-card.ts'
-import { countAside, countOpen, decides, listForWork, type Scope } from './list-store.ts'
+import { countAside, countOpen, countRemarked, decides, listForWork, type Scope } from './list-store.ts'
 import { readWritten } from './mask-store.ts'
 import { movableOf } from './movable.ts'
 import { relatedReports } from './related.ts'
@@ -37,6 +37,7 @@ export async function consoleList(
   const now = new Date(instant.epochMilliseconds)
   const { cursor, limit = 100, decision, ...rest } = query
   const clear = readsContacts(staff.roles)
+  if (query.remarks && !mayUse(staff.roles, 'reports.moderate')) throw new Problem('access.denied')
   const filter = { ...rest, clear, decidedBy: decision ? staff.roles : undefined }
   const offset = offsetOf(cursor)
   const catalog = await ctx.catalog()
@@ -66,11 +67,12 @@ function offsetOf(cursor: string | undefined): number {
 
 export async function consoleCounts(ctx: Ctx, staff: Staff): Promise<Reply<typeof countConsole>> {
   const now = new Date(ctx.now().epochMilliseconds)
-  const [catalog, { counts, emergencies, unpublished }, aside, waiting] = await Promise.all([
+  const [catalog, { counts, emergencies, unpublished }, aside, waiting, remarks] = await Promise.all([
     ctx.catalog(),
     countOpen(ctx.db, scopeOf(staff), now),
     countAside(ctx.db, staff.roles, scopeOf(staff)),
     countWaiting(ctx.db),
+    mayUse(staff.roles, 'reports.moderate') ? countRemarked(ctx.db, scopeOf(staff)) : null,
   ])
   const byStatus = Object.fromEntries(
     openStatuses.map((status) => [
@@ -93,6 +95,7 @@ export async function consoleCounts(ctx: Ctx, staff: Staff): Promise<Reply<typeo
     unpublished,
     decisions: decides(staff.roles) ? aside.decisions : null,
     external: takesBack(staff.roles) ? aside.external : null,
+    remarks,
     deadDeliveries: waiting.find(({ state }) => state === 'dead')?.count ?? 0,
     byStatus,
     byAgency: byAgency.toSorted((a, b) => b.open - a.open),
@@ -141,6 +144,7 @@ export async function cardInSight(ctx: Ctx, staff: Staff, number: string): Promi
     related,
     written,
     clear,
+    moderates: mayUse(staff.roles, 'reports.moderate'),
     readsPrivate: mayUse(staff.roles, 'contacts.read'),
     performers,
     performerNames,

@@ -5,13 +5,14 @@ import { proofOfWork } from '../platform/proof-of-work.ts'
 import { limiter } from '../platform/rate-limits.ts'
 import { knownDevice } from './device.ts'
 
-const HOUR_MS = 3_600_000
+export const HOUR_MS = 3_600_000
 
 /**
  * Limits on filing, which the city sets: by device and account first, then by address, for many phones share one. A
- * device is known by its cookie. As often may somebody say «у меня тоже» or follow something, each counted apart.
+ * device is known by its cookie. As often may somebody say «у меня тоже», follow something and add to a report, each
+ * counted apart.
  */
-export function filingLimits(ctx: Ctx, app: FastifyInstance, door: 'file' | 'support' | 'follow') {
+export function filingLimits(ctx: Ctx, app: FastifyInstance, door: 'file' | 'support' | 'follow' | 'remark') {
   const setting = async (name: 'perDeviceHour' | 'perDeviceDay' | 'perAddressHour') =>
     (await ctx.catalog()).city.limits[name]
   const account = (request: FastifyRequest) => visitorOf(request).resident?.author ?? null

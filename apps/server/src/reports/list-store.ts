@@ -220,6 +220,7 @@ export type ConsoleFilter = {
   readonly unpublished?: boolean
   readonly unaccepted?: boolean
   readonly supported?: boolean
+  readonly remarks?: boolean
   readonly sort?: 'supporters'
   /** Reports on which someone with these roles has to decide. */
   readonly decidedBy?: readonly StaffRole[] | undefined
@@ -232,6 +233,9 @@ export type ConsoleFilter = {
 
 /** Somebody has said «у меня тоже». */
 export const isSupported = sql`${reports.supporters} > 0`
+
+/** Something that a neighbour added waits for a moderator. */
+const hasWaitingRemark = sql`exists (select from remarks k where k.report = ${reports.id} and k.state = 'waiting')`
 
 const isUnaccepted = sql`${reports.emergency} and ${isNull(reports.acceptedAt)}`
 
@@ -278,8 +282,8 @@ export async function listForWork(
   scope: Scope,
   { offset, limit, ...times }: Page,
 ): Promise<{ readonly rows: readonly ListRow[]; readonly total: number }> {
-  // A decision may be asked of a report that is answered.
-  const wanted = statusesOf(filter.status) ?? (filter.decidedBy ? statuses : openStatuses)
+  // A decision may be asked of a report that is answered, a remark may wait on one that is closed.
+  const wanted = statusesOf(filter.status) ?? (filter.decidedBy || filter.remarks ? statuses : openStatuses)
   const found = await db
     .select({ ...columns, total: sql<number>`count(*) over ()`.mapWith(Number) })
     .from(reports)
@@ -296,6 +300,7 @@ export async function listForWork(
         filter.unpublished ? isNull(reports.publishedAt) : undefined,
         filter.unaccepted ? isUnaccepted : undefined,
         filter.supported ? isSupported : undefined,
+        filter.remarks ? hasWaitingRemark : undefined,
         filter.decidedBy && waitsFor(filter.decidedBy),
         filter.numbers ? numberIn(filter.numbers) : undefined,
         searchOf(filter.q, filter.clear),
@@ -354,6 +359,11 @@ export async function countAside(
       and(inArray(reports.status, ['moderation', 'answer_review', 'answered', 'external']), inScope(scope)),
     )
   return row ?? { decisions: 0, external: 0 }
+}
+
+/** Reports to which neighbours added what waits for a moderator. */
+export async function countRemarked(db: Reader, scope: Scope): Promise<number> {
+  return db.$count(reports, and(hasWaitingRemark, inScope(scope)))
 }
 
 function numberIn(numbers: string): SQL {

@@ -39,10 +39,13 @@ export async function openPhoto(
 
 function maySee(photo: PhotoPlace, visitor: Visitor): boolean {
   const { staff } = visitor
+  // Until a moderator has looked at what a neighbour added nobody else sees it.
+  if (photo.kind === 'remark' && photo.remark !== 'published')
+    return staff !== null && mayUse(staff.roles, 'reports.moderate') && mayOpen(photo, staff)
   if (staff && mayUse(staff.roles, 'reports.read') && mayOpen(photo, staff)) return true
   const mine = isOwn(visitor, photo)
   // Nobody has looked at what an author added later: strangers do not see it.
   if (photo.kind === 'added') return mine
   const reportSeen = isShown(photo) || mine
-  return reportSeen && (photo.kind === 'before' || photo.answerShown)
+  return reportSeen && (photo.kind === 'before' || photo.kind === 'remark' || photo.answerShown)
 }

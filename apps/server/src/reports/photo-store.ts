@@ -1,10 +1,11 @@
 import type { Coordinates } from '@gorozhanin/domain/names'
 import type { TakenPhoto } from '@gorozhanin/domain/reports/answer-photos'
+import type { RemarkState } from '@gorozhanin/domain/reports/remarks'
 import type { Status } from '@gorozhanin/domain/reports/status'
 import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Reader, Tx } from '../platform/database.ts'
-import { photos, reports } from './tables.ts'
+import { photos, remarks, reports } from './tables.ts'
 
 /** A photo waits to become part of a move; one in a performer's draft may go on into another draft or the answer. */
 const isFree = sql`(${photos.event} is null or exists (
@@ -114,7 +115,9 @@ export type PhotoPlace = {
   readonly performer: string | null
   readonly status: Status
   readonly categoryGroup: string
-  readonly kind: 'before' | 'after' | 'added'
+  readonly kind: 'before' | 'after' | 'added' | 'remark'
+  /** What became of the remark that it belongs to. */
+  readonly remark: RemarkState | null
   readonly isPublic: boolean
   readonly publishedAt: Date | null
   readonly hiddenAt: Date | null
@@ -133,6 +136,7 @@ export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | u
       status: reports.status,
       categoryGroup: reports.categoryGroup,
       kind: photos.kind,
+      remark: remarks.state,
       isPublic: reports.isPublic,
       publishedAt: reports.publishedAt,
       hiddenAt: reports.hiddenAt,
@@ -142,6 +146,7 @@ export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | u
     })
     .from(photos)
     .innerJoin(reports, eq(reports.id, photos.report))
+    .leftJoin(remarks, eq(remarks.id, photos.remark))
     .where(eq(photos.key, key))
   return row
 }

@@ -1,16 +1,18 @@
 import type { ReportCard, TimelineEntry } from '@gorozhanin/domain/reports/api'
 import { shownDetails } from '@gorozhanin/domain/reports/details'
 import { type Actor, legalMoves } from '@gorozhanin/domain/reports/moves'
+import { remarkRefusal } from '@gorozhanin/domain/reports/remarks'
 import { isFinal, publicStatus } from '@gorozhanin/domain/reports/status'
 import { supportRefusal } from '@gorozhanin/domain/reports/support'
 import { workingDayEndsBetween } from '@gorozhanin/domain/sla/due-days'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
-import type { CardRow, EventRow, PhotoRow } from './card-store.ts'
+import type { CardRow, EventRow, PhotoRow, RemarkRow } from './card-store.ts'
 import { publicOf } from './masking.ts'
 import { movableOf } from './movable.ts'
 import { numberOf } from './numbers.ts'
 import { agencyRef, categoryRef, iso, isoOrNull, publicPlace } from './rows.ts'
+import type { Asker } from './similar-store.ts'
 
 /** Whether strangers may see the report. */
 export function isShown(report: Pick<CardRow['report'], 'publishedAt' | 'hiddenAt' | 'isPublic'>): boolean {
@@ -19,18 +21,20 @@ export function isShown(report: Pick<CardRow['report'], 'publishedAt' | 'hiddenA
 
 /**
  * Who reads a card. The author sees a little more (`mine`); `fromDevice`: whoever filed it did so on this device, and
- * `supported`: this device or account has said «у меня тоже».
+ * `supported`: this device or account has said «у меня тоже», `follows`: letters tell it how the report goes on.
  */
 export type CardReader = {
   readonly mine: boolean
   readonly fromDevice: boolean
   readonly supported: boolean
+  readonly follows: boolean
+  readonly asker: Asker
 }
 
 export function toReportCard(
   catalog: CatalogSnapshot,
   card: CardRow,
-  { mine, fromDevice, supported }: CardReader,
+  { mine, fromDevice, supported, follows, asker }: CardReader,
   nowMs: number,
 ): ReportCard {
   const { report, events } = card
@@ -62,6 +66,14 @@ export function toReportCard(
     supported,
     supportable:
       isShown(report) && supportRefusal({ status: report.status, mine: mine || fromDevice }) === null,
+    remarks: card.remarks.flatMap((remark) => toRemark(remark, asker)),
+    remarkable:
+      isShown(report) &&
+      remarkRefusal({
+        status: report.status,
+        mine: mine || fromDevice,
+        standsBehind: supported || follows,
+      }) === null,
     version: mine ? report.version : null,
     moves: mine ? [...legalMoves(movableOf(report, now), author)] : [],
     waitsUntil: mine ? waitsUntil(card) : null,
@@ -76,6 +88,24 @@ export function toReportCard(
         mine ? entry : { ...entry, photos: entry.photos.filter(({ kind }) => kind === 'after') },
       ),
   }
+}
+
+/** Nothing for strangers while nobody has looked at it; its writer sees what became of it. */
+function toRemark(remark: RemarkRow, { device, account }: Asker): ReportCard['remarks'] {
+  const { id, state, text, publicText, photos, reason, reasonText } = remark
+  const mine =
+    (device !== null && remark.device === device) || (account !== null && remark.account === account)
+  const shown = state === 'published'
+  if (!shown && !mine) return []
+  return [
+    {
+      ...{ id, state, mine, at: iso(remark.at) },
+      text: mine ? text : (publicText ?? text),
+      photos: shown ? [...photos] : [],
+      reason: mine ? reason : null,
+      reasonText: mine ? reasonText : null,
+    },
+  ]
 }
 
 /** Until when the author is waited for: a reply to a question, a word about an answer. */

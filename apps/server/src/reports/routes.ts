@@ -54,6 +54,7 @@ import { author, isShown, toReportCard } from './public-card.ts'
 import { readPublicFilter } from './public-filter.ts'
 import { toReportRow } from './public-row.ts'
 import { sayRepeat } from './related.ts'
+import { isFollower } from './remark-store.ts'
 import { responsibleAt } from './responsible.ts'
 import { agencyRef, iso } from './rows.ts'
 import { ownershipOf } from './store.ts'
@@ -145,6 +146,8 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
         mine,
         fromDevice: asker.device !== null && card.report.device === asker.device,
         supported: await isSupporter(ctx.db, card.report.id, asker),
+        follows: await isFollower(ctx.db, card.report.id, asker),
+        asker,
       }
       return toReportCard(await ctx.catalog(), card, reader, ctx.now().epochMilliseconds)
     }),
@@ -183,7 +186,8 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
       reply.header('cache-control', 'no-store')
       const card = await readCard(ctx.db, params.number)
       if (!card) throw new Problem('report.not_found')
-      const reader = { mine: true, fromDevice: true, supported: false }
+      const asker = { device: null, account: null }
+      const reader = { mine: true, fromDevice: true, supported: false, follows: false, asker }
       return toReportCard(await ctx.catalog(), card, reader, ctx.now().epochMilliseconds)
     }),
 

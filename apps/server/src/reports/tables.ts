@@ -3,6 +3,7 @@ import type { Language } from '@gorozhanin/domain/names'
 import type { Details } from '@gorozhanin/domain/reports/api'
 import type { Mask } from '@gorozhanin/domain/reports/masks'
 import type { Seen } from '@gorozhanin/domain/reports/moves'
+import type { RemarkState } from '@gorozhanin/domain/reports/remarks'
 import type { Outcome, Status } from '@gorozhanin/domain/reports/status'
 import type { ClockKind } from '@gorozhanin/domain/sla/clocks'
 import { sql } from 'drizzle-orm'
@@ -173,25 +174,62 @@ export const words = pgTable('words', {
   masks: jsonb('masks').$type<readonly Mask[]>(),
 })
 
-/** `event` is null while a photo of an answer waits to be attached. */
+/** What neighbours added to the reports of others. `tx`: by which listeners hear of what became of it last. */
+export const remarks = pgTable(
+  'remarks',
+  {
+    id: uuid('id').primaryKey(),
+    report: uuid('report').notNull(),
+    device: text('device'),
+    account: uuid('account').references(() => authors.id, { onDelete: 'set null' }),
+    at: at('at').notNull(),
+    text: text('text').notNull(),
+    /** As of a report. */
+    publicText: text('public_text'),
+    masks: jsonb('masks').$type<readonly Mask[]>().notNull(),
+    /** Version of the text by which its writer agreed to show it. */
+    consent: text('consent').notNull(),
+    state: text('state').$type<RemarkState>().notNull(),
+    reason: text('reason'),
+    reasonText: text('reason_text'),
+    decidedAt: at('decided_at'),
+    decidedBy: uuid('decided_by'),
+    clientKey: uuid('client_key'),
+    clientHash: text('client_hash'),
+    tx: xid8('tx').notNull().default(sql`pg_current_xact_id()`),
+  },
+  (table) => [
+    index('remarks_report').on(table.report, table.at),
+    index('remarks_waiting').on(table.report).where(sql`state = 'waiting'`),
+    index('remarks_account').on(table.account).where(sql`account is not null`),
+    index('remarks_tx').on(table.tx),
+    uniqueIndex('remarks_client_key').on(table.clientKey).where(sql`client_key is not null`),
+  ],
+)
+
+/** `event` is null while a photo of an answer waits to be attached, and of a photo that a remark shows. */
 export const photos = pgTable(
   'photos',
   {
     key: text('key').primaryKey(),
     report: uuid('report').notNull(),
-    kind: text('kind').$type<'before' | 'after' | 'added'>().notNull(),
+    kind: text('kind').$type<'before' | 'after' | 'added' | 'remark'>().notNull(),
     position: smallint('position').notNull(),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
     /** The event that shows it: filing, or the answer it belongs to. */
     event: bigint('event', { mode: 'number' }),
+    remark: uuid('remark').references(() => remarks.id, { onDelete: 'cascade' }),
     addedAt: at('added_at').notNull(),
     addedBy: uuid('added_by'),
     /** When it was taken and how far from the report, of answers' photos whose camera told. */
     takenAt: at('taken_at'),
     takenMeters: integer('taken_meters'),
   },
-  (table) => [index('photos_report').on(table.report, table.position)],
+  (table) => [
+    index('photos_report').on(table.report, table.position),
+    index('photos_remark').on(table.remark).where(sql`remark is not null`),
+  ],
 )
 
 /** One clock of one report: `run` counts its starts. `markAt` is when the sweep must look at it next. */

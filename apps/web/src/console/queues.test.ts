@@ -10,6 +10,7 @@ const counts: Counts = {
   deadDeliveries: 0,
   decisions: 3,
   external: 0,
+  remarks: 4,
   byStatus: { moderation: 2, in_work: 19 },
   byAgency: [],
 }
@@ -26,14 +27,15 @@ test('queues tell the counts of the server, and none where it has none', () => {
     ['decisions', 3],
     ['unaccepted', 1],
     ['unpublished', 2],
+    ['remarks', 4],
     ['external', 0],
   ])
   const byStatus = Object.fromEntries(statusQueues(counts).map(({ status, count }) => [status, count]))
   expect(byStatus).toMatchObject({ moderation: 2, in_work: 19, answer_review: 0 })
 })
 
-test('who decides nothing and watches no other bodies has no queues of them', () => {
-  const ids = mainQueues({ ...counts, decisions: null, external: null }).map(({ id }) => id)
+test('who decides nothing, moderates nothing and watches no other bodies has no queues of them', () => {
+  const ids = mainQueues({ ...counts, decisions: null, external: null, remarks: null }).map(({ id }) => id)
   expect(ids).toEqual(['open', 'overdue', 'unaccepted', 'unpublished'])
 })
 

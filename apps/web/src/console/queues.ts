@@ -13,17 +13,18 @@ export type Queue = {
   readonly alarms: boolean
 }
 
-export type QueueId = 'open' | 'overdue' | 'decisions' | 'unaccepted' | 'unpublished' | 'external'
+export type QueueId = 'open' | 'overdue' | 'decisions' | 'unaccepted' | 'unpublished' | 'external' | 'remarks'
 
 /** The queues that cut across statuses, in the order of the day; those of the roles that the person has. */
 export function mainQueues(counts: Counts): readonly Queue[] {
-  const { decisions, external } = counts
+  const { decisions, external, remarks } = counts
   return [
     { id: 'open', search: {}, count: counts.open, alarms: false },
     { id: 'overdue', search: { overdue: true }, count: counts.overdue, alarms: true },
     ...(decisions === null ? [] : [decisionQueue(decisions)]),
     { id: 'unaccepted', search: { unaccepted: true }, count: counts.emergencies, alarms: true },
     { id: 'unpublished', search: { unpublished: true }, count: counts.unpublished, alarms: false },
+    ...(remarks === null ? [] : [remarksQueue(remarks)]),
     ...(external === null ? [] : [externalQueue(external)]),
   ]
 }
@@ -31,6 +32,13 @@ export function mainQueues(counts: Counts): readonly Queue[] {
 const decisionQueue = (count: number): Queue => ({
   id: 'decisions',
   search: { decision: true },
+  count,
+  alarms: false,
+})
+
+const remarksQueue = (count: number): Queue => ({
+  id: 'remarks',
+  search: { remarks: true },
   count,
   alarms: false,
 })

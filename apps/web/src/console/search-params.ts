@@ -24,6 +24,8 @@ export type ConsoleSearch = {
   readonly sort?: 'supporters'
   /** Reports on which the person who looks has to decide. */
   readonly decision?: true
+  /** Something that a neighbour added waits for a moderator. */
+  readonly remarks?: true
   /** Words to look for. */
   readonly q?: string
 }
@@ -46,6 +48,7 @@ export function readConsoleSearch(search: Record<string, unknown>): ConsoleSearc
     supported: flag(search.supported),
     sort: search.sort === 'supporters' ? ('supporters' as const) : undefined,
     decision: flag(search.decision),
+    remarks: flag(search.remarks),
     // A number typed into the address comes as a number.
     q: ['string', 'number'].includes(typeof search.q) ? String(search.q).trim().slice(0, 200) : undefined,
   }

@@ -3,7 +3,7 @@ import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
 import { Following } from '../following/api.ts'
 import { Instant, Language, Names, nullable } from '../names.ts'
-import { Photo, ReportNumber, ReportRow } from '../reports/api.ts'
+import { Photo, RemarkState, ReportNumber, ReportRow } from '../reports/api.ts'
 import { consentPurposes, GivenConsent } from './consents.ts'
 
 /** An e-mail or a phone, one of both. A phone is taken as people write it, where `GET /city` says that phones are. */
@@ -209,6 +209,18 @@ export const Exported = t.Object({
   /** Reports of others: when I said «у меня тоже», and when I asked for letters. */
   supported: t.Array(
     t.Object({ report: ReportNumber, supportedAt: nullable(Instant), followedAt: nullable(Instant) }),
+  ),
+  /** What the person added to the reports of others. */
+  remarks: t.Array(
+    t.Object({
+      report: ReportNumber,
+      at: Instant,
+      state: RemarkState,
+      text: t.String(),
+      reason: nullable(t.String()),
+      reasonText: nullable(t.String()),
+      photos: t.Array(t.Object({ ...Photo.properties, url: t.String() })),
+    }),
   ),
   consents: t.Array(Consent),
   messages: t.Array(

@@ -36,6 +36,8 @@ export const auditActions = {
   'text.unmasked': 'people',
   'text.read': 'people',
   'photo.blacked_out': 'people',
+  'remark.published': 'people',
+  'remark.rejected': 'people',
   'audit.exported': 'people',
   'delivery.resent': 'technical',
   'letter.resent': 'technical',

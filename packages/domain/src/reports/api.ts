@@ -6,6 +6,7 @@ import { MOST_EXTENSION_DAYS } from './appeal-clocks.ts'
 import { Area, MOST_AREAS } from './blackout.ts'
 import { Mask } from './masks.ts'
 import { publicFilter } from './public-filter.ts'
+import { remarkStates } from './remarks.ts'
 import { Outcome, Status } from './status.ts'
 
 export const limits = {
@@ -32,8 +33,8 @@ const PhotoKey = t.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' })
 
 export const Photo = t.Object({
   key: t.String(),
-  /** `added`: by the author, later than the report. */
-  kind: t.Union([t.Literal('before'), t.Literal('after'), t.Literal('added')]),
+  /** `added`: by the author, later than the report; `remark`: by a neighbour. */
+  kind: t.Union([t.Literal('before'), t.Literal('after'), t.Literal('added'), t.Literal('remark')]),
   /** Pixels of the largest stored size. */
   width: t.Integer(),
   height: t.Integer(),
@@ -88,6 +89,23 @@ export const TimelineEntry = t.Object({
 })
 export type TimelineEntry = t.Static<typeof TimelineEntry>
 
+export const RemarkState = t.Enum(remarkStates, { type: 'string' })
+
+/** What a neighbour has added. Strangers see what is published, its writer the own ones too, then without photos. */
+const Remark = t.Object({
+  id: t.String(),
+  at: Instant,
+  state: RemarkState,
+  text: t.String(),
+  photos: t.Array(Photo),
+  /** Written on this device or with this account. */
+  mine: t.Boolean(),
+  /** Why it was refused: a code of the city's list, words, or both. */
+  reason: nullable(t.String()),
+  reasonText: nullable(t.String()),
+})
+export type Remark = t.Static<typeof Remark>
+
 const Place = t.Object({
   lon: t.Number(),
   lat: t.Number(),
@@ -140,6 +158,9 @@ export const ReportCard = t.Object({
   waitsUntil: nullable(Instant),
   photos: t.Array(Photo),
   timeline: t.Array(TimelineEntry),
+  remarks: t.Array(Remark),
+  /** Nothing is against adding to the report. */
+  remarkable: t.Boolean(),
   /** Earlier reports of the same trouble, and later ones: those that everyone may see. */
   repeatOf: t.Array(ReportNumber),
   repeatedBy: t.Array(ReportNumber),
@@ -398,6 +419,17 @@ export type RelatedReports = t.Static<typeof RelatedReports>
 /** One of an agency's people who does work for it. */
 const Performer = t.Object({ id: t.String(), name: Names })
 
+/** What a neighbour has added, for staff. `masks`: what of the text strangers do not read. */
+const ConsoleRemark = t.Object({
+  id: t.String(),
+  at: Instant,
+  state: RemarkState,
+  text: t.String(),
+  masks: t.Array(Mask),
+  photos: t.Array(Photo),
+})
+export type ConsoleRemark = t.Static<typeof ConsoleRemark>
+
 export const MoveNameShape = t.String()
 
 export const ConsoleCard = t.Object({
@@ -464,6 +496,8 @@ export const ConsoleCard = t.Object({
   /** The report that this one is merged into. */
   parent: nullable(ReportNumber),
   related: RelatedReports,
+  /** Those that wait, for whoever decides about them, and those that are published. */
+  remarks: t.Array(ConsoleRemark),
   answer: nullable(
     t.Object({
       outcome: Outcome,
@@ -493,6 +527,8 @@ const ConsoleFilter = {
   supported: t.Optional(t.Boolean()),
   /** Reports on which the person who asks has to decide. */
   decision: t.Optional(t.Boolean()),
+  /** Something that a neighbour added waits for a moderator. */
+  remarks: t.Optional(t.Boolean()),
   /** Numbers with commas: which of these are in the list, and how they look now. */
   numbers: t.Optional(t.String({ pattern: '^\\d{4}-\\d{1,9}(,\\d{4}-\\d{1,9}){0,199}$' })),
   bbox: t.Optional(t.String({ pattern: '^-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3}$' })),
@@ -538,6 +574,8 @@ export const countConsole = endpoint({
     decisions: nullable(t.Integer()),
     /** Reports with other bodies; null for those who do not watch them. */
     external: nullable(t.Integer()),
+    /** Reports to which neighbours added what waits for a moderator; null for those who do not decide about it. */
+    remarks: nullable(t.Integer()),
     byStatus: t.Record(t.String(), t.Integer()),
     byAgency: t.Array(t.Object({ agency: AgencyRef, open: t.Integer(), overdue: t.Integer() })),
   }),

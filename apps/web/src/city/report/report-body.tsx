@@ -12,6 +12,7 @@ import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { FollowButton } from '../following/follow-button.tsx'
+import { Remarks } from '../remarks/remarks.tsx'
 import { SupportBox } from '../support/support-box.tsx'
 import { wallTime } from '../wall-time.ts'
 import { Again } from './again.tsx'
@@ -115,6 +116,7 @@ export function ReportBody({ report }: { report: ReportCard }) {
         <h2>{t('city.report.history')}</h2>
         <History report={report} />
       </section>
+      <Remarks report={report} />
       <div className={style.offPaper}>
         <Again report={report} />
         {mine && <OwnMore report={report} onDone={toStanding} />}

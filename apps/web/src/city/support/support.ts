@@ -18,6 +18,8 @@ export async function dropSupport(number: string): Promise<void> {
 /** Every card of the report that this page knows says the same at once. */
 function keep(number: string, support: Support): void {
   queryClient.setQueryData<ReportCard>(['report', number], (card) => card && { ...card, ...support })
+  // Who stands behind a report may add to it.
+  void queryClient.invalidateQueries({ queryKey: ['report', number] })
   void queryClient.invalidateQueries({ queryKey: ['similar'] })
   void queryClient.invalidateQueries({ queryKey: ['reports', 'supported'] })
 }

@@ -24,6 +24,7 @@ import { History } from './history.tsx'
 import { MaskableText } from './masks/maskable-text.tsx'
 import { CardPhotos } from './paint/card-photos.tsx'
 import { Related } from './related.tsx'
+import { RemarksView } from './remarks-view.tsx'
 import style from './report-card.module.css'
 import { useReasonName } from './use-reason-name.ts'
 import { WhyAgency } from './why-agency.tsx'
@@ -98,6 +99,7 @@ function ReportCard({ card: masked, onMap }: { card: ConsoleCard; onMap: () => v
             agency={name(card.agency.name)}
           />
         )}
+        <RemarksView number={card.number} remarks={card.remarks} />
         <Related card={card} onMerge={beginMerge} />
         <Facts card={card} />
         <WhyAgency route={card.route} />

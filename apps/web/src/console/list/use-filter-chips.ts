@@ -44,6 +44,7 @@ export function useFilterChips(): FilterWords {
     ['supported', supported && t('console.filter.supported')],
     ['sort', sort && t('console.filter.sort')],
     ['decision', decision && t('console.queue.decisions')],
+    ['remarks', search.remarks && t('console.queue.remarks')],
     ['unpublished', unpublished && t('console.queue.unpublished')],
     [
       'agency',

@@ -61,6 +61,8 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.did.text.masked': 'Hid words of a text',
   'audit.did.text.unmasked': 'Showed words of a text',
   'audit.did.photo.blacked_out': 'Blacked out a part of a photo',
+  'audit.did.remark.published': 'Published a resident’s addition',
+  'audit.did.remark.rejected': 'Refused a resident’s addition',
   'audit.did.audit.exported': 'Exported the log',
   'audit.did.delivery.resent': 'Sent to an agency again',
   'audit.did.letter.resent': 'Sent a letter again',
@@ -82,7 +84,7 @@ export const audit: Readonly<Record<keyof typeof russian, string>> = {
   'audit.object.letter': '{id, select, all {all letters} other {letter}}',
   'audit.object.norm': 'norm',
   'audit.object.retention':
-    '{id, select, photos {photos of rejected reports} codes {sign-in codes} letters {letters with codes} consents {consents} sessions {sessions} devices {marks of devices} other {{id}}}',
+    '{id, select, photos {photos of rejected reports} remarks {refused additions} codes {sign-in codes} letters {letters with codes} consents {consents} sessions {sessions} devices {marks of devices} other {{id}}}',
   'audit.object.city': 'city pack',
   'audit.object.audit': 'log',
 

@@ -59,6 +59,8 @@ export const audit = {
   'audit.did.text.masked': 'Слова в тексте скрыты',
   'audit.did.text.unmasked': 'Слова в тексте открыты',
   'audit.did.photo.blacked_out': 'Часть фото закрашена',
+  'audit.did.remark.published': 'Дополнение жителя опубликовано',
+  'audit.did.remark.rejected': 'Дополнение жителя отклонено',
   'audit.did.audit.exported': 'Выгрузка журнала',
   'audit.did.delivery.resent': 'Повторная отправка службе',
   'audit.did.letter.resent': 'Повторная отправка письма',
@@ -80,7 +82,7 @@ export const audit = {
   'audit.object.letter': '{id, select, all {все письма} other {письмо}}',
   'audit.object.norm': 'норма',
   'audit.object.retention':
-    '{id, select, photos {фото отклонённых сообщений} codes {коды входа} letters {письма с кодами} consents {согласия} sessions {сеансы} devices {отметки устройств} other {{id}}}',
+    '{id, select, photos {фото отклонённых сообщений} remarks {отклонённые дополнения} codes {коды входа} letters {письма с кодами} consents {согласия} sessions {сеансы} devices {отметки устройств} other {{id}}}',
   'audit.object.city': 'пакет города',
   'audit.object.audit': 'журнал',
 

@@ -1,0 +1,99 @@
+import { mayUse } from '@gorozhanin/domain/people/rights'
+import type { ConsoleCard } from '@gorozhanin/domain/reports/api'
+import { decideRemark } from '@gorozhanin/domain/reports/remark-api'
+import { MessageSquarePlus } from 'lucide-react'
+import { useState } from 'react'
+import { useStaff } from '../../parts/staff-gate.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useFormats } from '../../words/use-formats.ts'
+import { useWords } from '../../words/words.tsx'
+import { MarkedText } from './masks/marked-text.tsx'
+import { CardPhotos } from './paint/card-photos.tsx'
+import { RejectRemark } from './reject-remark.tsx'
+import style from './remarks-view.module.css'
+import { useDecision } from './use-decision.ts'
+
+type Remark = ConsoleCard['remarks'][number]
+
+/** What neighbours have added: what waits for the moderator first, then what everyone sees. */
+export function RemarksView({ number, remarks }: { number: string; remarks: readonly Remark[] }) {
+  const t = useWords()
+  const waiting = remarks.filter(({ state }) => state === 'waiting')
+  const published = remarks.filter(({ state }) => state === 'published')
+  return (
+    <>
+      {waiting.length > 0 && (
+        <section className={style.waiting} aria-label={t('remarks.waiting')}>
+          <h3>
+            <Icon of={MessageSquarePlus} size={16} />
+            {t('remarks.waiting')}
+          </h3>
+          {waiting.map((remark) => (
+            <OneRemark key={remark.id} number={number} remark={remark} />
+          ))}
+        </section>
+      )}
+      {published.length > 0 && (
+        <section className={style.published} aria-label={t('remarks.published')}>
+          <h3>{t('remarks.published')}</h3>
+          {published.map((remark) => (
+            <OneRemark key={remark.id} number={number} remark={remark} />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}
+
+function Words({ number, remark }: { number: string; remark: Remark }) {
+  const t = useWords()
+  const formats = useFormats()
+  const now = useNow()
+  const { at, text, masks, photos } = remark
+  return (
+    <div className={style.remark}>
+      <time className={style.when} dateTime={at}>
+        {formats.moment(at, now)}
+      </time>
+      {text && (
+        <p className={style.text}>
+          <MarkedText text={text} masks={masks} />
+        </p>
+      )}
+      {photos.length > 0 && <CardPhotos number={number} photos={photos} about={t('remarks.photo')} />}
+    </div>
+  )
+}
+
+function OneRemark({ number, remark }: { number: string; remark: Remark }) {
+  const t = useWords()
+  const { roles } = useStaff()
+  const [rejecting, setRejecting] = useState(false)
+  const { mutate, isPending } = useDecision(number, remark.id)
+  const waits = remark.state === 'waiting'
+  return (
+    <div className={style.decided}>
+      <Words number={number} remark={remark} />
+      {mayUse(roles, decideRemark.access) && (
+        <div className={style.choices}>
+          {waits && (
+            <Button isPending={isPending} onPress={() => mutate({ decision: 'publish' })}>
+              {t('remarks.publish')}
+            </Button>
+          )}
+          <Button kind={waits ? 'quiet' : 'plain'} onPress={() => setRejecting(true)}>
+            {t('remarks.reject')}
+          </Button>
+        </div>
+      )}
+      <RejectRemark
+        open={rejecting}
+        pending={isPending}
+        onClose={() => setRejecting(false)}
+        onReject={(why) => mutate({ decision: 'reject', ...why }, { onSuccess: () => setRejecting(false) })}
+      />
+    </div>
+  )
+}
