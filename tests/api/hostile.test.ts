@@ -243,7 +243,7 @@ test('a field that a door does not name is refused, wherever it stands', async (
   let tried = 0
   const mustRefuse = async (request: InjectOptions) => {
     tried += 1
-    const stands = String(request.url).startsWith('/api/account') ? resident : cookie
+    const stands = /^\/api\/(account|following)/.test(String(request.url)) ? resident : cookie
     const answer = await city.app.inject({ ...request, headers: { cookie: stands, ...request.headers } })
     const said = answer.statusCode < 400 ? answer.statusCode : problemOf(answer).code
     if (said !== 'request.invalid' && said !== 'request.malformed')

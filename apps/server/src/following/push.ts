@@ -1,6 +1,6 @@
 import { createECDH } from 'node:crypto'
 import type { PushDevice } from '@gorozhanin/domain/following/api'
-import { generateRequestDetails } from 'web-push'
+import webPush from 'web-push'
 import type { Config } from '../main/config.ts'
 import { NotSent } from '../messages/channel.ts'
 import { callOutside } from '../platform/call-outside.ts'
@@ -56,7 +56,7 @@ export async function sendPush(
   if (privateKey === null || publicKey === null) throw new NotSent('no key', false)
   // Push services want to know whom to write to; an address that is not https is not one of theirs.
   const subject = publicUrl.startsWith('https:') ? publicUrl : `mailto:push@${new URL(publicUrl).hostname}`
-  const { headers, body } = generateRequestDetails(
+  const { headers, body } = webPush.generateRequestDetails(
     { endpoint, keys: { p256dh, auth } },
     JSON.stringify(push),
     {
