@@ -94,7 +94,6 @@ test('a container site that was reported says so in the list and once it is chos
   const resident = await person()
   await toTell(resident, site, 'переполнены контейнеры', 'Переполнены контейнеры, мусор вокруг')
   const field = resident.getByRole('combobox', { name: /^Номер контейнерной площадки/ })
-  if (!(await field.isVisible())) await resident.getByRole('button', { name: /необязательны/ }).tap()
   await field.tap()
   const option = resident.getByRole('option').filter({ hasText: 'уже сообщили' }).first()
   await option.tap()
