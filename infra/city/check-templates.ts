@@ -1,6 +1,7 @@
 import { accountLetterKinds, accountLetterValues } from '@gorozhanin/domain/accounts/letter'
 import { type OwnStaffTemplates, staffLetterValues } from '@gorozhanin/domain/alerts/letter'
 import { type CityPack, packFiles } from '@gorozhanin/domain/catalog/pack'
+import { newsLetterValues, type OwnNewsTemplates } from '@gorozhanin/domain/following/letter'
 import { letterValues } from '@gorozhanin/domain/messages/letter'
 import { type Template, valuesIn } from '@gorozhanin/domain/messages/template'
 import { type Fault, fault } from './faults.ts'
@@ -24,14 +25,16 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 /** Letters name values that exist, and keep the links that a person has a right to. */
 export function checkTemplates(pack: CityPack): Fault[] {
   return (['templatesRu', 'templatesEn'] as const).flatMap((name) => {
-    const { staff = {}, ...letters } = pack[name]
+    const { staff = {}, news = {}, ...letters } = pack[name]
     const toAuthors = Object.entries(letters).map(([letter, template]) => ({
       where: `letter ${letter}`,
       lines: linesOf(template),
       known: accountLetterKinds.some((kind) => kind === letter) ? accountLetterValues : letterValues,
       needed: needed[letter] ?? [],
     }))
-    return [...toAuthors, ...staffLines(staff)].flatMap((one) => faultsOf(packFiles[name].path, one))
+    return [...toAuthors, ...staffLines(staff), ...newsLines(news)].flatMap((one) =>
+      faultsOf(packFiles[name].path, one),
+    )
   })
 }
 
@@ -80,5 +83,26 @@ function staffLines({
     checked('foot', foot),
     checked('terms', Object.values(terms)),
     ...Object.entries(events).map(([event, line]) => checked(event as keyof typeof events, [line])),
+  ]
+}
+
+function newsLines({ invite, one, daily, stop, foot = [] }: OwnNewsTemplates): Checked[] {
+  const checked = (
+    part: keyof typeof newsLetterValues,
+    lines: readonly string[],
+    links: readonly string[] = [],
+  ): Checked => ({ where: `letter news.${part}`, lines, known: newsLetterValues[part], needed: links })
+  return [
+    ...(invite ? [checked('invite', linesOf(invite), ['confirm', 'notMe'])] : []),
+    ...(one ? [checked('one', linesOf(one))] : []),
+    ...(daily
+      ? [
+          checked('daily.subject', [daily.subject]),
+          checked('daily.heading', [daily.heading]),
+          checked('daily.item', daily.item),
+        ]
+      : []),
+    ...(stop === undefined ? [] : [checked('stop', [stop], ['stop'])]),
+    checked('foot', foot),
   ]
 }

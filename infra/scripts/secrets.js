@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { createECDH, randomBytes, randomInt } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -29,6 +29,7 @@ export function newSecrets() {
     session: token(),
     follow: token(),
     metrics: token(),
+    vapid: pushKey(),
     postgres: token(),
     application: token(),
     redis: token(),
@@ -36,6 +37,13 @@ export function newSecrets() {
       '',
     ),
   }
+}
+
+/** A private key of P-256: the public one follows from it. */
+function pushKey() {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  return Buffer.from(pair.getPrivateKey('hex').padStart(64, '0'), 'hex').toString('base64url')
 }
 
 function token() {

@@ -45,6 +45,7 @@ export function serverEnv(env, { host, port, folder, secrets, databaseUrl, redis
     SESSION_SECRET: secrets.session,
     FOLLOW_SECRET: secrets.follow,
     METRICS_TOKEN: secrets.metrics,
+    VAPID_PRIVATE_KEY: secrets.vapid,
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
     ...(smsGateway ? { SMS_GATEWAY: smsGateway } : {}),
     ...env,

@@ -91,6 +91,25 @@ const bodies: Record<string, readonly object[]> = {
     { phone: '+79120000000', language: 'ru' },
   ],
   '/account/contact': [{ email: 'nobody@mail.example', code: '000000', language: 'ru' }],
+  '/following': [
+    {
+      subject: { category: 'pothole-road' },
+      tells: ['new'],
+      pace: 'daily',
+      contactEmail: 'nobody@mail.example',
+      consents: ['contact'],
+      language: 'ru',
+    },
+  ],
+  '/following/push': [
+    {
+      subject: { category: 'pothole-road' },
+      tells: ['new'],
+      pace: 'daily',
+      device: { endpoint: 'https://192.0.2.1/push', p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) },
+    },
+  ],
+  '/following/:id': [{ tells: ['new'], pace: 'daily' }],
   '/alerts/read': [{ through: '2026-11-20T05:00:00Z' }],
   '/session/settings': [
     { letters: 'daily', language: 'ru', absence: null },

@@ -47,6 +47,8 @@ const shared = () => {
     ...[8, 12, 14, 15, 17].map((z) => `/api/tiles/reports/${tileAt(z, at)}`),
     `/api/search?q=${encodeURIComponent(word)}`,
     `/api/search?q=${encodeURIComponent('брусничный')}`,
+    '/api/news.atom',
+    `/api/news.atom?house=${house.code}`,
     '/api/categories',
     '/api/city',
   ]

@@ -151,6 +151,13 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'start-supported',
+    open: async (page) => {
+      await page.goto('/?all=true&order=supporters')
+      await page.getByRole('list', { name: 'Сообщения всего города' }).waitFor()
+    },
+  },
+  {
     name: 'start-near',
     open: async (page, { house }) => {
       await page.goto(`/?at=${at(house)}`)
@@ -282,6 +289,27 @@ export const views: readonly View[] = [
         .focus()
       await page.keyboard.press('PageUp')
       await page.getByRole('slider').first().scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'follow',
+    open: async (page, { house }) => {
+      await page.goto(`/?at=${at(house)}&group=waste`)
+      await page.getByRole('searchbox', { name: 'Поиск по городу' }).fill(house.label.ru)
+      await page.getByRole('list', { name: 'Найденное' }).getByRole('button').first().click()
+      await page.getByRole('button', { name: 'Следить' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Следить за новостями' })
+      await dialog.getByRole('textbox', { name: 'Почта для новостей' }).fill('sosed@mail.example')
+      await dialog.getByRole('button', { name: 'Следить' }).click()
+      await dialog.getByText('Без согласия мы не можем сохранить адрес.').waitFor()
+    },
+  },
+  {
+    name: 'follow-report',
+    open: async (page, { answered }) => {
+      await page.goto(`/reports/${answered.number}`)
+      await page.getByRole('button', { name: 'Следить' }).click()
+      await page.getByRole('textbox', { name: 'Почта для новостей' }).waitFor()
     },
   },
   {

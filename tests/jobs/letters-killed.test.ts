@@ -4,7 +4,7 @@ import { deliverAll } from '../support/alerts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { handOverSome } from '../support/deliveries.ts'
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
-import { aHouse, darkEntrance, fileOne } from '../support/people.ts'
+import { aHouse, darkEntrance, fileOne, move, signInAs } from '../support/people.ts'
 import { workersOfTest } from '../support/processes.ts'
 import { until } from '../support/until.ts'
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await workers.kill()
   await city.asOwner(
-    'drop function if exists slow cascade; delete from messages; delete from alerts; delete from staff_letters',
+    'drop function if exists slow cascade; delete from messages; delete from alerts; delete from staff_letters; delete from subscriptions; delete from news_letters',
   )
   catcher.letters.length = 0
 })
@@ -59,10 +59,25 @@ async function tellStaff(): Promise<void> {
   await deliverAll(city)
 }
 
+/** A report becomes public at a house that different people follow. */
+async function tellFollowing(): Promise<void> {
+  for (let count = 0; count < LETTERS; count++)
+    await city.asOwner(
+      `with who as (insert into authors (created_at) values (now()) returning id),
+            how as (insert into contacts (author, kind, value, confirmed_at, created_at)
+                    select id, 'email', id || '@mail.example', now(), now() from who)
+       insert into subscriptions (author, subject, tells, pace, language, created_at, confirmed_at)
+       select id, '{"house":"${house.code}"}', '{new}', 'at_once', 'ru', '2026-01-01', '2026-01-01' from who`,
+    )
+  const { number } = await fileOne(city, darkEntrance(house))
+  await move(city, await signInAs(city, 'moderator'), number, { move: 'publish' })
+}
+
 const ids = () => catcher.letters.map(({ id }) => id)
 
 describe.each([
   { whom: 'authors', table: 'messages', tell: tellAuthors },
+  { whom: 'those who follow a house', table: 'news_letters', tell: tellFollowing },
   { whom: 'staff', table: 'staff_letters', tell: tellStaff },
 ])('of letters to $whom', ({ table, tell }) => {
   async function countSent(): Promise<number> {

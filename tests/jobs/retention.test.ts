@@ -35,7 +35,17 @@ const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   (await city.ctx.db.$client.query(`select count(*)::int as n from ${sql}`, values)).rows[0].n
 const photosOf = ({ number }: Filed) =>
   count(`photos p join reports r on r.id = p.report where r.year || '-' || r.sequence = $1`, [number])
-const nothing = { photos: 0, authors: 0, codes: 0, letters: 0, consents: 0, devices: 0, sessions: 0 }
+const nothing = {
+  photos: 0,
+  authors: 0,
+  codes: 0,
+  letters: 0,
+  consents: 0,
+  devices: 0,
+  sessions: 0,
+  following: 0,
+  news: 0,
+}
 
 test('what has expired is forgotten once, kind by kind, and what is still needed stays', async () => {
   const ended = await file('ended@mail.example')

@@ -18,7 +18,9 @@ beforeAll(async () => {
   catcher = await startSmsCatcher(0, async (sms) => void caught.push(sms))
   // The worker is a process of its own with the real clock.
   const now = Temporal.Now.zonedDateTimeISO('Asia/Yekaterinburg').toPlainDateTime()
-  city = await openCity(now.toString({ smallestUnit: 'minute' }), { smsGateway: catcher.gateway })
+  city = await openCity(now.toString({ smallestUnit: 'minute' }), {
+    smsGateway: { ...catcher.gateway, timeoutMs: 20_000 },
+  })
 })
 afterAll(async () => {
   await workers.kill()
@@ -39,7 +41,7 @@ test('a worker without a mail server sends codes by SMS, each once whoever of tw
     (
       await city.ctx.db.$client.query('select state from account_letters where contact_kind = $1', [kind])
     ).rows.map(({ state }) => state)
-  await until(async () => (await states('phone')).every((state) => state === 'sent'))
+  await until(async () => (await states('phone')).every((state) => state === 'sent'), 90)
   expect(caught.map(({ to }) => to).toSorted()).toEqual(phones.toSorted())
 
   const [phone = ''] = phones

@@ -4,9 +4,10 @@ import type { Tx } from '../platform/database.ts'
 import { lockReportById } from '../reports/store.ts'
 import { erasures } from './tables.ts'
 
-/** E-mail and phone go with all that was to be sent there; without them nobody can sign in, so that sessions end. */
+/** E-mail and phone go with all that was to be sent there and what they follow; without them nobody can sign in, so that sessions end. */
 export async function forgetContacts(tx: Tx, author: string): Promise<void> {
   await forgetLetters(tx, author)
+  await tx.execute(sql`delete from subscriptions where author = ${author}`)
   await tx.delete(contacts).where(eq(contacts.author, author))
   await tx.delete(sessions).where(eq(sessions.author, author))
 }
@@ -29,6 +30,7 @@ export async function leaveReport(tx: Tx, id: string): Promise<void> {
        and not exists (select from reports where author = authors.id)
        and not exists (select from identities where author = authors.id)
        and not exists (select from sessions where author = authors.id)
+       and not exists (select from subscriptions where author = authors.id)
        and not exists (select from consents where author = authors.id and report is null and withdrawn_at is null)
        for update`)
   if (rowCount === 0) return

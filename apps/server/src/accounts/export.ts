@@ -1,6 +1,7 @@
 import type { Exported } from '@gorozhanin/domain/accounts/api'
 import { shownDetails, shownObject } from '@gorozhanin/domain/reports/details'
 import { publicStatus } from '@gorozhanin/domain/reports/status'
+import { followingOf } from '../following/view.ts'
 import type { Ctx } from '../main/context.ts'
 import type { Resident } from '../platform/access.ts'
 import { isShown } from '../reports/public-card.ts'
@@ -11,13 +12,14 @@ import { accountOf, toConsents, toSessions } from './view.ts'
 /** Everything that is kept about a resident, as one value. */
 export async function exportOf(ctx: Ctx, resident: Resident): Promise<Exported> {
   const catalog = await ctx.catalog()
-  const [account, reports, supported, consents, messages, sessions] = await Promise.all([
+  const [account, reports, supported, consents, messages, sessions, following] = await Promise.all([
     accountOf(ctx.db, resident),
     reportsOf(ctx.db, resident.author),
     supportedBy(ctx.db, resident.author),
     toConsents(ctx.db, resident),
     messagesOf(ctx.db, resident.author),
     toSessions(ctx.db, resident),
+    followingOf(ctx, resident.author),
   ])
   return {
     madeAt: ctx.now().toString(),
@@ -65,5 +67,6 @@ export async function exportOf(ctx: Ctx, resident: Resident): Promise<Exported> 
       sentAt: isoOrNull(sentAt),
     })),
     sessions,
+    following,
   }
 }

@@ -13,14 +13,14 @@ export async function dropRejectedPhotos(db: Reader, until: Date): Promise<numbe
 
 /**
  * Authors with nothing left to tell them: every report ended before `until`, none filed since, none of those that they
- * follow is open, nobody signed in. An
- * author who never filed is counted from the day of the account.
+ * follow is open, nothing else is followed, nobody signed in. An author who never filed is counted from the day of the account.
  */
 export async function quietAuthors(db: Reader, until: Date, limit: number): Promise<readonly string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select a.id from authors a
      where a.created_at < ${until}
        and not exists (select from sessions s where s.author = a.id and s.expires_at > now())
+       and not exists (select from subscriptions s where s.author = a.id and s.confirmed_at is not null)
        and not exists (
          select from followers f join reports r on r.id = f.report
           where f.author = a.id and r.status not in ('rejected', 'merged', 'closed', 'withdrawn'))
@@ -44,6 +44,22 @@ export async function dropCodes(db: Reader, until: Date): Promise<number> {
 export async function dropAccountLetters(db: Reader, until: Date): Promise<number> {
   const { rowCount } = await db.execute(
     sql`delete from account_letters where state <> 'open' and created_at < ${until}`,
+  )
+  return rowCount ?? 0
+}
+
+/** What somebody wanted sent to an address whose owner has said nothing. */
+export async function dropUnconfirmed(db: Reader, until: Date): Promise<number> {
+  const { rowCount } = await db.execute(
+    sql`delete from subscriptions where confirmed_at is null and created_at < ${until}`,
+  )
+  return rowCount ?? 0
+}
+
+/** What followers were told, once their letters are over. */
+export async function dropNewsLetters(db: Reader, until: Date): Promise<number> {
+  const { rowCount } = await db.execute(
+    sql`delete from news_letters where state in ('sent', 'stopped') and created_at < ${until}`,
   )
   return rowCount ?? 0
 }

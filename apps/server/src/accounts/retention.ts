@@ -8,8 +8,10 @@ import {
   dropAccountLetters,
   dropCodes,
   dropConsents,
+  dropNewsLetters,
   dropRejectedPhotos,
   dropSessions,
+  dropUnconfirmed,
   quietAuthors,
 } from './retention-store.ts'
 
@@ -17,10 +19,17 @@ const DAY_MS = 24 * 3_600_000
 /** In the city's night nobody waits for the rows that it holds. */
 const NIGHT_HOUR = 3
 const AUTHORS_AT_ONCE = 200
+/** An owner who has not pressed the link within a week will not. */
+const UNCONFIRMED_DAYS = 7
+/** Longer than a letter is tried to be sent, and than a complaint about it takes. */
+const NEWS_DAYS = 30
 
 /** How many of each kind were forgotten. */
 export type Forgotten = Readonly<
-  Record<'photos' | 'authors' | 'codes' | 'letters' | 'consents' | 'devices' | 'sessions', number>
+  Record<
+    'photos' | 'authors' | 'codes' | 'letters' | 'consents' | 'devices' | 'sessions' | 'following' | 'news',
+    number
+  >
 >
 
 /** Forgets what the city keeps no longer. Running it again at the same moment forgets nothing more. */
@@ -36,6 +45,8 @@ export async function forgetExpired(ctx: Ctx): Promise<Forgotten> {
     consents: await forget(ctx, 'consents', (tx) => dropConsents(tx, before(keeps.consentsDays))),
     devices: await forget(ctx, 'devices', (tx) => blankDevices(tx, before(keeps.devicesDays))),
     sessions: await forget(ctx, 'sessions', dropSessions),
+    following: await forget(ctx, 'following', (tx) => dropUnconfirmed(tx, before(UNCONFIRMED_DAYS))),
+    news: await forget(ctx, 'news', (tx) => dropNewsLetters(tx, before(NEWS_DAYS))),
   }
   ctx.log.info({ forgotten }, 'forgotten what is kept no longer')
   return forgotten

@@ -39,6 +39,10 @@ export async function joinOwner(tx: Tx, contact: Contact, author: string): Promi
      where author = ${other}
        and not exists (select from followers kept where kept.author = ${author} and kept.report = f.report)`)
   await tx.execute(sql`
+    delete from subscriptions s using subscriptions kept
+     where s.author = ${other} and kept.author = ${author} and kept.subject = s.subject`)
+  await tx.execute(sql`update subscriptions set author = ${author} where author = ${other}`)
+  await tx.execute(sql`
     update supporters s set account = ${author}
      where account = ${other}
        and not exists (select from supporters kept where kept.account = ${author} and kept.report = s.report)`)

@@ -11,6 +11,7 @@ import { safeHeaders } from '../platform/safe-headers.ts'
 import { refuseOtherOrigins } from '../platform/same-origin.ts'
 import { documentForm } from '../platform/serve.ts'
 import { learnVisitors } from '../platform/sessions.ts'
+import { headOf } from '../previews/page-head.ts'
 import type { Ctx } from './context.ts'
 import { healthRoutes } from './health.ts'
 import { metricsRoutes } from './metrics.ts'
@@ -61,7 +62,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   for (const { mount } of [healthRoutes, metricsRoutes].flatMap((routes) => routes(ctx, app))) mount(app)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.register((scope) => mountDoors(ctx, scope))
-  await serveWeb(app, config.webDir, methodsOf)
+  await serveWeb(app, { dir: config.webDir, methodsOf, headOf: (address) => headOf(ctx, address) })
   return app
 }
 

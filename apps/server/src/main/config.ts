@@ -34,7 +34,9 @@ export const Config = t.Object({
   mailFrom: t.String({ pattern: '@' }),
   /** What sends SMS; without one nobody signs in by a phone. */
   smsGateway: t.Union([SmsGateway, t.Null()]),
-  /** Private networks, as CIDR, into which webhooks may be sent; none unless named. */
+  /** Signs pushes to browsers: a private key of P-256 as base64url (RFC 8292). Without one nobody is offered them. */
+  vapidPrivateKey: t.Union([t.String({ pattern: '^[A-Za-z0-9_-]{43}$' }), t.Null()]),
+  /** Private networks, as CIDR, into which webhooks and pushes may be sent; none unless named. */
   webhookNetworks: t.Array(t.String()),
   /** Ways to sign in through somebody else; none unless named. */
   signInProviders: t.Array(ProviderSettings),
@@ -76,6 +78,7 @@ export function readConfig(env: Env): Config {
     logLevel: env.LOG_LEVEL ?? 'info',
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || `no-reply@${URL.parse(publicUrl)?.hostname}`,
+    vapidPrivateKey: env.VAPID_PRIVATE_KEY || null,
     webhookNetworks: env.WEBHOOK_NETWORKS?.split(',').filter(Boolean) ?? [],
     signInProviders: jsonOf(env.SIGN_IN_PROVIDERS, []),
     smsGateway: jsonOf(env.SMS_GATEWAY, null),

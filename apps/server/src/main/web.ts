@@ -1,19 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../platform/problem.ts'
 
+/** Nobody waits longer for what only programs read. */
+const HEAD_MS = 1_000
+
+type Web = {
+  readonly dir: string | null
+  /** The ways in which an address may be asked. */
+  readonly methodsOf: (address: string) => readonly string[]
+  /** HTML for the head of the page at an address; null where it has nothing to say of itself. */
+  readonly headOf: (address: string) => Promise<string | null>
+}
+
 /**
  * Serves the built web app; every address that is not a door opens it. Without a build only the doors answer.
- * A door that is knocked at in a way it does not know says the ways that it does: `methodsOf` gives them.
+ * A door that is knocked at in a way it does not know says the ways that it does.
  */
-export async function serveWeb(
-  app: FastifyInstance,
-  dir: string | null,
-  methodsOf: (address: string) => readonly string[],
-): Promise<void> {
-  const page = dir && (await readFile(join(dir, 'index.html')))
+export async function serveWeb(app: FastifyInstance, { dir, methodsOf, headOf }: Web): Promise<void> {
+  const page = dir && (await readFile(join(dir, 'index.html'), 'utf8'))
   if (dir && page) {
     await app.register(fastifyStatic, {
       root: dir,
@@ -26,12 +34,20 @@ export async function serveWeb(
       },
     })
   }
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const allow = methodsOf(request.url)
     if (allow.length > 0) throw new Problem('request.method', { allow })
     const asksForPage =
       request.method === 'GET' && !/^\/(api|open311|assets|metrics)(\/|$|\?)/.test(request.url)
     if (!page || !asksForPage) throw new Problem('request.not_found')
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
+    const head = await Promise.race([
+      // The page opens without it, whatever has failed.
+      headOf(request.url).catch((err: unknown) => void request.log.warn({ err }, 'a page without its head')),
+      pause(HEAD_MS, null, { ref: false }),
+    ])
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(head ? page.replace(/<title>.*<\/title>/, () => head) : page)
   })
 }

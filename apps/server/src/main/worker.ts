@@ -1,6 +1,8 @@
 import { nightlyRetention } from '../accounts/retention.ts'
 import { calendarReminder } from '../catalog/calendar-reminder.ts'
 import { startDispatch } from '../dispatch/start.ts'
+import { tellFollowers } from '../following/fan-out.ts'
+import { sendPushes } from '../following/send-pushes.ts'
 import { dropOldMapChanges } from '../map/shown-store.ts'
 import { startMessages } from '../messages/start.ts'
 import { removeExpiredSessions } from '../people/session-store.ts'
@@ -16,6 +18,7 @@ import { configOrExit } from './config.ts'
 import type { Ctx } from './context.ts'
 import { closeOnSignal, openContext } from './open.ts'
 
+const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -27,6 +30,8 @@ const forget = nightlyRetention()
 const running = [
   startDispatch(ctx),
   startMessages(ctx),
+  repeat(ctx.log, 'news', SECOND_MS, () => tellFollowers(ctx)),
+  repeat(ctx.log, 'pushes', SECOND_MS, () => sendPushes(ctx)),
   repeat(ctx.log, 'sweep', MINUTE_MS, () => alone(ctx.db, 'sweep', () => sweepClocks(ctx))),
   repeat(ctx.log, 'calendar', MINUTE_MS, () => alone(ctx.db, 'calendar', () => recompute(ctx))),
   repeat(ctx.log, 'calendar reminder', MINUTE_MS, () => remind(ctx)),

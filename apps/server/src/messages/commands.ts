@@ -1,6 +1,7 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { followMessageLink } from '@gorozhanin/domain/messages/api'
 import { type AuditActor, audit } from '../audit/commands.ts'
+import { followNewsLink } from '../following/commands.ts'
 import type { Ctx } from '../main/context.ts'
 import { confirmContact } from '../people/store.ts'
 import { Problem } from '../platform/problem.ts'
@@ -19,10 +20,13 @@ export function followLink(ctx: Ctx, token: string): Promise<Reply<typeof follow
   const link = readToken(ctx.config.followSecret, token)
   if (!link) throw new Problem('follow.wrong')
   return ctx.db.transaction(async (tx) => {
-    const message = await findMessage(tx, link.id)
-    if (!message) throw new Problem('follow.wrong')
-    const { contact, report } = message
     const at = toDate(ctx)
+    const message = await findMessage(tx, link.id)
+    if (!message) {
+      if (!(await followNewsLink(tx, link.purpose, link.id, at))) throw new Problem('follow.wrong')
+      return { does: link.purpose, number: null }
+    }
+    const { contact, report } = message
 
     if (link.purpose === 'confirm') {
       await confirmContact(tx, contact, at)

@@ -14,13 +14,21 @@ export type DeadLetterRow = {
 
 const SHOWN = 500
 
-/** The newest letters that failed for good, at most `SHOWN`, to authors and to staff. */
+/** The newest letters that failed for good, at most `SHOWN`, to residents and to staff. */
 export async function listDead(db: Reader): Promise<readonly DeadLetterRow[]> {
   const { rows } = await db.execute<DeadLetterRow>(sql`
     select m.id, 'author' as whom, c.value as address, array[r.year || '-' || r.sequence] as reports,
            m.attempts, m.last_error as "lastError", m.created_at as "createdAt"
       from messages m join contacts c on c.id = m.contact join reports r on r.id = m.report
      where m.state = 'dead'
+    union all
+    select l.id, 'author', c.value,
+           array(select distinct r.year || '-' || r.sequence
+                   from news_items i join events e on e.id = i.event join reports r on r.id = e.report
+                  where i.letter = l.id),
+           l.attempts, l.last_error, l.created_at
+      from news_letters l join contacts c on c.author = l.author
+     where l.state = 'dead'
     union all
     select l.id, 'staff', s.login,
            array(select r.year || '-' || r.sequence from reports r
@@ -38,6 +46,7 @@ export async function listDead(db: Reader): Promise<readonly DeadLetterRow[]> {
 export async function countDead(db: Reader): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select (select count(*) from messages where state = 'dead')::int
+         + (select count(*) from news_letters where state = 'dead')::int
          + (select count(*) from staff_letters where state = 'dead')::int as count`)
   return rows[0]?.count ?? 0
 }
@@ -45,7 +54,9 @@ export async function countDead(db: Reader): Promise<number> {
 /** Whether there is such a letter, dead or not. */
 export async function hasLetter(db: Reader, id: string): Promise<boolean> {
   const { rows } = await db.execute(sql`
-    select from messages where id = ${id} union all select from staff_letters where id = ${id}`)
+    select from messages where id = ${id}
+    union all select from news_letters where id = ${id}
+    union all select from staff_letters where id = ${id}`)
   return rows.length > 0
 }
 
@@ -57,6 +68,7 @@ export async function reopenDead(tx: Tx, at: Date, id?: string): Promise<number>
   const which = id === undefined ? sql`state = 'dead'` : sql`state = 'dead' and id = ${id}`
   const anew = sql`state = 'open', attempts = 0, next_at = ${at}`
   const toAuthors = await tx.execute(sql`update messages set ${anew}, invited_at = null where ${which}`)
+  const toFollowers = await tx.execute(sql`update news_letters set ${anew}, invited_at = null where ${which}`)
   const toStaff = await tx.execute(sql`update staff_letters set ${anew} where ${which}`)
-  return (toAuthors.rowCount ?? 0) + (toStaff.rowCount ?? 0)
+  return [toAuthors, toFollowers, toStaff].reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
 }

@@ -1,5 +1,6 @@
 import { sendAccountLetters, sendAccountSms } from '../accounts/send-letters.ts'
 import { sendStaffLetters } from '../alerts/send-letters.ts'
+import { sendNewsLetters } from '../following/send-letters.ts'
 import type { Ctx } from '../main/context.ts'
 import { type Repeating, repeat } from '../platform/repeat.ts'
 import { sendDue } from './send.ts'
@@ -29,6 +30,7 @@ function startLetters(ctx: Ctx): Repeating {
     return repeat(ctx.log, 'messages', PAUSE_MS, async () => {
       await sendAccountLetters(ctx, mail)
       await sendDue(ctx, mail)
+      await sendNewsLetters(ctx, mail)
       await sendStaffLetters(ctx, mail)
     })
   let saidAt = 0

@@ -67,11 +67,17 @@ export async function readAddressee(
           and (${messages.report} = ${report} or ${messages.invitedAt} > ${new Date(nowMs - DAY_MS)})
           and ${messages.invitedAt} is not null`,
     )
+  const { rows: asked } = await tx.execute<{ at: Date | string }>(sql`
+    select l.invited_at as at from news_letters l join contacts c on c.author = l.author
+     where c.id = ${contact} and l.state <> 'dead' and l.invited_at > ${new Date(nowMs - DAY_MS)}`)
   return {
     confirmed,
     stopped: stop !== undefined,
     invited: invites.some((invite) => invite.report === report),
-    invitedAtMs: invites.flatMap(({ at }) => at?.getTime() ?? []),
+    invitedAtMs: [
+      ...invites.flatMap(({ at }) => at?.getTime() ?? []),
+      ...asked.map(({ at }) => new Date(at).getTime()),
+    ],
   }
 }
 

@@ -9,9 +9,9 @@ const HOUR_MS = 3_600_000
 
 /**
  * Limits on filing, which the city sets: by device and account first, then by address, for many phones share one. A
- * device is known by its cookie. As often may somebody say «у меня тоже», counted apart.
+ * device is known by its cookie. As often may somebody say «у меня тоже» or follow something, each counted apart.
  */
-export function filingLimits(ctx: Ctx, app: FastifyInstance, door: 'file' | 'support') {
+export function filingLimits(ctx: Ctx, app: FastifyInstance, door: 'file' | 'support' | 'follow') {
   const setting = async (name: 'perDeviceHour' | 'perDeviceDay' | 'perAddressHour') =>
     (await ctx.catalog()).city.limits[name]
   const account = (request: FastifyRequest) => visitorOf(request).resident?.author ?? null

@@ -83,7 +83,7 @@ function named(
 type Box = string | undefined
 
 /** Reports inside `west,south,east,north`. */
-function inside(bbox: Box): SQL | undefined {
+export function inside(bbox: Box): SQL | undefined {
   if (bbox === undefined) return undefined
   const [west = 0, south = 0, east = 0, north = 0] = bbox.split(',').map(Number)
   return sql`${reports.place} && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`

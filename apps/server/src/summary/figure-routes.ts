@@ -16,7 +16,7 @@ import { type AfterAnswer, listFixed } from './pair-store.ts'
  * However many ask, answers are counted this often at most: a year of a large city takes seconds. Midnight begins a
  * turn, and with it another period.
  */
-const TURN_MS = 5 * 60_000
+const TURN_MS = 60_000
 
 export const figureRoutes = (ctx: Ctx): Served[] => {
   const answers = answersOfTurn(ctx)

@@ -1,5 +1,5 @@
 import { type StatusGroup, statusGroups } from '@gorozhanin/domain/reports/status'
-import { type Piece, statusShapes } from '../parts/status-shapes.ts'
+import { type Piece, statusShapes } from '@gorozhanin/domain/reports/status-shapes'
 import type { Palette } from './palette.ts'
 
 /** Pixels of an image for one pixel of the page. */

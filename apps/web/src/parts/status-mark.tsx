@@ -1,8 +1,8 @@
 import { type Status, type StatusGroup, statusGroup } from '@gorozhanin/domain/reports/status'
+import { type Piece, statusShapes } from '@gorozhanin/domain/reports/status-shapes'
 import { classes } from '../ui/classes.ts'
 import { useWords } from '../words/words.tsx'
 import style from './status-mark.module.css'
-import { type Piece, statusShapes } from './status-shapes.ts'
 
 /** The shape of a group of status in its colour; the vermilion ring says overdue. Always beside words. */
 export function StatusShape({

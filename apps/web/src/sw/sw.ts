@@ -5,6 +5,7 @@ import { NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies'
 import { leaveSent, outboxTag, readOutbox, sendAlone } from '../city/filing/outbox.ts'
 import { readPhoto } from '../city/filing/photo-store.ts'
 import { reportForm } from '../city/filing/report-form.ts'
+import { listenForPushes } from './pushes.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** The residents' part of the app, put in by the build. */
@@ -32,6 +33,8 @@ registerRoute(
     plugins: [new ExpirationPlugin({ maxEntries: mostTiles, purgeOnQuotaError: true })],
   }),
 )
+
+listenForPushes()
 
 self.addEventListener('sync', (event) => {
   const { tag, waitUntil } = bound(event as SyncEvent)

@@ -6,6 +6,7 @@ import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
 import { core } from './ru/core.ts'
 import type { figures } from './ru/figures.ts'
+import type { following } from './ru/following.ts'
 import type { head } from './ru/head.ts'
 import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
@@ -19,6 +20,7 @@ export type WordKey =
   | keyof typeof figures
   | keyof typeof messages
   | keyof typeof account
+  | keyof typeof following
   | keyof typeof consoleWords
   | keyof typeof head
   | keyof typeof alerts
@@ -32,7 +34,12 @@ export type Area = 'core' | 'city' | 'figures' | 'console' | 'head'
 const catalogue = {
   ru: {
     core: () => [{ core, problems }],
-    city: () => [import('./ru/city.ts'), import('./ru/messages.ts'), import('./ru/account.ts')],
+    city: () => [
+      import('./ru/city.ts'),
+      import('./ru/messages.ts'),
+      import('./ru/account.ts'),
+      import('./ru/following.ts'),
+    ],
     figures: () => [import('./ru/figures.ts')],
     console: () => [
       import('./ru/console.ts'),
@@ -44,7 +51,12 @@ const catalogue = {
   },
   en: {
     core: () => [import('./en/core.ts'), import('./en/problems.ts')],
-    city: () => [import('./en/city.ts'), import('./en/messages.ts'), import('./en/account.ts')],
+    city: () => [
+      import('./en/city.ts'),
+      import('./en/messages.ts'),
+      import('./en/account.ts'),
+      import('./en/following.ts'),
+    ],
     figures: () => [import('./en/figures.ts')],
     console: () => [
       import('./en/console.ts'),

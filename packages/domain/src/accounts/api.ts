@@ -1,6 +1,7 @@
 import * as t from 'typebox'
 import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
+import { Following } from '../following/api.ts'
 import { Instant, Language, Names, nullable } from '../names.ts'
 import { Photo, ReportNumber, ReportRow } from '../reports/api.ts'
 import { consentPurposes, GivenConsent } from './consents.ts'
@@ -220,6 +221,7 @@ export const Exported = t.Object({
     }),
   ),
   sessions: t.Array(AccountSession),
+  following: t.Array(Following),
 })
 export type Exported = t.Static<typeof Exported>
 

@@ -34,8 +34,8 @@ export const consentTexts = {
       version: '2026-12',
       covers: ['email', 'phone'],
       text: {
-        ru: '{authority} хранит мой адрес электронной почты или номер телефона: на почту сообщает об ответах на мои сообщения, по почте или телефону узнаёт меня при входе. Их не показывают ни жителям, ни службам и не передают никому, кроме тех, кто доставляет письма и СМС. Я могу отозвать согласие в любой день: тогда их удалят и ни писем, ни СМС больше не будет.',
-        en: '{authority} keeps my e-mail address or phone number: it tells me by e-mail of answers to my reports and knows me by either when I sign in. They are shown neither to residents nor to agencies and are given to nobody but those who deliver letters and SMS. I may withdraw this consent on any day: they are then removed and no more letters or SMS come.',
+        ru: '{authority} хранит мой адрес электронной почты или номер телефона: на почту сообщает об ответах на мои сообщения и о том, за чем я слежу, по почте или телефону узнаёт меня при входе. Их не показывают ни жителям, ни службам и не передают никому, кроме тех, кто доставляет письма и СМС. Я могу отозвать согласие в любой день: тогда их удалят и ни писем, ни СМС больше не будет.',
+        en: '{authority} keeps my e-mail address or phone number: it tells me by e-mail of answers to my reports and of what I follow, and knows me by either when I sign in. They are shown neither to residents nor to agencies and are given to nobody but those who deliver letters and SMS. I may withdraw this consent on any day: they are then removed and no more letters or SMS come.',
       },
     },
   ],

@@ -23,6 +23,15 @@ const StaffLetters = strict({
   terms: t.Optional(strict(optional(clockKinds, Line))),
 })
 
+/** Letters to those who follow. */
+const NewsLetters = strict({
+  invite: t.Optional(strict({ subject: Line, lines: Lines })),
+  one: t.Optional(strict({ subject: Line, lines: Lines })),
+  daily: t.Optional(strict({ subject: Line, heading: Line, item: Lines })),
+  stop: t.Optional(Line),
+  foot: t.Optional(Lines),
+})
+
 /** `templates/<language>.json`: letters of the city's own. One that is not given is written in the product's words. */
 export const TemplatesFile = t.Unsafe<OwnLanguage>(
   strict({
@@ -31,5 +40,6 @@ export const TemplatesFile = t.Unsafe<OwnLanguage>(
     following: t.Optional(Line),
     foot: t.Optional(Lines),
     staff: t.Optional(StaffLetters),
+    news: t.Optional(NewsLetters),
   }),
 )

@@ -15,12 +15,14 @@ const ByToken = t.Object({
 export const followMessageLink = endpoint({
   method: 'POST',
   path: '/messages/:token',
-  summary: 'Confirm the address, say that it is not mine, or stop the messages of a report',
+  summary:
+    'Confirm the address, say that it is not mine, or stop the messages of a report or of what is followed',
   access: 'anyone',
   params: ByToken,
   reply: t.Object({
     does: t.Union([t.Literal('confirm'), t.Literal('not_me'), t.Literal('stop')]),
-    number: ReportNumber,
+    /** The report that it was about; null for a letter about what is followed. */
+    number: nullable(ReportNumber),
   }),
 })
 

@@ -1,5 +1,6 @@
 import type { AccountTemplates } from '../accounts/letter.ts'
 import type { OwnStaffTemplates } from '../alerts/letter.ts'
+import type { OwnNewsTemplates } from '../following/letter.ts'
 import type { Language } from '../names.ts'
 import type { MessageKind, MessageReader } from './kinds.ts'
 import { fillAll, subjectOf, type Template } from './template.ts'
@@ -46,7 +47,10 @@ export const letterValues = [
 export type LetterValues = Readonly<Record<(typeof letterValues)[number], string | null>>
 
 /** `templates/<language>.json`: what a city says in its own words; everything else is said as the product does. */
-export type OwnLanguage = Partial<Templates & AccountTemplates> & { readonly staff?: OwnStaffTemplates }
+export type OwnLanguage = Partial<Templates & AccountTemplates> & {
+  readonly staff?: OwnStaffTemplates
+  readonly news?: OwnNewsTemplates
+}
 
 export type OwnTemplates = Readonly<Partial<Record<Language, OwnLanguage>>>
 

@@ -59,6 +59,8 @@ export const rights = {
     architect: 'all',
     property: 'all',
   },
+  /** Be told by letters of what happens in the city: anybody, staff as the residents that they are too. */
+  'news.follow': { anonymous: 'all', resident: 'all', ...everyone },
   /** Read reports in the console, those that are not public too. */
   'reports.read': readers,
   /** Stand where moves are made; which one, the table of moves says. */

@@ -17,7 +17,7 @@ export const limits = {
 
 /** A report's number: the year in the city's zone and the place in that year's sequence. */
 export const ReportNumber = t.String({ pattern: '^\\d{4}-[1-9]\\d{0,8}$' })
-const ByNumber = t.Object({ number: ReportNumber })
+export const ByNumber = t.Object({ number: ReportNumber })
 
 const AgencyRef = t.Object({ code: Code, name: Names })
 /** `icon` is the one of its group. */

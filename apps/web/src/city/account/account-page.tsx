@@ -18,6 +18,7 @@ import { useWords } from '../../words/words.tsx'
 import style from './account.module.css'
 import { Consents } from './consents.tsx'
 import { ContactSection } from './contact-section.tsx'
+import { FollowingSection } from './following.tsx'
 import { Sessions } from './sessions.tsx'
 
 /** What a person may see and do about what the city keeps of them. */
@@ -52,6 +53,7 @@ export function AccountPage({ account }: { account: Account }) {
       <ButtonLink to="/mine" kind="primary">
         {t('account.reports')}
       </ButtonLink>
+      <FollowingSection />
       <ContactSection account={account} kind="email" />
       {(phones || account.phone !== null) && <ContactSection account={account} kind="phone" />}
       <Sessions />

@@ -153,7 +153,7 @@ function Browse() {
               <MapLegend />
             </CityMap>
           </div>
-          {spot && height === 'low' && (
+          {spot && (
             <Suspense>
               <TapCard number={spot} />
             </Suspense>

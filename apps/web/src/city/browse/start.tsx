@@ -6,6 +6,8 @@ import { useFoundKeys } from '../../parts/use-found-keys.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useWords } from '../../words/words.tsx'
+import type { Offer } from '../following/follow.ts'
+import { FollowButton } from '../following/follow-button.tsx'
 import { type BrowseSearch, readBounds } from '../search-params.ts'
 import style from './browse.module.css'
 import { CitySheet } from './city-sheet.tsx'
@@ -21,15 +23,19 @@ const zoomOf = { address: 17.5, street: 16, place: 17.5, report: 17 } as const
 function Start() {
   const t = useWords()
   const navigate = useNavigate()
-  const { height, setHeight, moveTo } = useBrowse()
-  const { here, heap }: BrowseSearch = useSearch({ from: '/city/browse' })
+  const { box, height, setHeight, moveTo } = useBrowse()
+  const { here, heap, group }: BrowseSearch = useSearch({ from: '/city/browse' })
   const [typed, setTyped] = useState('')
+  const [picked, setPicked] = useState<Found | null>(null)
   const keys = useFoundKeys()
+  const offers = useOffers(picked, box, group)
   const searching = typed.trim() !== ''
   const bounds = readBounds(heap)
 
-  function pick({ kind, id, lon, lat }: Found) {
+  function pick(found: Found) {
+    const { kind, id, lon, lat } = found
     setTyped('')
+    setPicked(found)
     setHeight('half')
     if (kind === 'report') void navigate({ to: '/reports/$number', params: { number: id }, search: true })
     else if (lon !== null && lat !== null) moveTo({ lon, lat, zoom: zoomOf[kind] })
@@ -63,18 +69,34 @@ function Start() {
       ) : (
         <>
           <Filters />
-          <p className={style.who}>
+          <div className={style.who}>
             <Link to="/who" search={true}>
               {t('city.who.title')}
             </Link>
             <Link to="/categories">{t('city.category.all')}</Link>
             <Link to="/figures">{t('city.figures.title')}</Link>
-          </p>
+            <FollowButton kind="plain" offers={offers} />
+          </div>
           <ReportList />
         </>
       )}
     </CitySheet>
   )
+}
+
+/** The house or street that was looked for last, what the map shows, and the chosen topics everywhere. */
+function useOffers(picked: Found | null, bbox: string, group: string | undefined): readonly Offer[] {
+  const t = useWords()
+  const topics = group && { group }
+  const place = picked && { address: { house: picked.id }, street: { street: picked.id } }
+  const kind = picked?.kind
+  return [
+    ...(place && (kind === 'address' || kind === 'street')
+      ? [{ subject: { ...place[kind], ...topics }, label: picked.label }]
+      : []),
+    { subject: { bbox, ...topics }, label: t(topics ? 'follow.view_topics' : 'follow.view') },
+    ...(topics ? [{ subject: topics, label: t('follow.topics') }] : []),
+  ]
 }
 
 export const start = createLazyRoute('/city/browse/')({ component: Start })

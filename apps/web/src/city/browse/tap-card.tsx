@@ -2,6 +2,7 @@ import { statusGroup } from '@gorozhanin/domain/reports/status'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { X } from 'lucide-react'
+import { useEffect, useEffectEvent } from 'react'
 import { photoAddress } from '../../parts/photo-address.ts'
 import { StatusMark } from '../../parts/status-mark.tsx'
 import { IconButton } from '../../ui/button.tsx'
@@ -12,6 +13,7 @@ import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import { withoutSpot } from './back-to-map.tsx'
+import { useBrowse } from './context.ts'
 import { reportQuery } from './queries.ts'
 import { lowPx } from './sheet-room.ts'
 import style from './tap-card.module.css'
@@ -24,6 +26,10 @@ export default function TapCard({ number }: { number: string }) {
   const now = useNow()
   const navigate = useNavigate()
   const { data, isError } = useQuery(reportQuery(number))
+  const { height, setHeight } = useBrowse()
+  // The sheet is over it: back from the page of the report the card is in sight again.
+  const lower = useEffectEvent(() => height !== 'low' && setHeight('low'))
+  useEffect(() => void lower(), [])
   const close = () => void navigate({ to: '/', search: withoutSpot })
   const photo = data?.photos.find(({ kind }) => kind === 'before')
   const waits = data && statusGroup(data.status) === 'at_agency'

@@ -129,7 +129,11 @@ function Facts({ category, page }: { category: PublicCategory; page: CategoryPag
   const t = useWords()
   const name = useNames()
   const { categories } = useCategories()
-  const { about, agencies, otherBodies } = page
+  const { about, agencies } = page
+  // A body may serve as an agency of the city too: it is named once.
+  const otherBodies = page.otherBodies.filter(({ name: of }) =>
+    agencies.every((one) => one.name.ru !== of.ru),
+  )
   const sisters = categories.filter(({ code }) => about?.sisters.includes(code))
   const { value, unit } = category.answerTerm
   return (

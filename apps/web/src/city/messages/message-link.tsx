@@ -39,7 +39,11 @@ function Press({ token, purpose }: { token: string; purpose: LinkPurpose }) {
     return (
       <div className={style.step} role="status">
         <h1>{t(`messages.${purpose}.done`)}</h1>
-        <p>{t(`messages.${purpose}.done_text`, { number: press.data.number })}</p>
+        <p>
+          {press.data.number === null
+            ? t(`messages.${purpose}.done_news`)
+            : t(`messages.${purpose}.done_text`, { number: press.data.number })}
+        </p>
         <ButtonLink to="/">{t('error.not_found.home')}</ButtonLink>
       </div>
     )

@@ -7,9 +7,11 @@ import { PhotoStrip } from '../../parts/photo-strip.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { useTitle } from '../../ui/use-title.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
+import { FollowButton } from '../following/follow-button.tsx'
 import { SupportBox } from '../support/support-box.tsx'
 import { wallTime } from '../wall-time.ts'
 import { Again } from './again.tsx'
@@ -35,9 +37,9 @@ export function ReportBody({ report }: { report: ReportCard }) {
   const toStanding = () => standing.current?.focus()
   const { category, address, photos, text, details, supporters, mine, published, emergency } = report
   const pair = fixedPair(report)
+  useTitle(t('city.share.title', { number: report.number, category: name(category.name) }))
   return (
     <article className={style.report}>
-      <title>{t('city.share.title', { number: report.number, category: name(category.name) })}</title>
       <Standing report={report} ref={standing} />
       <div className={style.title}>
         <h1>{name(category.name)}</h1>
@@ -95,6 +97,19 @@ export function ReportBody({ report }: { report: ReportCard }) {
       )}
       <div className={style.offPaper}>
         <SupportBox report={report} />
+        {published && (
+          <div>
+            <FollowButton
+              offers={[
+                { subject: { report: report.number }, label: t('follow.report') },
+                {
+                  subject: { category: category.code },
+                  label: t('follow.category', { category: name(category.name) }),
+                },
+              ]}
+            />
+          </div>
+        )}
       </div>
       <section className={style.history}>
         <h2>{t('city.report.history')}</h2>

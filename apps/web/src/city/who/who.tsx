@@ -15,6 +15,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { CitySheet } from '../browse/city-sheet.tsx'
 import { type BrowseState, useBrowse } from '../browse/context.ts'
+import { FollowButton } from '../following/follow-button.tsx'
 import report from '../report/report.module.css'
 import { Answering } from './answering.tsx'
 import style from './who.module.css'
@@ -97,6 +98,11 @@ function AtPlace({ place }: { place: BrowseState['center'] }) {
         )}
       </p>
       <p className={style.hint}>{t('city.who.hint')}</p>
+      {words.data?.house && words.data.address && (
+        <p className={style.follow}>
+          <FollowButton offers={[{ subject: { house: words.data.house }, label: words.data.address }]} />
+        </p>
+      )}
       {answer.data ? (
         <Answering {...answer.data} />
       ) : (

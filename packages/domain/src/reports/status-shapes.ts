@@ -1,4 +1,4 @@
-import type { StatusGroup } from '@gorozhanin/domain/reports/status'
+import type { StatusGroup } from './status.ts'
 
 /** One stroke or one filled piece of a shape, in a box of 20 × 20. */
 export type Piece = {

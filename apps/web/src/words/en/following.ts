@@ -1,0 +1,52 @@
+import type { following as ru } from '../ru/following.ts'
+
+/** Words about following: houses, streets, areas, topics and reports. */
+export const following: Record<keyof typeof ru, string> = {
+  'follow.open': 'Follow',
+  'follow.title': 'Follow the news',
+  'follow.what': 'What',
+  'follow.report': 'This report',
+  'follow.category': '“{category}” in the whole city',
+  'follow.view': 'What the map shows now',
+  'follow.view_topics': 'What the map shows now, of the chosen topics',
+  'follow.topics': 'The chosen topics in the whole city',
+  'follow.tells': 'What to write about',
+  'follow.tells.new': 'New reports',
+  'follow.tells.changes': 'How it goes on: accepted, put off, answered',
+  'follow.tells.none': 'Choose at least one.',
+  'follow.pace': 'When',
+  'follow.pace.at_once': 'At once',
+  'follow.pace.daily': 'Once a day',
+  'follow.where': 'Where',
+  'follow.where.mail': 'By e-mail',
+  'follow.where.push': 'In this browser',
+  'follow.push_text': 'The browser will ask whether notifications may be shown. No e-mail address is needed.',
+  'follow.push_refused':
+    'The browser did not allow notifications. Allow them in its settings, or choose e-mail.',
+  'follow.done_push':
+    'The browser will show a notification when something happens. A button in it stops the rest.',
+  'follow.to_account': 'Letters will come to {email}.',
+  'follow.email': 'E-mail for the news',
+  'follow.consent': 'I agree that my e-mail address is kept to send me the news',
+  'follow.do': 'Follow',
+  'follow.done': 'You follow it',
+  'follow.done_text':
+    'We will write when something happens. One press in any letter or in your account stops it.',
+  'follow.asked': 'Check your mail',
+  'follow.asked_text': 'We have written to {email}. Press the link in the letter, and the news will come.',
+  'follow.feed': 'News feed (Atom)',
+  'follow.feed_text': 'Without e-mail: open the feed in a news reader.',
+  'follow.feed.copy': 'Copy the address of the feed',
+  'follow.feed.copied': 'The address of the feed is copied',
+
+  'following.title': 'What you follow',
+  'following.none': 'Nothing yet. Press “Follow” on the map, at a house or under a report.',
+  'following.since': 'since {day}',
+  'following.change': 'Change',
+  'following.change_label': 'Change: {name}',
+  'following.changed': 'Changed',
+  'following.save': 'Save',
+  'following.stop': 'Stop',
+  'following.stop_label': 'Stop: {name}',
+  'following.stopped': 'You do not follow it any more: {name}',
+}
