@@ -82,19 +82,15 @@ test('a container site that was reported says so in the list and once it is chos
 }) => {
   const house = await town.house()
   const site = await town.site(house)
-  const { number } = await town.file(
-    { ...house, lon: site.lon, lat: site.lat },
-    {
-      category: 'container-overflow',
-      text: 'Баки полны, мусор вокруг',
-      details: JSON.stringify({ container_site: site.id }),
-    },
-  )
+  const { number } = await town.file(site, {
+    category: 'container-overflow',
+    text: 'Баки полны, мусор вокруг',
+    details: JSON.stringify({ container_site: site.id }),
+  })
   await town.move('moderator', number, { move: 'publish' })
   const resident = await person()
   await toTell(resident, site, 'переполнены контейнеры', 'Переполнены контейнеры, мусор вокруг')
   const field = resident.getByRole('combobox', { name: /^Номер контейнерной площадки/ })
-  if (!(await field.isVisible())) await resident.getByRole('button', { name: /необязательны/ }).tap()
   await field.tap()
   const option = resident.getByRole('option').filter({ hasText: 'уже сообщили' }).first()
   await option.tap()

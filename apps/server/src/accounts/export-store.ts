@@ -14,6 +14,7 @@ type ReportData = {
   readonly lon: number | null
   readonly lat: number | null
   readonly text: string
+  readonly objectId: string | null
   readonly details: Details
   readonly language: string
   readonly authorWay: string
@@ -36,7 +37,7 @@ export async function reportsOf(db: Reader, author: string): Promise<readonly Re
     select json_build_object(
       'number', r.year || '-' || r.sequence, 'registeredAt', r.registered_at, 'status', r.status,
       'category', r.category, 'agency', r.agency, 'address', r.address,
-      'lon', ST_X(r.place), 'lat', ST_Y(r.place), 'text', r.text, 'details', r.details, 'language', r.language,
+      'lon', ST_X(r.place), 'lat', ST_Y(r.place), 'text', r.text, 'objectId', r.object_id, 'details', r.details, 'language', r.language,
       'authorWay', r.author_way, 'rating', r.rating, 'isPublic', r.is_public, 'publishedAt', r.published_at,
       'hiddenAt', r.hidden_at,
       'photos', coalesce((

@@ -1,6 +1,6 @@
 import type { Exported } from '@gorozhanin/domain/accounts/api'
 import type { Photo } from '@gorozhanin/domain/reports/api'
-import { shownDetails } from '@gorozhanin/domain/reports/details'
+import { shownDetails, shownObject } from '@gorozhanin/domain/reports/details'
 import { publicStatus } from '@gorozhanin/domain/reports/status'
 import { followingOf } from '../following/view.ts'
 import type { Ctx } from '../main/context.ts'
@@ -42,7 +42,10 @@ export async function exportOf(ctx: Ctx, resident: Resident): Promise<Exported> 
         place: publicPlace(report.lon, report.lat),
         text: report.text,
         details: category
-          ? shownDetails(category, report.details, catalog.objectNames).map(({ label, value }) => ({
+          ? [
+              ...shownObject(category, report.objectId, catalog.objectNames),
+              ...shownDetails(category, report.details, catalog.objectNames),
+            ].map(({ label, value }) => ({
               label,
               value,
             }))

@@ -1,7 +1,7 @@
 import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
 import type { Names } from '@gorozhanin/domain/names'
 import type { ClockView, ConsoleCard, ConsoleRow } from '@gorozhanin/domain/reports/api'
-import { shownDetails } from '@gorozhanin/domain/reports/details'
+import { shownDetails, shownObject } from '@gorozhanin/domain/reports/details'
 import type { Mask } from '@gorozhanin/domain/reports/masks'
 import {
   type Actor,
@@ -190,10 +190,10 @@ function hidesWords({ report, events }: CardRow): boolean {
 function detailsOf(
   { objectNames }: CatalogSnapshot,
   category: Category,
-  { details }: Report,
+  { details, objectId }: Report,
   { clear, readsPrivate }: Around,
 ): ConsoleCard['details'] {
-  return shownDetails(category, details, objectNames)
+  return [...shownObject(category, objectId, objectNames), ...shownDetails(category, details, objectNames)]
     .filter((detail) => readsPrivate || !detail.private)
     .map((detail) => (clear || detail.private ? detail : { ...detail, value: publicAnswer(detail.value) }))
 }

@@ -1,7 +1,7 @@
 import type { Category } from '@gorozhanin/domain/catalog/pack-categories'
 import { ruleOf } from '@gorozhanin/domain/reports/answer-terms'
 import type { Details } from '@gorozhanin/domain/reports/api'
-import type { KnownObjects } from '@gorozhanin/domain/reports/details'
+import { isPlaceLayer, type KnownObjects } from '@gorozhanin/domain/reports/details'
 import { filingFaults, type Source } from '@gorozhanin/domain/reports/filing'
 import {
   type Calendars,
@@ -88,7 +88,8 @@ export async function propose(
   const otherBody = otherBodyOf(catalog.otherBodies, category, ground.otherBodies)
   const faults = filingFaults(
     category,
-    { ...filing, hasPlace: filing.place !== null },
+    // A thing that was there when the report came may be gone since.
+    { ...filing, hasPlace: filing.place !== null, objectId: standing ? null : filing.objectId },
     {
       filing: catalog.city.filing,
       monthDay: localTimeOf(registeredAt).toPlainDate().toString().slice(5),
@@ -173,14 +174,20 @@ function ruleServiceTypes({ rules }: CatalogSnapshot): readonly string[] {
 }
 
 /** Everything of the city's layers that the answers name. */
-function namedObjects({ questions }: Category, { details }: Filing) {
-  return questions.flatMap(({ code, layer }) =>
+function namedObjects({ questions, place }: Category, { details, objectId }: Filing) {
+  const answered = questions.flatMap(({ code, layer }) =>
     layer && typeof details[code] === 'string' ? [{ layer, code: details[code] }] : [],
   )
+  return isPlaceLayer(place) && objectId !== null ? [...answered, { layer: place, code: objectId }] : answered
 }
 
-function knownObjects({ questions }: Category, catalog: CatalogSnapshot, ground: Ground): KnownObjects {
-  const layers = [...new Set(questions.flatMap(({ layer }) => layer ?? []))]
+function knownObjects(
+  { questions, place }: Category,
+  catalog: CatalogSnapshot,
+  ground: Ground,
+): KnownObjects {
+  const asked = questions.flatMap(({ layer }) => layer ?? [])
+  const layers = [...new Set(isPlaceLayer(place) ? [...asked, place] : asked)]
   return Object.fromEntries(
     layers.map((layer) => [layer, catalog.emptyLayers.has(layer) ? null : codesOf(layer, ground)]),
   )

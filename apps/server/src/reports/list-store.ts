@@ -121,7 +121,10 @@ export async function listOfAuthor(db: Reader, author: string): Promise<readonly
     .limit(MOST_OWN)
 }
 
-/** Published reports that a device or an account supports or follows, the last one first. */
+/**
+ * Published reports that an account supports or follows, and those that its device supports without an account, the last
+ * one first. Who shares a device does not read there what others support as themselves.
+ */
 export async function listSupportedBy(
   db: Reader,
   { device, account }: { readonly device: string | null; readonly account: string | null },
@@ -129,11 +132,12 @@ export async function listSupportedBy(
   const said = sql`(
     select max(at) from (
       select s.at from supporters s
-       where s.report = ${reports.id} and (s.device = ${device} or s.account = ${account}::uuid)
+       where s.report = ${reports.id} and (s.account = ${account}::uuid or (s.device = ${device} and s.account is null))
       union all
       select f.at from followers f where f.report = ${reports.id} and f.author = ${account}::uuid) said)`
   const ids = sql`
-    select report from supporters where device = ${device} or account = ${account}::uuid
+    select report from supporters
+     where account = ${account}::uuid or (device = ${device} and account is null)
     union select report from followers where author = ${account}::uuid`
   return db
     .select(columns)

@@ -1,5 +1,5 @@
 import type { ReportCard, TimelineEntry } from '@gorozhanin/domain/reports/api'
-import { shownDetails } from '@gorozhanin/domain/reports/details'
+import { shownDetails, shownObject } from '@gorozhanin/domain/reports/details'
 import { type Actor, legalMoves } from '@gorozhanin/domain/reports/moves'
 import { remarkRefusal } from '@gorozhanin/domain/reports/remarks'
 import { isFinal, publicStatus } from '@gorozhanin/domain/reports/status'
@@ -54,7 +54,10 @@ export function toReportCard(
     supporters: report.supporters,
     text: mine ? report.text : (report.publicText ?? report.text),
     details: category
-      ? shownDetails(category, report.details, catalog.objectNames)
+      ? [
+          ...shownObject(category, report.objectId, catalog.objectNames),
+          ...shownDetails(category, report.details, catalog.objectNames),
+        ]
           .filter((detail) => mine || !detail.private)
           .map(({ code, label, value }) => ({ code, label, value: mine ? value : publicAnswer(value) }))
       : [],

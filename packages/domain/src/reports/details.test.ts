@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Question } from '../catalog/pack-categories.ts'
-import { shownDetails } from './details.ts'
+import { shownDetails, shownObject } from './details.ts'
 import { category } from './test-categories.ts'
 
 const words = (ru: string, en: string) => ({ ru, en })
@@ -51,4 +51,16 @@ test('an empty answer is none', () => {
 
 test('a private answer is marked for its readers', () => {
   expect(shownDetails(asking, { flat: '17' }, objects)).toMatchObject([{ code: 'flat', private: true }])
+})
+
+const atStop = { ...asking, place: 'stop' } as const
+
+test.each([
+  ['the stop that is the place', atStop, 'site-13', [words('Остановка', 'Stop')]],
+  ['nothing for a stop that is no more', atStop, 'site-14', []],
+  ['nothing where none was chosen', atStop, null, []],
+  ['nothing for a point', { ...asking, place: 'point' } as const, 'site-13', []],
+  ['nothing where a question asks it', { ...asking, place: 'container_site' } as const, 'site-12', []],
+])('beside the answers stands %s', (_, category, objectId, values) => {
+  expect(shownObject(category, objectId, objects).map(({ value }) => value)).toEqual(values)
 })

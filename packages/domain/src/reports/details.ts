@@ -98,6 +98,27 @@ export function shownDetails(
   })
 }
 
+const placeLabels = {
+  stop: { ru: 'Остановка', en: 'Stop' },
+  container_site: { ru: 'Контейнерная площадка', en: 'Container site' },
+} as const
+
+/** The stop or container site that a report names as its place, as one more answer; a question about it says so already. */
+export function shownObject(
+  { place, questions }: Category,
+  objectId: string | null,
+  objects: ObjectNames,
+): readonly ShownDetail[] {
+  if (!isPlaceLayer(place) || questions.some(({ layer }) => layer === place)) return []
+  const value = objects.get(`${place}/${objectId}`)
+  return value ? [{ code: place, label: placeLabels[place], value, private: false }] : []
+}
+
+/** Whether the place of a category is a thing of one of the city’s layers; houses are no layer. */
+export function isPlaceLayer(place: Category['place']): place is keyof typeof placeLabels {
+  return Object.hasOwn(placeLabels, place)
+}
+
 function wordsOf({ options, layer }: Question, answer: Answer, objects: ObjectNames): string | Names {
   if (typeof answer === 'boolean') return yesNo[`${answer}`]
   const named = layer

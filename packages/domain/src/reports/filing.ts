@@ -2,7 +2,7 @@ import type { Category } from '../catalog/pack-categories.ts'
 import type { FilingRules } from '../catalog/pack-city.ts'
 import type { FieldFault } from '../problem-shape.ts'
 import type { Details } from './api.ts'
-import { detailFaults, type KnownObjects } from './details.ts'
+import { detailFaults, isPlaceLayer, type KnownObjects } from './details.ts'
 
 /** How a report came in. Only the web form is bound to photos, questions and a shortest text. */
 export const sources = ['web', 'phone', 'open311', 'import', 'incident', 'pos'] as const
@@ -13,6 +13,8 @@ type Filed = {
   readonly details: Details
   readonly photoCount: number
   readonly hasPlace: boolean
+  /** The house, stop or container site that was chosen. */
+  readonly objectId: string | null
   readonly source: Source
 }
 
@@ -34,6 +36,10 @@ export function filingFaults(category: Category, filed: Filed, city: City): read
   if (!isInSeason(category, city.monthDay)) add('category', 'report.category_out_of_season')
   if (web && city.otherBody?.cityTakes === false) add('category', 'report.other_body')
   if (needsPlace(category) && !filed.hasPlace) add('lon', 'report.place_required')
+  if (filed.objectId !== null && isPlaceLayer(category.place)) {
+    const codes = city.known[category.place]
+    if (codes && !codes.has(filed.objectId)) add('objectId', 'detail.object')
+  }
   const characters = [...filed.text.trim()].length
   if (characters === 0 || (web && characters < city.filing.textMin)) add('text', 'report.text_required')
   if ([...filed.text].length > city.filing.textMax) add('text', 'report.text_too_long')

@@ -50,11 +50,18 @@ test('the choice to go without a place lasts only where the category allows it',
   expect(withCategory(chosen, category('b', 'building')).withoutPlace).toBe(false)
 })
 
-test('a pin that moves lets go of the address and the house; one that stays does not', () => {
-  const draft = { ...empty, place, address: 'улица Мира, 1', objectId: 'h1' }
-  expect(withPlace(draft, { ...place })).toBe(draft)
-  const moved = withPlace(draft, { ...place, lat: 60.05 })
+test('a pin that moves lets go of the address and of what was chosen near by; one that stays does not', () => {
+  const details = { site: 'site-1', school: 'у парка', bins: 2 }
+  const draft = { ...empty, place, address: 'улица Мира, 1', objectId: 'h1', details }
+  const questions = [
+    { code: 'site', type: 'ref', layerEmpty: false },
+    { code: 'school', type: 'ref', layerEmpty: true }, // words of the person
+    { code: 'bins', type: 'number', layerEmpty: false },
+  ] as const
+  expect(withPlace(draft, { ...place }, questions)).toBe(draft)
+  const moved = withPlace(draft, { ...place, lat: 60.05 }, questions)
   expect(moved).toMatchObject({ address: null, objectId: null, withoutPlace: false })
+  expect(moved.details).toEqual({ school: 'у парка', bins: 2 })
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { PublicCategory } from '@gorozhanin/domain/catalog/api'
+import type { PublicCategory, PublicQuestion } from '@gorozhanin/domain/catalog/api'
 import type { Coordinates, Language } from '@gorozhanin/domain/names'
 import type { Details, ReportCard } from '@gorozhanin/domain/reports/api'
 
@@ -89,7 +89,11 @@ export function withCategory(draft: Draft, category: PublicCategory): Draft {
 }
 
 /** The pin stands somewhere else: what was chosen near the old place goes. */
-export function withPlace(draft: Draft, place: Coordinates): Draft {
+export function withPlace(
+  draft: Draft,
+  place: Coordinates,
+  questions: readonly Pick<PublicQuestion, 'code' | 'type' | 'layerEmpty'>[],
+): Draft {
   const same = draft.place?.lon === place.lon && draft.place.lat === place.lat
   if (same && !draft.withoutPlace) return draft
   return {
@@ -98,7 +102,15 @@ export function withPlace(draft: Draft, place: Coordinates): Draft {
     withoutPlace: false,
     address: same ? draft.address : null,
     objectId: same ? draft.objectId : null,
+    details: same ? draft.details : withoutObjects(draft.details, questions),
   }
+}
+
+function withoutObjects(details: Details, questions: Parameters<typeof withPlace>[2]): Details {
+  const named = questions.filter(({ type, layerEmpty }) => type === 'ref' && !layerEmpty)
+  return Object.fromEntries(
+    Object.entries(details).filter(([answered]) => !named.some(({ code }) => code === answered)),
+  )
 }
 
 export const steps = ['where', 'what', 'tell'] as const

@@ -67,7 +67,7 @@ function Steps({ asked }: { asked: Step }) {
   /** The address goes to the city's people: in Russian, whatever the page speaks. */
   async function standAt(place: Coordinates) {
     if (drafts.get().withoutPlace) return
-    drafts.change((known) => withPlace(known, place))
+    drafts.change((known) => withPlace(known, place, category?.questions ?? []))
     const found = await queryClient.fetchQuery(placeQuery(place, 'ru')).catch(() => null)
     drafts.change((known) => {
       const moved = known.place?.lon !== place.lon || known.place.lat !== place.lat

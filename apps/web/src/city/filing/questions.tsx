@@ -13,7 +13,7 @@ import { useNames } from '../../words/name.ts'
 import { useWords } from '../../words/words.tsx'
 import { faultWords } from './faults.ts'
 import style from './filing.module.css'
-import { asLayer } from './near-objects.ts'
+import { asLayer, type Layer } from './near-objects.ts'
 import { ObjectChoice } from './object-choice.tsx'
 
 /** More options than this are a list, not buttons. */
@@ -30,17 +30,17 @@ type QuestionsProps = {
   readonly onChange: (code: string, answer: Answer | undefined) => void
 }
 
-/** What the category asks: the required in sight, the others folded until someone wants to say more. */
+/** What the category asks: what is required or offers things near by in sight, the rest folded until someone says more. */
 export function Questions({ questions, ...rest }: QuestionsProps) {
   const t = useWords()
   const [open, setOpen] = useState(false)
-  const required = questions.filter((question) => question.required)
-  const optional = questions.filter((question) => !question.required)
+  const inSight = questions.filter((question) => question.required || offeredLayer(question))
+  const optional = questions.filter((question) => !inSight.includes(question))
   const answered = optional.some(({ code }) => rest.details[code] !== undefined)
   const shown = open || answered || rest.faults.some(({ field }) => field.startsWith('details.'))
   return (
     <>
-      {required.map((question) => (
+      {inSight.map((question) => (
         <Question key={question.code} question={question} {...rest} />
       ))}
       {optional.length > 0 && !shown && (
@@ -64,14 +64,14 @@ function Question({
 }: Omit<QuestionsProps, 'questions'> & { readonly question: PublicQuestion }) {
   const t = useWords()
   const name = useNames()
-  const { code, type, required, layerEmpty } = question
+  const { code, type, required } = question
   const answer = details[code]
   const fault = faultWords(faults, `details.${code}`)
   const error = fault && t(fault)
   const label = name(question.label)
   const marked = required ? label : `${label} (${t('ui.optional')})`
   const change = (next: Answer | undefined) => onChange(code, next)
-  const layer = type === 'ref' && !layerEmpty ? asLayer(question.layer) : null
+  const layer = offeredLayer(question)
 
   if (layer)
     return (
@@ -137,6 +137,11 @@ function Question({
       {...(question.maxLength && { maxLength: question.maxLength })}
     />
   )
+}
+
+/** The layer whose things are offered; null where free words are taken, or none is asked. */
+function offeredLayer({ type, layer, layerEmpty }: PublicQuestion): Layer | null {
+  return type === 'ref' && !layerEmpty ? asLayer(layer) : null
 }
 
 /** The words typed stay as they are until they are a number: a half-typed «1,» is none. */
