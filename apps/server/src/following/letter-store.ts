@@ -121,6 +121,6 @@ export async function invitesOf(tx: Tx, author: string, but: string, since: Date
      where author = ${author} and id <> ${but} and state <> 'dead' and invited_at > ${since}
     union all
     select m.invited_at from messages m join contacts c on c.id = m.contact
-     where c.author = ${author} and m.state <> 'dead' and m.invited_at > ${since}`)
+     where c.author = ${author} and c.kind = 'email' and m.state <> 'dead' and m.invited_at > ${since}`)
   return rows.map(({ at }) => new Date(at))
 }

@@ -125,6 +125,7 @@ export async function hasRefused(db: Reader, author: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** The e-mail address of a person. */
 export async function contactIdOf(tx: Tx, author: string): Promise<string | undefined> {
   const [row] = await tx
     .select({ id: contacts.id })

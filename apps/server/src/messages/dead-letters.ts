@@ -27,7 +27,7 @@ export async function listDead(db: Reader): Promise<readonly DeadLetterRow[]> {
                    from news_items i join events e on e.id = i.event join reports r on r.id = e.report
                   where i.letter = l.id),
            l.attempts, l.last_error, l.created_at
-      from news_letters l join contacts c on c.author = l.author
+      from news_letters l join contacts c on c.author = l.author and c.kind = 'email'
      where l.state = 'dead'
     union all
     select l.id, 'staff', s.login,
