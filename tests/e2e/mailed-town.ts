@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import { type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
 import { type Site, startSmallTown } from './site.ts'
 import { test as people } from './test.ts'
@@ -5,7 +6,7 @@ import { openTown, type Town } from './town.ts'
 
 type Own = { readonly town: Town; readonly site: Site; readonly mail: MailCatcher }
 
-/** In a town of its own, whose letters are caught and whose clock may be moved. */
+/** In a town of its own, whose letters are caught, that sends pushes, and whose clock may be moved. */
 export const test = people.extend<object, Own>({
   mail: [
     async ({ browserName: _ }, use) => {
@@ -17,7 +18,14 @@ export const test = people.extend<object, Own>({
   ],
   site: [
     async ({ mail }, use) => {
-      const site = await startSmallTown({ SMTP_URL: mail.url })
+      const key = createECDH('prime256v1')
+      key.generateKeys()
+      const site = await startSmallTown({
+        SMTP_URL: mail.url,
+        VAPID_PRIVATE_KEY: key.getPrivateKey('base64url'),
+        // Where the push services of the tests are.
+        WEBHOOK_NETWORKS: '127.0.0.1/32',
+      })
       await use(site)
       await site.stop()
     },

@@ -14,7 +14,11 @@ declare const __SHELL__: PrecacheEntry[]
 type SyncEvent = ExtendableEvent & { readonly tag: string }
 
 /** Pages of residents; staff work with a connection and always with the newest page. */
-const residentsPages = [/^\/$/, /^\/(new|mine|account)(\/|$|\?)/, /^\/(reports|messages)\//]
+const residentsPages = [
+  /^\/$/,
+  /^\/(new|mine|account|who|figures|categories)(\/|$|\?)/,
+  /^\/(reports|messages)\//,
+]
 const longestWaitSeconds = 4
 const mostTiles = 600
 
