@@ -3,11 +3,10 @@ import type { AccountLetterKind } from '@gorozhanin/domain/accounts/letter'
 import type { AccountSmsKind } from '@gorozhanin/domain/accounts/sms'
 import type { Language } from '@gorozhanin/domain/names'
 import { sql } from 'drizzle-orm'
-import { date, index, integer, pgTable, smallint, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { outgoingColumns } from '../messages/outgoing.ts'
 import { authors } from '../people/tables.ts'
-
-const at = (name: string) => timestamp(name, { withTimezone: true })
+import { at } from '../platform/columns.ts'
 
 /**
  * Codes that were asked for. The six digits are an HMAC of `id`: who reads the table cannot know them. A newer code

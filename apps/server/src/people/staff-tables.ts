@@ -12,13 +12,12 @@ import {
   pgTable,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { at } from '../platform/columns.ts'
 import { staff } from './tables.ts'
 
-const at = (name: string) => timestamp(name, { withTimezone: true })
 const person = (name: string) => uuid(name).references(() => staff.id, { onDelete: 'cascade' })
 
 /** The second factor of an account (TOTP, RFC 6238). `secret` is encrypted: the table alone makes no code. */
