@@ -25,6 +25,8 @@ beforeAll(async () => {
       .toString({ smallestUnit: 'minute' }),
   )
   house = await aHouse(city)
+  // Nobody hears of the day besides, whatever the hour is.
+  await query(`update staff set letters = 'none'`)
 })
 afterEach(async () => {
   await workers.kill()
