@@ -199,7 +199,7 @@ test('until it is public an author puts words, topic, place and photos right, an
     await form.getByRole('button', { name: 'Сохранить исправления' }).tap()
     await expect(form).toBeHidden()
     await expect(report.getByRole('heading', { name: 'Не горит уличный фонарь' })).toBeVisible()
-    await expect(report.getByText(other.label.ru)).toBeVisible()
+    await expect(report.getByText(other.label.ru, { exact: true })).toBeVisible()
     await expect(report.getByText(/^Проверяем\.\sОтветит\sГорсвет\s/)).toBeVisible()
     await expect(report.getByRole('button', { name: /Открыть фото 1 из 1/ })).toBeVisible()
     await expect(history.getByText('Автор исправил сообщение')).toBeVisible()

@@ -38,15 +38,16 @@ test('the console works in English, and remembers it', async ({ person, town }) 
   const house = await town.house()
   // Of this group nothing else was filed here: reports beside it would show the words of their authors.
   const { number } = await town.file(house, {
-    category: 'traffic-scheme',
-    text: 'There is no crossing by the school',
+    category: 'power-voltage',
+    text: 'The lights dim every evening',
+    details: JSON.stringify({ is_dangerous: false }),
     language: 'en',
   })
   const moderator = await person({ screen: 'desk', login: 'moderator' })
   await moderator.goto(`/console/${number}`)
   await speakEnglish(moderator)
   const card = moderator.getByRole('region', { name: `Report ${number}` })
-  await expect(card.getByText('There is no crossing by the school')).toBeVisible()
+  await expect(card.getByText('The lights dim every evening')).toBeVisible()
   await expectEnglish(moderator)
 
   await card
