@@ -205,7 +205,9 @@ test('no public door tells any of it', async () => {
           access === 'anyone' && method === 'GET' && stream !== 'text/event-stream',
       )
       .map((door) => addressOf(door)),
-    ...numbers.map((number) => `/api/reports/${number}`),
+    ...['', '/news.atom', '/preview'].flatMap((part) =>
+      numbers.map((number) => `/api/reports/${number}${part}`),
+    ),
     ...words.map((q) => `/api/search?q=${q}`),
     ...[10, 14, 16].map((z) => `/api/tiles/reports/${tileAt(z, at)}`),
     `/api/tiles/city/${tileAt(16, at)}`,
