@@ -2,8 +2,8 @@ import * as t from 'typebox'
 import { GivenConsent } from '../accounts/consents.ts'
 import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
-import { Code, Instant, Language, Names, nullable } from '../names.ts'
-import { limits, ReportNumber, ReportRow } from './api.ts'
+import { Code, Instant, Language, nullable } from '../names.ts'
+import { CategoryRef, limits, ReportNumber, ReportRow } from './api.ts'
 import { MOST_HINTS } from './likeness.ts'
 import { Status } from './status.ts'
 
@@ -11,7 +11,7 @@ const Hint = t.Object({
   number: ReportNumber,
   status: Status,
   overdue: t.Boolean(),
-  category: t.Object({ code: Code, group: Code, name: Names }),
+  category: CategoryRef,
   address: nullable(t.String()),
   /** From the place that was asked. */
   meters: t.Integer(),

@@ -4,7 +4,6 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronDown, ChevronUp, UserPlus } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useAccount } from '../../api/account.ts'
-import { useCategories } from '../../api/city.ts'
 import { ApiProblem } from '../../api/problem.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { queryClient } from '../../api/queries.ts'
@@ -85,7 +84,6 @@ function HintCard({ hint, onOther }: { hint: Hint; onOther: () => void }) {
   const problemWords = useProblemWords()
   const { language } = useLanguage()
   const account = useAccount()
-  const { groups } = useCategories()
   const {
     number,
     category,
@@ -124,7 +122,7 @@ function HintCard({ hint, onOther }: { hint: Hint; onOther: () => void }) {
         />
       ) : (
         <span className={style.noPhoto}>
-          <CategoryIcon icon={groups.find(({ code }) => code === category.group)?.icon ?? 'message'} />
+          <CategoryIcon icon={category.icon} />
         </span>
       )}
       <div className={style.body}>
