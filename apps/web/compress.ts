@@ -15,7 +15,7 @@ for (const name of await readdir(dist, { recursive: true })) {
   const file = join(dist, name)
   const plain = await readFile(file)
   if (plain.length < SMALLEST_BYTES) continue
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
   await writeFile(`${file}.br`, await promisify(brotliCompress)(plain, quality))
   await writeFile(`${file}.gz`, await promisify(gzip)(plain))
 }

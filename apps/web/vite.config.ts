@@ -91,7 +91,7 @@ const firstVisit = [
   },
   {
     name: 'start',
-    test: /src\/(main|city\/(shell|browse\/(browse|start)))\.tsx$|words\/ru\/(city|account|messages)\.ts$/,
+    test: /src\/(main|city\/(shell|browse\/(browse|start)))\.tsx$|words\/ru\/(city|messages|following)\.ts$/,
     priority: 1,
   },
 ]

@@ -27,3 +27,24 @@ test('on a desk the page of an open card is the console', async ({ person, town 
   await expect(pages.getByRole('link', { name: 'Пульт' })).toHaveAttribute('aria-current', 'page')
   await expect(pages.getByRole('link', { name: 'Нормы' })).not.toHaveAttribute('aria-current', 'page')
 })
+
+test('pages with a map have it on its way before their script runs', async ({ person }) => {
+  const { request } = await person()
+  const linkOf = async (page: string) => (await request.get(page)).headers().link
+  const [, file] = /^<(.+)>; rel=modulepreload; fetchpriority=low$/.exec((await linkOf('/')) ?? '') ?? []
+  expect(await (await request.get(file ?? '')).text()).toContain('maplibre')
+  expect(await linkOf('/reports/2026-1?at=60,56,12')).toBe(await linkOf('/'))
+  expect(await linkOf('/figures')).toBeUndefined()
+})
+
+test('the start page asks for its list once, before it is drawn', async ({ person }) => {
+  const resident = await person()
+  const asked: string[] = []
+  resident.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (pathname === '/api/reports') asked.push(search)
+  })
+  await resident.goto('/')
+  await resident.locator('[data-map="loaded"]').waitFor({ state: 'attached' })
+  expect(new Set(asked).size).toBe(1)
+})

@@ -8,6 +8,9 @@ import { Problem } from '../platform/problem.ts'
 /** Nobody waits longer for what only programs read. */
 const HEAD_MS = 1_000
 
+/** Pages of residents that show the map at once. */
+const withMap = /^\/(reports\/|mine|who)?(\?|$)/
+
 type Web = {
   readonly dir: string | null
   /** The ways in which an address may be asked. */
@@ -22,6 +25,7 @@ type Web = {
  */
 export async function serveWeb(app: FastifyInstance, { dir, methodsOf, headOf }: Web): Promise<void> {
   const page = dir && (await readFile(join(dir, 'index.html'), 'utf8'))
+  const map = dir && (await mapOf(dir))
   if (dir && page) {
     await app.register(fastifyStatic, {
       root: dir,
@@ -45,9 +49,20 @@ export async function serveWeb(app: FastifyInstance, { dir, methodsOf, headOf }:
       headOf(request.url).catch((err: unknown) => void request.log.warn({ err }, 'a page without its head')),
       pause(HEAD_MS, null, { ref: false }),
     ])
+    // The map is the largest part of a first visit: on its way before the script that draws it.
+    if (map && withMap.test(request.url))
+      reply.header('link', `</${map}>; rel=modulepreload; fetchpriority=low`)
     return reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .send(head ? page.replace(/<title>.*<\/title>/, () => head) : page)
   })
+}
+
+/** The file of the build that draws the map; null where the build names none. */
+async function mapOf(dir: string): Promise<string | null> {
+  const manifest: Record<string, { name?: string; file: string }> = JSON.parse(
+    await readFile(join(dir, '.vite/manifest.json'), 'utf8'),
+  )
+  return Object.values(manifest).find(({ name }) => name === 'map')?.file ?? null
 }

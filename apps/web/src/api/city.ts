@@ -11,7 +11,7 @@ import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { call } from './call.ts'
 
 /** The city changes only with a new pack: fetched once a visit. */
-const cityQuery = queryOptions({
+export const cityQuery = queryOptions({
   queryKey: ['city'],
   queryFn: ({ signal }) => call(showCity, { signal }),
   staleTime: Number.POSITIVE_INFINITY,

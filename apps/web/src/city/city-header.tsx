@@ -52,7 +52,7 @@ function Who() {
   const t = useWords()
   const account = useAccount()
   const who = account && whoOf(account)
-  const label = account ? t('account.who', { who: who ?? 'none' }) : t('account.enter')
+  const label = account ? t('city.account.who', { who: who ?? 'none' }) : t('city.account.enter')
   return (
     <ButtonLink to="/account" kind="plain" aria-label={label}>
       <Icon of={account ? UserRoundCheck : UserRound} />

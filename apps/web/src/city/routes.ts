@@ -1,7 +1,16 @@
 import { createRoute } from '@tanstack/react-router'
 import { fetchMap } from '../map/lazy-map.tsx'
 import { rootRoute } from '../root.tsx'
+import { type Area, loadWords } from '../words/catalogue.ts'
+import { initialLanguage } from '../words/language.ts'
+import { fetchFirstList } from './browse/first-look.ts'
 import { readAccountSearch, readBrowseSearch, readFiguresSearch, readFilingSearch } from './search-params.ts'
+
+/** The code of a page and its words come together. */
+async function worded<Page>(area: Area, page: Promise<Page>): Promise<Page> {
+  await loadWords(initialLanguage(), area)
+  return page
+}
 
 const areaRoute = createRoute({ getParentRoute: () => rootRoute, id: 'city' }).lazy(() =>
   import('./shell.tsx').then((area) => area.shell),
@@ -12,8 +21,13 @@ const browseRoute = createRoute({
   getParentRoute: () => areaRoute,
   id: 'browse',
   validateSearch: readBrowseSearch,
-  // Not waited for: the page is read without the map.
-  loader: fetchMap,
+  // Not waited for: the page is read without the map, and shows how it waits for the list.
+  loader: ({ cause, location }) => {
+    fetchMap()
+    const search = readBrowseSearch(location.search)
+    if (cause === 'enter' && location.pathname === '/' && !search.here && !search.heap)
+      fetchFirstList(search).catch(() => undefined)
+  },
 }).lazy(() => import('./browse/browse.tsx').then((screen) => screen.browse))
 
 const startRoute = createRoute({ getParentRoute: () => browseRoute, path: '/' }).lazy(() =>
@@ -21,7 +35,7 @@ const startRoute = createRoute({ getParentRoute: () => browseRoute, path: '/' })
 )
 
 const reportRoute = createRoute({ getParentRoute: () => browseRoute, path: '/reports/$number' }).lazy(() =>
-  import('./report/report.tsx').then((screen) => screen.report),
+  worded('report', import('./report/report.tsx')).then((screen) => screen.report),
 )
 
 const mineRoute = createRoute({ getParentRoute: () => browseRoute, path: '/mine' }).lazy(() =>
@@ -36,13 +50,13 @@ const figuresRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/figures',
   validateSearch: readFiguresSearch,
-}).lazy(() => import('./figures/figures.tsx').then((screen) => screen.figuresPage))
+}).lazy(() => worded('figures', import('./figures/figures.tsx')).then((screen) => screen.figuresPage))
 
 const filingRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/new',
   validateSearch: readFilingSearch,
-}).lazy(() => import('./filing/filing.tsx').then((screen) => screen.filing))
+}).lazy(() => worded('filing', import('./filing/filing.tsx')).then((screen) => screen.filing))
 
 const categoriesRoute = createRoute({ getParentRoute: () => areaRoute, path: '/categories' }).lazy(() =>
   import('./categories/categories.tsx').then((screen) => screen.categories),
@@ -56,10 +70,10 @@ const accountRoute = createRoute({
   getParentRoute: () => areaRoute,
   path: '/account',
   validateSearch: readAccountSearch,
-}).lazy(() => import('./account/account.tsx').then((screen) => screen.accountScreen))
+}).lazy(() => worded('account', import('./account/account.tsx')).then((screen) => screen.accountScreen))
 
 const accountDataRoute = createRoute({ getParentRoute: () => areaRoute, path: '/account/data' }).lazy(() =>
-  import('./account/data.tsx').then((screen) => screen.accountData),
+  worded('account', import('./account/data.tsx')).then((screen) => screen.accountData),
 )
 
 /** Where the links of a letter lead. */

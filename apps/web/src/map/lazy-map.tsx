@@ -9,7 +9,9 @@ const load = () => import('./city-map.tsx')
 
 /** Fetches the map and its worker before they are drawn, for a page that knows early that it has one. */
 export function fetchMap(): void {
-  for (const part of [load(), fetch(workerUrl)]) part.catch(() => undefined)
+  load()
+    .then(() => fetch(workerUrl))
+    .catch(() => undefined)
 }
 
 const Drawn = lazy(() =>

@@ -13,7 +13,7 @@ export function ConsentText({ purpose, text }: { purpose: ConsentPurpose; text?:
   const words = name(text ?? currentText(purpose).text)
   return (
     <details className={style.fold}>
-      <summary>{t('account.consents.text')}</summary>
+      <summary>{t('city.consent_text')}</summary>
       <p>{words.replace('{authority}', name(authority))}</p>
     </details>
   )

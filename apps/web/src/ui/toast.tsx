@@ -2,10 +2,12 @@ import { lazy, Suspense } from 'react'
 
 const load = () => import('./toasts.tsx')
 
+/** Nobody has done yet what a toast would speak of, ms. */
+const laterMs = 3000
+
 /** Where toasts appear comes after the page. */
 const Region = lazy(async () => {
-  if (document.readyState !== 'complete')
-    await new Promise((done) => addEventListener('load', done, { once: true }))
+  await new Promise((done) => setTimeout(done, laterMs))
   return { default: (await load()).Region }
 })
 

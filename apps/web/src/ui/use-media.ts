@@ -22,7 +22,14 @@ export function useNarrow(): boolean {
   return useMedia('(max-width: 560px)')
 }
 
+const desk = '(min-width: 768px)'
+
 /** Whether the page is laid out for a desk: the width from which the sheet is a column. */
 export function useWide(): boolean {
-  return useMedia('(min-width: 768px)')
+  return useMedia(desk)
+}
+
+/** The same at this moment, for what is asked before a page is drawn. */
+export function isWide(): boolean {
+  return window.matchMedia(desk).matches
 }

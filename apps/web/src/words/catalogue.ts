@@ -6,10 +6,12 @@ import type { city } from './ru/city.ts'
 import type { consoleWords } from './ru/console.ts'
 import { core } from './ru/core.ts'
 import type { figures } from './ru/figures.ts'
+import type { filing } from './ru/filing.ts'
 import type { following } from './ru/following.ts'
 import type { head } from './ru/head.ts'
 import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
+import type { report } from './ru/report.ts'
 import type { staff } from './ru/staff.ts'
 import type { Message } from './say.ts'
 
@@ -17,6 +19,8 @@ export type WordKey =
   | keyof typeof core
   | keyof typeof problems
   | keyof typeof city
+  | keyof typeof filing
+  | keyof typeof report
   | keyof typeof figures
   | keyof typeof messages
   | keyof typeof account
@@ -28,18 +32,16 @@ export type WordKey =
   | keyof typeof audit
 
 export type Messages = Readonly<Record<string, Message>>
-export type Area = 'core' | 'city' | 'figures' | 'console' | 'head'
+export type Area = 'core' | 'city' | 'filing' | 'report' | 'account' | 'figures' | 'console' | 'head'
 
 /** Russian words of the shell come with the first chunk; everything else when it is needed. */
 const catalogue = {
   ru: {
     core: () => [{ core, problems }],
-    city: () => [
-      import('./ru/city.ts'),
-      import('./ru/messages.ts'),
-      import('./ru/account.ts'),
-      import('./ru/following.ts'),
-    ],
+    city: () => [import('./ru/city.ts'), import('./ru/messages.ts'), import('./ru/following.ts')],
+    filing: () => [import('./ru/filing.ts')],
+    report: () => [import('./ru/report.ts'), import('./ru/filing.ts'), import('./ru/account.ts')],
+    account: () => [import('./ru/account.ts')],
     figures: () => [import('./ru/figures.ts')],
     console: () => [
       import('./ru/console.ts'),
@@ -51,12 +53,10 @@ const catalogue = {
   },
   en: {
     core: () => [import('./en/core.ts'), import('./en/problems.ts')],
-    city: () => [
-      import('./en/city.ts'),
-      import('./en/messages.ts'),
-      import('./en/account.ts'),
-      import('./en/following.ts'),
-    ],
+    city: () => [import('./en/city.ts'), import('./en/messages.ts'), import('./en/following.ts')],
+    filing: () => [import('./en/filing.ts')],
+    report: () => [import('./en/report.ts'), import('./en/filing.ts'), import('./en/account.ts')],
+    account: () => [import('./en/account.ts')],
     figures: () => [import('./en/figures.ts')],
     console: () => [
       import('./en/console.ts'),

@@ -1,5 +1,14 @@
 import type { Language } from '@gorozhanin/domain/names'
-import { createContext, type ReactNode, use, useCallback, useMemo, useState, useTransition } from 'react'
+import {
+  type ComponentType,
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useMemo,
+  useState,
+  useTransition,
+} from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { type Area, loadWords, type Messages, type WordKey } from './catalogue.ts'
 import { initialLanguage, rememberLanguage } from './language.ts'
@@ -45,6 +54,15 @@ export function AreaWords({ area, children }: { area: Exclude<Area, 'core'>; chi
   const words = use(loadWords(language, area))
   const messages = useMemo(() => ({ ...outer, ...words }), [outer, words])
   return <MessagesContext value={messages}>{children}</MessagesContext>
+}
+
+/** A page with the words of its area. */
+export function withWords(area: Exclude<Area, 'core'>, Page: ComponentType) {
+  return () => (
+    <AreaWords area={area}>
+      <Page />
+    </AreaWords>
+  )
 }
 
 /** The language of the page and how to change it. */

@@ -4,7 +4,7 @@ import { useCity } from '../../api/city.ts'
 import { Providers } from '../../parts/providers.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { useWords } from '../../words/words.tsx'
+import { useWords, withWords } from '../../words/words.tsx'
 import { CityHeader } from '../city-header.tsx'
 import style from './account.module.css'
 import { AccountPage } from './account-page.tsx'
@@ -45,4 +45,6 @@ function Waiting() {
   )
 }
 
-export const accountScreen = createLazyRoute('/city/account')({ component: AccountScreen })
+export const accountScreen = createLazyRoute('/city/account')({
+  component: withWords('account', AccountScreen),
+})

@@ -11,7 +11,7 @@ import type { WordKey } from '../../words/catalogue.ts'
 import { spacedPhone } from '../../words/contact.ts'
 import { useNames } from '../../words/name.ts'
 import { useFormats } from '../../words/use-formats.ts'
-import { useWords } from '../../words/words.tsx'
+import { useWords, withWords } from '../../words/words.tsx'
 import { CityHeader } from '../city-header.tsx'
 import style from './account.module.css'
 import { deviceName } from './device-name.ts'
@@ -173,4 +173,6 @@ function Report({ report }: { report: Exported['reports'][number] }) {
   )
 }
 
-export const accountData = createLazyRoute('/city/account/data')({ component: AccountData })
+export const accountData = createLazyRoute('/city/account/data')({
+  component: withWords('account', AccountData),
+})

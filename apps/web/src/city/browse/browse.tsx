@@ -15,27 +15,19 @@ import type { MapPoint } from '../../map/style.ts'
 import { useRevision } from '../../map/use-revision.ts'
 import { useWide } from '../../ui/use-media.ts'
 import { CityHeader } from '../city-header.tsx'
-import { type BrowseSearch, readView, writeView } from '../search-params.ts'
+import { type BrowseSearch, writeView } from '../search-params.ts'
 import { withoutSpot } from './back-to-map.tsx'
 import style from './browse.module.css'
 import { BrowseContext, type BrowseState } from './context.ts'
+import { roomOf, startHeight, startOf } from './first-look.ts'
 import { MapLegend } from './map-legend.tsx'
 import { MarkCard } from './mark-card.tsx'
 import { filterOf } from './queries.ts'
-import { lowPx, type SheetHeight } from './sheet-room.ts'
 import { useChosen } from './use-chosen.ts'
 import { useFreshReports } from './use-fresh-reports.ts'
 import { boxOf } from './view-box.ts'
 
 const TapCard = lazy(() => import('./tap-card.tsx'))
-
-/** As wide as the sheet on a desk. */
-const columnPx = 420
-
-const headerPx = { phone: 48, desk: 56 } as const
-
-/** Far enough to see the districts, close enough to see streets: the whole city is mostly forest. */
-const startZoom = { phone: 13, desk: 13.75 } as const
 
 function Browse() {
   const city = useCity()
@@ -46,23 +38,16 @@ function Browse() {
   const asksWho = useMatchRoute()({ to: '/who' }) !== false
   const navigate = useNavigate()
   const revision = useRevision()
-  const [start] = useState(
-    () => readView(search.at) ?? { ...city.center, zoom: startZoom[wide ? 'desk' : 'phone'] },
-  )
+  const [start] = useState(() => startOf(search, city, wide))
   const [view, setView] = useState<MapView>(start)
   const [target, setTarget] = useState<BrowseState['target']>(null)
-  const [height, setHeight] = useState<SheetHeight>(search.all ? 'half' : 'low')
+  const [height, setHeight] = useState(() => startHeight(search))
   const [pointed, setPointed] = useState<MapPoint | null>(null)
   const spot = wide || number ? undefined : search.spot
   const chosen = useChosen(number ?? spot ?? null)
   useFreshReports()
 
-  const covered = wide ? 0 : height === 'low' ? lowPx : Math.round(window.innerHeight / 2)
-  const padding = wide ? { left: columnPx } : { bottom: covered }
-  const size = {
-    width: window.innerWidth - (wide ? columnPx : 0),
-    height: window.innerHeight - headerPx[wide ? 'desk' : 'phone'] - covered,
-  }
+  const { padding, size } = roomOf(height, wide)
 
   function look(next: MapView) {
     setView(next)

@@ -8,7 +8,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { useFormats } from '../../words/use-formats.ts'
-import { AreaWords, useWords } from '../../words/words.tsx'
+import { useWords, withWords } from '../../words/words.tsx'
 import { CityHeader } from '../city-header.tsx'
 import type { FiguresSearch } from '../search-params.ts'
 import { Answers } from './answers.tsx'
@@ -19,14 +19,6 @@ import { figuresQuery } from './queries.ts'
 import { Waits } from './waits.tsx'
 
 const periods = Object.keys(figurePeriods) as readonly FigurePeriod[]
-
-function FiguresPage() {
-  return (
-    <AreaWords area="figures">
-      <Figures />
-    </AreaWords>
-  )
-}
 
 /** «Как отвечает город»: what came of the reports that everyone may see. */
 function Figures() {
@@ -114,4 +106,4 @@ function Waiting() {
   )
 }
 
-export const figuresPage = createLazyRoute('/city/figures')({ component: FiguresPage })
+export const figuresPage = createLazyRoute('/city/figures')({ component: withWords('figures', Figures) })

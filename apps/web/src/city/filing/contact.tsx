@@ -27,7 +27,7 @@ export function Contact({ draft, say }: { draft: Draft; say: (field: string) => 
         <p>{t('city.contact.account')}</p>
         {accountError && <p className={style.fault}>{accountError}</p>}
         <ButtonLink to="/account" search={{ next: here }}>
-          {t('account.enter')}
+          {t('city.account.enter')}
         </ButtonLink>
       </div>
     )

@@ -6,7 +6,7 @@ import { queryClient } from '../../api/queries.ts'
 import type { Ground } from '../../map/geometry.ts'
 import { CityMap } from '../../map/lazy-map.tsx'
 import { placeQuery } from '../../parts/place-query.ts'
-import { useWords } from '../../words/words.tsx'
+import { useWords, withWords } from '../../words/words.tsx'
 import { readView } from '../search-params.ts'
 import { drafts, useDraft } from './current-draft.ts'
 import { Done } from './done.tsx'
@@ -114,4 +114,4 @@ function Steps({ asked }: { asked: Step }) {
   )
 }
 
-export const filing = createLazyRoute('/city/new')({ component: Filing })
+export const filing = createLazyRoute('/city/new')({ component: withWords('filing', Filing) })

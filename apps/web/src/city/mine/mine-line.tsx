@@ -33,7 +33,7 @@ export function OwnLine({ report }: { report: OwnReport }) {
   return (
     <ReportLine of={{ ...report, category: report.category.name, filedAt: registeredAt }}>
       <StatusMark status={status} overdue={overdue} />
-      {waits && <span className={style.waits}>{t(`account.waits.${waits}`)}</span>}
+      {waits && <span className={style.waits}>{t(`city.mine.waits.${waits}`)}</span>}
     </ReportLine>
   )
 }

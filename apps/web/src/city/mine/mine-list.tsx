@@ -65,7 +65,7 @@ function MineList() {
         </section>
       )}
       {own.length > 0 && (
-        <section aria-label={t('account.mine.of_account')}>
+        <section aria-label={t('city.mine.of_account')}>
           <ol className={style.list}>
             {own.map((one) => (
               <li key={one.number}>
@@ -76,8 +76,8 @@ function MineList() {
         </section>
       )}
       {onDevice.length > 0 && (
-        <section aria-label={t('account.mine.on_device')}>
-          {own.length + drafts.length > 0 && <h2 className={style.part}>{t('account.mine.on_device')}</h2>}
+        <section aria-label={t('city.mine.on_device')}>
+          {own.length + drafts.length > 0 && <h2 className={style.part}>{t('city.mine.on_device')}</h2>}
           <p className={style.note}>{t('city.mine.note')}</p>
           <ol className={style.list}>
             {onDevice.map((one, index) => (
@@ -103,7 +103,7 @@ function MineList() {
       {!account && (
         <p className={style.enter}>
           <Link to="/account" search={{ next: '/mine' }}>
-            {t('account.mine.enter', { by: phones ? 'both' : 'email' })}
+            {t('city.mine.enter', { by: phones ? 'both' : 'email' })}
           </Link>
         </p>
       )}

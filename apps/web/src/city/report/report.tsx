@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useParams } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
-import { useWords } from '../../words/words.tsx'
+import { useWords, withWords } from '../../words/words.tsx'
 import { CitySheet } from '../browse/city-sheet.tsx'
 import { useBrowse } from '../browse/context.ts'
 import { reportQuery } from '../browse/queries.ts'
@@ -52,4 +52,6 @@ function OneReport({ number }: { number: string }) {
   )
 }
 
-export const report = createLazyRoute('/city/browse/reports/$number')({ component: Report })
+export const report = createLazyRoute('/city/browse/reports/$number')({
+  component: withWords('report', Report),
+})

@@ -2,9 +2,6 @@ import type { account as ru } from '../ru/account.ts'
 
 /** Words of a resident's account. */
 export const account = {
-  'account.enter': 'Sign in',
-  'account.who': '{who, select, none {Signed in} other {Signed in as {who}}}',
-
   'account.sign_in.title': '{by, select, email {Sign in by e-mail} other {Sign in by e-mail or phone}}',
   'account.sign_in.text':
     'We will send a six-digit code. No password is needed. Reports that you filed with {by, select, email {this e-mail} other {this e-mail, or signed in by this phone,}} will be there.',
@@ -75,7 +72,6 @@ export const account = {
   'account.consents.publication': 'Publication of text and photos',
   'account.consents.given': '{day}{report, select, none {} other {, report {report}}}',
   'account.consents.withdrawn': 'withdrawn {day}',
-  'account.consents.text': 'Text of the consent',
   'account.consents.withdraw': 'Withdraw',
   'account.consents.withdraw_label':
     'Withdraw the consent: {purpose}{report, select, none {} other {, report {report}}}',
@@ -128,11 +124,4 @@ export const account = {
   'account.delete.do': 'Yes, delete',
   'account.delete.keep': 'Do not delete',
   'account.delete.done': 'Done: we do not know you any more',
-
-  'account.waits.reply': 'waits for your reply',
-  'account.waits.confirm': 'say whether it is fixed',
-  'account.mine.on_device': 'On this device',
-  'account.mine.of_account': 'Your reports',
-  'account.mine.enter':
-    '{by, select, email {Sign in by e-mail} other {Sign in by e-mail or phone}} to see them on any device.',
 } as const satisfies Record<keyof typeof ru, string>

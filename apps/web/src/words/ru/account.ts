@@ -1,8 +1,5 @@
 /** Words of a resident's account. */
 export const account = {
-  'account.enter': 'Войти',
-  'account.who': '{who, select, none {Вы вошли} other {Вы вошли: {who}}}',
-
   'account.sign_in.title': '{by, select, email {Войти по почте} other {Войти по почте или телефону}}',
   'account.sign_in.text':
     'Пришлём код из шести цифр. Пароль не нужен. Сообщения, которые вы подавали с {by, select, email {этой почтой} other {этой почтой или после входа по этому телефону}}, найдутся сами.',
@@ -73,7 +70,6 @@ export const account = {
   'account.consents.publication': 'Публикация текста и фото',
   'account.consents.given': '{day}{report, select, none {} other {, сообщение № {report}}}',
   'account.consents.withdrawn': 'отозвано {day}',
-  'account.consents.text': 'Текст согласия',
   'account.consents.withdraw': 'Отозвать',
   'account.consents.withdraw_label':
     'Отозвать согласие: {purpose}{report, select, none {} other {, сообщение № {report}}}',
@@ -126,11 +122,4 @@ export const account = {
   'account.delete.do': 'Да, удалить',
   'account.delete.keep': 'Не удалять',
   'account.delete.done': 'Готово: мы вас больше не знаем',
-
-  'account.waits.reply': 'ждёт вашего ответа',
-  'account.waits.confirm': 'скажите, исправили ли',
-  'account.mine.on_device': 'На этом устройстве',
-  'account.mine.of_account': 'Ваши сообщения',
-  'account.mine.enter':
-    '{by, select, email {Войдите по почте} other {Войдите по почте или телефону}}, чтобы видеть их на любом устройстве.',
 } as const

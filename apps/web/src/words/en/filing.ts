@@ -1,0 +1,130 @@
+import type { filing as ru } from '../ru/filing.ts'
+
+/** Words of filing a report. */
+export const filing = {
+  'city.new.title': 'New report',
+  'city.new.leave': 'To the map, the draft stays',
+
+  'city.what.title': 'What happened?',
+  'city.what.search': 'For example, pothole or lift',
+  'city.what.groups': 'Topics',
+  'city.what.categories': 'Categories',
+  'city.what.more': '{count, plural, one {# more topic} other {# more topics}}',
+  'city.what.empty': 'Say it differently, or clear the line and choose a topic.',
+  'city.what.out_of_season': 'Out of season: taken from {from, date, ::dMMMM} to {to, date, ::dMMMM}',
+
+  'city.tell.title': 'Tell and show',
+  'city.tell.change': 'change',
+  'city.tell.no_place': 'Without a place',
+  'city.tell.point': 'A point on the map',
+  'city.tell.text': 'What is wrong',
+  'city.tell.placeholder': 'Briefly, in your own words',
+  'city.tell.optional': '{count, plural, one {# more question, optional} other {# more questions, optional}}',
+  'city.tell.yes': 'Yes',
+  'city.tell.no': 'No',
+  'city.tell.range': 'A number from {min} to {max}',
+  'city.tell.none_near': 'nothing found near the pin, describe it in words',
+  'city.tell.reported': 'already reported',
+  'city.tell.reported_here': 'This was reported already:',
+  'city.tell.meters': '{meters} m from the pin',
+  'city.tell.object.house': 'Which house',
+  'city.tell.object.stop': 'Which stop',
+  'city.tell.object.container_site': 'Which container site',
+  'city.tell.object.institution': 'Which institution',
+  'city.tell.photos_working': 'Wait: the photos are being prepared',
+  'city.tell.send': 'Send',
+
+  'city.refused.too_many':
+    'There have been many reports from this device. Try after {time}, what you wrote is saved.',
+  'city.refused.phone': 'If it cannot wait, call:',
+  'city.refused.key_reused':
+    'This report seems to have arrived already, and then you changed it. You can send the changed one as new.',
+  'city.refused.as_new': 'Send as new',
+  'city.refused.to_where': 'Set the place',
+  'city.refused.to_what': 'Choose a category',
+
+  'city.hints.title': 'Similar reports near by',
+  'city.hints.found':
+    '{count, plural, one {This seems to have been reported} other {This seems to have been reported: #}}',
+  'city.hints.none': 'Nobody has reported this near by yet.',
+  'city.hints.others': 'All right, that is something else. Go on with your report.',
+  'city.hints.show': 'Show',
+  'city.hints.hide': 'Hide',
+  'city.hints.meters': '{meters, number}\u00a0m away',
+  'city.hints.here': 'on this very spot',
+  'city.hints.other': 'Something else',
+  'city.hints.mine': 'This report is yours.',
+  'city.hints.supported': 'You have said “same here” already.',
+
+  'city.joined.title': 'You joined No. {number}',
+  'city.joined.counted':
+    '{count, plural, =1 {Now there are two of you: the author and you} one {With you # person supports the report} other {With you # people support the report}}. The agency and the moderator see that.',
+  'city.joined.no_second': 'A second report of the same is not needed, so your draft was put away.',
+  'city.joined.where': 'The work and the answer will be on the page of the report.',
+  'city.joined.news': 'Learn of the answer',
+  'city.joined.undo': 'Undo and go back to the draft',
+  'city.again.file': 'The trouble is back',
+  'city.again.help': 'A new report opens with the same category and place.',
+  'city.again.repeat_of': 'It was reported before:',
+  'city.again.repeated_by': 'The trouble came back:',
+  'city.again.draft': 'A repeat of No. {number}',
+  'city.again.unlink': 'remove',
+
+  'city.other_body.title': 'The city does not answer here',
+  'city.other_body.answers': '{name} answers',
+  'city.other_body.passed_on': 'We will take the report and pass it on. Turning to them yourself is faster.',
+  'city.other_body.direct':
+    'Please turn to them: the city does not take such reports. If it is not there, move the pin – what you wrote is kept.',
+  'city.other_body.site': 'Open the site',
+  'city.other_body.move': 'Set another place',
+
+  'city.photos.label': 'Photos',
+  'city.photos.one': 'Photo {index}',
+  'city.photos.add': 'Add a photo',
+  'city.photos.add_required': 'Take or choose a photo',
+  'city.photos.more': 'More',
+  'city.photos.working': 'Preparing',
+  'city.photos.remove': 'Remove photo {index}',
+  'city.photos.lost': 'The photo was not kept, add it again',
+  'city.photos.unreadable': 'Cannot be read: {names}. JPEG, PNG and WebP will do.',
+  'city.photos.refused': 'Photo {index} was not accepted. {why}',
+  'city.photos.send_without': 'Send without this photo',
+
+  'city.contact.email': 'E-mail for the answer',
+  'city.contact.help':
+    'We will write when there is an answer. Neither neighbours nor the agency see the address.',
+  'city.contact.consent': 'I agree to the processing of my e-mail address to receive the answer',
+  'city.publication': 'Show it on the city map?',
+  'city.publication.yes': 'Show',
+  'city.publication.yes_note':
+    'Everyone will see the text and the photos. Nobody will see your name or e-mail.',
+  'city.contact.of_account':
+    '{email, select, none {You will find the answer in “My reports”. An e-mail can be added on your sign-in page.} other {We will write to {email} when there is an answer.}}',
+  'city.contact.account': 'In this city reports are filed after signing in. What you wrote stays.',
+  'city.contact.private': 'Do not publish',
+  'city.contact.private_note': 'Only the agency and you will see the report',
+  'city.contact.never_public': 'Such reports are not published: only the agency and you see them.',
+
+  'city.done.title': 'Accepted, No. {number}',
+  'city.done.next': 'What happens next',
+  'city.done.handed_over': '{agency} knows already.',
+  'city.done.checked': 'A moderator checks the report, usually within one working day.',
+  'city.done.passed_on': '{agency} receives it.',
+  'city.done.shown': 'Once it is checked, a mark appears on the map.',
+  'city.done.not_shown': 'The report will not be on the map: only the agency and you see it.',
+  'city.done.answer': 'The answer comes to the report’s page.',
+  'city.done.follow': 'How to follow it',
+  'city.done.follow_note':
+    'The report is in “My reports” on this device. For another one take the personal link: it opens the report as yours.',
+  'city.done.open': 'Open the report',
+  'city.done.again': 'Report another',
+  'city.support.same': 'Same here',
+  'city.support.same_count': 'Same here · {count, number}',
+  'city.support.counted': 'You are counted. Press again to take it back.',
+  'city.support.email': 'E-mail for news',
+  'city.support.send_news': 'Send me news',
+  'city.support.confirm':
+    'A letter is on its way to {email}: confirm the address, and we will write when something changes.',
+  'city.support.by_account':
+    '{email, select, none {Look for news on this page: you are signed in without an e-mail.} other {News will come to {email}.}}',
+} as const satisfies Record<keyof typeof ru, string>
