@@ -95,10 +95,10 @@ export function toReportCard(
 
 /** Nothing for strangers while nobody has looked at it; its writer sees what became of it. */
 function toRemark(remark: RemarkRow, { device, account }: Asker): ReportCard['remarks'] {
-  const { id, state, text, publicText, photos, reason, reasonText } = remark
+  const { id, state, seen, text, publicText, photos, reason, reasonText } = remark
   const mine =
     (device !== null && remark.device === device) || (account !== null && remark.account === account)
-  const shown = state === 'published'
+  const shown = state === 'published' && seen
   if (!shown && !mine) return []
   return [
     {
