@@ -61,6 +61,8 @@ export const city = {
   'city.report.unknown': 'Такого сообщения не видно',
   'city.report.unknown_text':
     'Его нет, его ещё не опубликовали или автор попросил не показывать. Своё сообщение откройте по личной ссылке.',
+  'city.report.withdrawn_text':
+    'Поэтому его больше не показываем. Если проблема осталась, сообщите о ней: это займёт пару минут.',
 
   'city.standing.moderation': 'Проверяем. Ответит {agency} {until}',
   'city.standing.needs_info': 'Ждём вашего ответа{reply, select, none {} other { {reply}}}',
