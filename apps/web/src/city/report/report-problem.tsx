@@ -5,6 +5,10 @@ import { ButtonLink } from '../../ui/link.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import { useWords } from '../../words/words.tsx'
 
+/** Whether the city says that the report is not there for this person. */
+export const isGone = (problem: unknown): boolean =>
+  problem instanceof ApiProblem && (problem.status === 404 || problem.status === 410)
+
 /**
  * Why a report is not here. That there is none and that it is not for strangers is told alike; that its author took it
  * back is said.
@@ -12,9 +16,9 @@ import { useWords } from '../../words/words.tsx'
 export function ReportProblem({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
   const t = useWords()
   const problemWords = useProblemWords()
-  const withdrawn = problem instanceof ApiProblem && problem.code === 'report.withdrawn'
-  const unknown = problem instanceof ApiProblem && (problem.status === 404 || problem.status === 422)
-  if (!withdrawn && !unknown) return <ErrorState text={problemWords(problem)} onRetry={onRetry} />
+  const { code, status } = problem instanceof ApiProblem ? problem : {}
+  const withdrawn = code === 'report.withdrawn'
+  if (!isGone(problem) && status !== 422) return <ErrorState text={problemWords(problem)} onRetry={onRetry} />
   return (
     <EmptyState
       icon={withdrawn ? Undo2 : SearchX}
