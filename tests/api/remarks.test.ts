@@ -12,7 +12,18 @@ import { remarkLimits } from '@gorozhanin/domain/reports/remarks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { enterAs } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
-import { ask, type Filed, fileOne, follow, move, picture, signInAs, tryFile } from '../support/people.ts'
+import { listenTo } from '../support/live.ts'
+import {
+  ask,
+  darkLamp,
+  fileOne,
+  filePublished,
+  follow,
+  move,
+  picture,
+  signInAs,
+  tryFile,
+} from '../support/people.ts'
 import { addRemark, supporterOf as standBehind } from '../support/remarks.ts'
 import { until } from '../support/until.ts'
 
@@ -31,12 +42,9 @@ beforeEach(async () => {
   city.setTime('2026-11-20T10:00')
 })
 
-async function published(more: object = {}): Promise<Filed> {
-  const { lon, lat } = (await city.ctx.catalog()).city.center
-  const lamp = { category: 'street-light-out', text: 'Не горит фонарь', details: { lamps_count: 'one' } }
-  const filed = await fileOne(city, { ...lamp, lon, lat, ...more })
-  expect((await move(city, moderator, filed.number, { move: 'publish' })).status).toBe(200)
-  return filed
+const published = async () => {
+  const { center } = (await city.ctx.catalog()).city
+  return filePublished(city, moderator, darkLamp(center))
 }
 
 type Answer = {
@@ -361,16 +369,10 @@ describe('a moderator', () => {
     const address = await city.app.listen({ host: '127.0.0.1', port: 0 })
     const closing = new AbortController()
     const listen = async (cookie: string, of = number) => {
-      const heard: string[] = []
-      const { body } = await fetch(`${address}/api/live`, { headers: { cookie }, signal: closing.signal })
-      void (async () => {
-        for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) heard.push(chunk)
-      })().catch(() => {})
-      return () =>
-        [...heard.join('').matchAll(/^event: report\ndata: (.*)$/gm)]
-          .map(([, data]) => JSON.parse(data ?? '') as LiveChange)
-          .filter((change) => change.number === of)
-          .map(({ name }) => name)
+      const heard = await listenTo(address, closing.signal, cookie)
+      // What happened just before may be told too: how far back depends on who else is at work in the database.
+      const isOne = ({ number: on, name }: LiveChange) => on === of && name === 'remark'
+      return () => heard.filter(isOne).map(({ name }) => name)
     }
     const parent = await published()
     const [byModerator, byStranger] = await Promise.all([listen(moderator), listen('')])

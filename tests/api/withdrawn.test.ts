@@ -1,10 +1,22 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { search } from '@gorozhanin/domain/map/api'
-import type { LiveChange, listReports, ReportCard } from '@gorozhanin/domain/reports/api'
+import type { listReports, ReportCard } from '@gorozhanin/domain/reports/api'
 import type { findSimilar } from '@gorozhanin/domain/reports/support-api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
-import { ask, type Filed, fileOne, follow, move, ownMove, picture, signInAs } from '../support/people.ts'
+import { listenTo } from '../support/live.ts'
+import {
+  ask,
+  darkLamp,
+  type Filed,
+  fileOne,
+  filePublished,
+  follow,
+  move,
+  ownMove,
+  picture,
+  signInAs,
+} from '../support/people.ts'
 import { addRemark, supporterOf } from '../support/remarks.ts'
 import { readTile, tileAt } from '../support/tiles.ts'
 import { until } from '../support/until.ts'
@@ -23,15 +35,9 @@ afterAll(() => city?.close())
 
 const words = 'Фонарь у карусели мигает'
 
-async function filed(more: object = {}): Promise<Filed> {
-  const lamp = { category: 'street-light-out', text: words, details: { lamps_count: 'one' } }
-  return fileOne(city, { ...lamp, lon: center.lon, lat: center.lat, ...more }, [await picture()])
-}
-async function published(): Promise<Filed> {
-  const report = await filed()
-  expect((await move(city, moderator, report.number, { move: 'publish' })).status).toBe(200)
-  return report
-}
+const lamp = (more: object = {}) => ({ ...darkLamp(center), text: words, ...more })
+const filed = async (more: object = {}) => fileOne(city, lamp(more), [await picture()])
+const published = async () => filePublished(city, moderator, lamp(), [await picture()])
 async function withdraw(report: Filed): Promise<string> {
   const own = await follow(city, report)
   expect((await ownMove(city, own, report.number, { move: 'withdraw' })).status).toBe(200)
@@ -120,19 +126,12 @@ test('a stranger with the page open hears that the report is taken back, and of 
   const [report, unread] = [await published(), await filed()]
   const address = await city.app.listen({ host: '127.0.0.1', port: 0 })
   const closing = new AbortController()
-  const { body } = await fetch(`${address}/api/live`, { signal: closing.signal })
-  let heard = ''
-  void (async () => {
-    for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) heard += chunk
-  })().catch(() => {})
+  const heard = await listenTo(address, closing.signal)
   await withdraw(unread)
   await withdraw(report)
-  const changes = () =>
-    [...heard.matchAll(/^event: report\ndata: (.*)$/gm)].map(
-      ([, data]) => JSON.parse(data ?? '') as LiveChange,
-    )
-  await until(async () => changes().some(({ number }) => number === report.number))
-  expect(changes().map(({ number, name }) => [number, name])).toEqual([[report.number, 'withdraw']])
-  expect(changes()[0]).toMatchObject({ lon: null, lat: null })
+  await until(async () => heard.some(({ number, name }) => number === report.number && name === 'withdraw'))
+  const taken = heard.filter(({ name }) => name === 'withdraw')
+  expect(taken.map(({ number }) => number)).not.toContain(unread.number)
+  expect(taken.find(({ number }) => number === report.number)).toMatchObject({ lon: null, lat: null })
   closing.abort()
 })

@@ -1,37 +1,31 @@
 import { sendDue } from '@gorozhanin/server/messages/send'
-import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { enterAs } from '../support/accounts.ts'
-import { type Caught, type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
+import type { Caught } from '../support/mail-catcher.ts'
+import { type Mailed, openMailed, takeLetters, tokenIn } from '../support/mailed-city.ts'
 import {
   ask,
   darkEntrance,
   type Filed,
   fileOne,
+  filePublished,
   follow,
   move,
-  openStaffed,
   ownMove,
-  type Staffed,
 } from '../support/people.ts'
 import { addRemark } from '../support/remarks.ts'
 
-let city: Staffed['city']
-let house: Staffed['house']
-let as: Staffed['as']
-let catcher: MailCatcher
-let mail: ReturnType<typeof smtpChannel>
+let city: Mailed['city']
+let house: Mailed['house']
+let as: Mailed['as']
+let catcher: Mailed['catcher']
+let mail: Mailed['mail']
+let close: Mailed['close']
 
 beforeAll(async () => {
-  catcher = await startMailCatcher()
-  ;({ city, house, as } = await openStaffed(['moderator']))
-  mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
+  ;({ city, house, as, catcher, mail, close } = await openMailed(['moderator']))
 })
-afterAll(async () => {
-  mail?.close()
-  await city?.close()
-  await catcher?.close()
-})
+afterAll(() => close?.())
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
   city.setTime('2026-11-20T10:00')
@@ -41,11 +35,7 @@ beforeEach(async () => {
 let addresses = 0
 const newAddress = () => `follower-${++addresses}@mail.example`
 
-async function published(more: object = {}): Promise<Filed> {
-  const filed = await fileOne(city, { ...darkEntrance(house), ...more })
-  expect((await move(city, as('moderator'), filed.number, { move: 'publish' })).status).toBe(200)
-  return filed
-}
+const published = () => filePublished(city, as('moderator'), darkEntrance(house))
 
 const say = (number: string, contactEmail: string, language = 'ru') =>
   ask(city, 'POST', `/reports/${number}/support`, {
@@ -58,9 +48,7 @@ const accept = ({ number }: Filed) => move(city, as(house.uk), number, { move: '
 /** Sends what is due and gives the letters to one address since the last call. */
 async function lettersTo(address: string): Promise<Caught[]> {
   await sendDue(city.ctx, mail)
-  const own = catcher.letters.filter(({ to }) => to === address)
-  for (const letter of own) catcher.letters.splice(catcher.letters.indexOf(letter), 1)
-  return own
+  return takeLetters(catcher, address)
 }
 
 async function letterTo(address: string): Promise<Caught> {
@@ -69,8 +57,7 @@ async function letterTo(address: string): Promise<Caught> {
   return letters[0] as Caught
 }
 
-const press = ({ text }: Caught, purpose: string) =>
-  ask(city, 'POST', `/messages/${new RegExp(`/messages/(${purpose}\\.[\\w.-]+)`).exec(text)?.[1]}`)
+const press = (letter: Caught, purpose: string) => ask(city, 'POST', `/messages/${tokenIn(letter, purpose)}`)
 
 /** Somebody who said «у меня тоже» and has confirmed the address. */
 async function followed(number: string): Promise<string> {
