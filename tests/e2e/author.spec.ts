@@ -158,13 +158,11 @@ test('a stranger with the page open reads that its author took the report back',
   faults.expect(/410.*\/api\/reports\//)
   const filed = await town.file(await town.house())
   await town.move('moderator', filed.number, { move: 'publish' })
-  const [page, stranger] = [await person({ screen: 'desk' }), await person()]
+  const stranger = await person()
   await stranger.goto(`/reports/${filed.number}`)
   await expect(stranger.getByRole('heading', { name: 'Что происходит' })).toBeVisible()
 
-  const { more } = await openOwn(page, filed)
-  await more.getByRole('button', { name: 'Отозвать сообщение' }).click()
-  await more.getByRole('button', { name: 'Да, отозвать' }).click()
+  await town.withdraw(filed)
   await expect(stranger.getByText('Автор отозвал сообщение')).toBeVisible()
   await expect(stranger.getByText(/^Поэтому\sего\sбольше\sне\sпоказываем/)).toBeVisible()
   await expect(stranger.getByRole('heading', { name: 'Что происходит' })).toBeHidden()
