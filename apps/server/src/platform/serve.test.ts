@@ -3,7 +3,7 @@ import { get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable, Writable } from 'node:stream'
 import { showPhoto } from '@gorozhanin/domain/reports/api'
-import fastify from 'fastify'
+import fastify, { type FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { serve } from './serve.ts'
@@ -16,7 +16,7 @@ test('a caller who leaves in the middle of a stream is sent nothing more, and no
       done()
     },
   })
-  const app = fastify({ loggerInstance: pino({ level: 'warn' }, log) })
+  const app = fastify({ loggerInstance: pino({ level: 'warn' }, log) as FastifyBaseLogger })
   const photo = new Readable({ read() {} })
   photo.push('the first bytes')
   serve(showPhoto, async ({ reply }) => reply.type('image/webp').send(photo)).mount(app)
