@@ -5,8 +5,9 @@ import {
   aHouse,
   ask,
   darkEntrance,
-  type Filed,
+  darkLamp,
   fileOne,
+  filePublished,
   follow,
   move,
   ownMove,
@@ -38,19 +39,8 @@ const news = (query = '') => feedAt(`/news.atom${query}`)
 const numbers = async (query = '') => [
   ...new Set((await news(query)).entries.map(({ link }) => link.split('/').at(-1))),
 ]
-const lamp = (more: object = {}) => ({
-  category: 'street-light-out',
-  text: 'Не горит фонарь',
-  details: { lamps_count: 'one' },
-  ...spot,
-  ...more,
-})
-
-async function published(fields: ReturnType<typeof lamp> | ReturnType<typeof darkEntrance>): Promise<Filed> {
-  const filed = await fileOne(city, fields)
-  expect((await move(city, moderator, filed.number, { move: 'publish' })).status).toBe(200)
-  return filed
-}
+const lamp = (more: object = {}) => ({ ...darkLamp(spot), ...more })
+const published = (fields: Parameters<typeof fileOne>[1]) => filePublished(city, moderator, fields)
 
 describe('a feed of a report', () => {
   test('tells what strangers may know of it, the latest first, each under an id of its own for ever', async () => {

@@ -3,55 +3,23 @@ import type { listReports, MoveBody } from '@gorozhanin/domain/reports/api'
 import type { headToday } from '@gorozhanin/domain/summary/api'
 import type { Figures, listPairs } from '@gorozhanin/domain/summary/figures-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
-import {
-  aHouse,
-  ask,
-  darkEntrance,
-  type Filed,
-  fileOne,
-  follow,
-  move,
-  ownMove,
-  picture,
-  signInAs,
-  uploadPhoto,
-} from '../support/people.ts'
+import { type Measured, openMeasured } from '../support/measured-city.ts'
+import { ask, type Filed, follow, uploadPhoto } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Measured['city']
+let house: Measured['house']
+let as: Measured['as']
+let step: Measured['step']
+let filed: Measured['filed']
+let inWork: Measured['inWork']
+let own: Measured['own']
 
-/** The figures are of the whole city: each test has one of its own. A Tuesday morning. */
 beforeEach(async () => {
-  city = await openCity('2026-09-01T10:00')
-  house = await aHouse(city)
-  for (const name of ['moderator', 'head', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as, step, filed, inWork, own } = await openMeasured())
 })
 afterEach(() => city.close())
 
-const as = (name: string) => cookies[name] ?? ''
 const words = 'Лампу заменили, на лестнице снова светло'
-
-type Wanted = Parameters<typeof move>[3]
-
-async function step({ number }: Filed, wanted: Wanted, who = 'moderator') {
-  expect((await move(city, as(who), number, wanted)).body.code).toBeUndefined()
-}
-
-async function filed(fields: object = {}, photo = false): Promise<Filed> {
-  await city.ctx.redis.flushdb()
-  return fileOne(city, { ...darkEntrance(house), ...fields }, photo ? [await picture()] : [])
-}
-
-/** Two working days: filed on Tuesday morning it is due at the end of Thursday, 3 September. */
-async function inWork(fields: object = {}, photo = false): Promise<Filed> {
-  const report = await filed(fields, photo)
-  const { body } = await move(city, as('moderator'), report.number, { move: 'publish' })
-  cookies[body.agency.code] ??= await signInAs(city, body.agency.code)
-  await step(report, { move: 'accept' }, body.agency.code)
-  return { ...report, agency: body.agency }
-}
 
 type Outcome = Extract<MoveBody, { move: 'answer' }>['outcome']
 
@@ -75,11 +43,6 @@ async function deferred(report: Filed): Promise<void> {
   const money = { move: 'propose_deferral', reason: 'money', until: '2026-12-15', text: 'Закупаем' } as const
   await step(report, money, report.agency.code)
   await step(report, { move: 'approve_deferral' })
-}
-
-async function own(report: Filed, wanted: Parameters<typeof ownMove>[3]): Promise<void> {
-  const { status } = await ownMove(city, await follow(city, report), report.number, wanted)
-  expect(status).toBe(200)
 }
 
 async function figures(period?: string): Promise<Figures> {

@@ -3,48 +3,23 @@ import type { headToday, Indicators } from '@gorozhanin/domain/summary/api'
 import { readIndicators } from '@gorozhanin/server/summary/indicators'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openCity, type TestCity } from '../support/city.ts'
-import {
-  aHouse,
-  ask,
-  darkEntrance,
-  type Filed,
-  fileOne,
-  follow,
-  move,
-  ownMove,
-  picture,
-  signInAs,
-} from '../support/people.ts'
+import { type Measured, openMeasured } from '../support/measured-city.ts'
+import { ask, darkEntrance, type Filed, fileOne, follow, type move, ownMove } from '../support/people.ts'
 
-let city: TestCity
-let house: Awaited<ReturnType<typeof aHouse>>
-const cookies: Record<string, string> = {}
+let city: Measured['city']
+let house: Measured['house']
+let as: Measured['as']
+let step: Measured['step']
+let inWork: Measured['inWork']
+let own: Measured['own']
 
-/** The shares are of the whole city: each test has one of its own. */
 beforeEach(async () => {
-  city = await openCity('2026-09-01T10:00')
-  house = await aHouse(city)
-  for (const name of ['moderator', 'head', house.uk]) cookies[name] = await signInAs(city, name)
+  ;({ city, house, as, step, inWork, own } = await openMeasured())
 })
 afterEach(() => city.close())
 
-const as = (name: string) => cookies[name] ?? ''
 const words = 'Лампу заменили, на лестнице снова светло'
 const money = { move: 'propose_deferral', reason: 'money', until: '2026-12-15', text: 'Закупаем' } as const
-
-/** Two working days: filed on Tuesday morning it is due at the end of Thursday, 3 September. */
-async function inWork(
-  fields: object = {},
-  photos: Awaited<ReturnType<typeof picture>>[] = [],
-): Promise<Filed> {
-  await city.ctx.redis.flushdb()
-  const filed = await fileOne(city, { ...darkEntrance(house), ...fields }, photos)
-  const { body } = await move(city, as('moderator'), filed.number, { move: 'publish' })
-  cookies[body.agency.code] ??= await signInAs(city, body.agency.code)
-  await move(city, as(body.agency.code), filed.number, { move: 'accept' })
-  return { ...filed, agency: body.agency }
-}
 
 async function hand(filed: Filed): Promise<void> {
   const answer = { move: 'answer', outcome: 'explained', reason: 'not_required', text: words, photos: [] }
@@ -57,19 +32,7 @@ async function answered(filed: Filed): Promise<Filed> {
   return filed
 }
 
-async function step({ number }: Filed, wanted: Parameters<typeof move>[3], who = 'moderator') {
-  expect((await move(city, as(who), number, wanted)).body.code).toBeUndefined()
-}
-
-async function returned(filed: Filed): Promise<void> {
-  const own = await follow(city, filed)
-  const { status } = await ownMove(city, own, filed.number, {
-    move: 'return',
-    text: 'Снова темно',
-    photos: [],
-  })
-  expect(status).toBe(200)
-}
+const returned = (filed: Filed) => own(filed, { move: 'return', text: 'Снова темно', photos: [] })
 
 async function shown(time: string): Promise<Indicators> {
   city.setTime(time)
@@ -246,12 +209,11 @@ describe('the repeated share', () => {
 
 test('the deferred share is of what was first put off in the long categories, and of all beside it', async () => {
   const long = { category: 'curb-damage', details: {}, text: 'Бордюр лежит на дороге' }
-  const photos = [await picture()]
   const [short, longOff, longDone, returnedFirst] = [
     await inWork(),
-    await inWork(long, photos),
-    await inWork(long, photos),
-    await inWork(long, photos),
+    await inWork(long, true),
+    await inWork(long, true),
+    await inWork(long, true),
   ]
   city.setTime('2026-09-02T10:00')
   for (const filed of [short, longOff]) {

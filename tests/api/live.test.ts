@@ -1,43 +1,24 @@
 import type { LiveChange } from '@gorozhanin/domain/reports/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
+import { listenTo } from '../support/live.ts'
 import { aHouse, fileOne, move, signInAs } from '../support/people.ts'
 import { until } from '../support/until.ts'
 
 let city: TestCity
 let address: string
-const streams: AbortController[] = []
+const closing = new AbortController()
 
 beforeAll(async () => {
   city = await openCity()
   address = await city.app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(async () => {
-  for (const stream of streams) stream.abort()
+  closing.abort()
   await city.close()
 })
 
-/** What a browser with this cookie hears, as it hears it. */
-async function listen(cookie = ''): Promise<readonly LiveChange[]> {
-  const heard: LiveChange[] = []
-  const stream = new AbortController()
-  streams.push(stream)
-  const response = await fetch(`${address}/api/live`, { headers: { cookie }, signal: stream.signal })
-  const read = async () => {
-    let text = ''
-    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += chunk
-      const messages = text.split('\n\n')
-      text = messages.pop() ?? ''
-      for (const message of messages) {
-        const data = /^event: report\ndata: (.*)$/m.exec(message)?.[1]
-        if (data) heard.push(JSON.parse(data))
-      }
-    }
-  }
-  read().catch(() => {})
-  return heard
-}
+const listen = (cookie = '') => listenTo(address, closing.signal, cookie)
 
 test('staff hear of a report at once, its agency when it is handed over, strangers when it is public', async () => {
   const house = await aHouse(city)

@@ -18,6 +18,7 @@ import {
 } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
 import { aHouse, ask, fileOne, move, signInAs, tryFile } from '../support/people.ts'
+import { addRemark } from '../support/remarks.ts'
 import { memorySms } from '../support/sms.ts'
 
 let city: TestCity
@@ -428,9 +429,12 @@ describe('the contacts of an account', () => {
         where r.year || '-' || r.sequence = $1 and c.value = $2`,
       [followed.number, email],
     )
+    expect((await addRemark(city, followed.number, byMail)).status).toBe(201)
     const cookie = await enterByPhone(city, phone)
     const own = await fileAs(cookie)
     expect(await change(cookie, { email })).toMatchObject({ status: 200, body: { email, phone } })
+    const { body: exported } = await ask<Exported>(city, 'GET', '/account/export', { cookie })
+    expect(exported.remarks.map(({ report }) => report)).toEqual([followed.number])
     expect((await numbersOf(cookie)).toSorted()).toEqual([filed.number, own.number].toSorted())
     const follows = await rows(
       `select 1 from followers f join contacts c using (author) where c.value = $1`,

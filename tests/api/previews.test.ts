@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCity, type TestCity } from '../support/city.ts'
-import { ask, type Filed, fileOne, follow, move, picture, signInAs } from '../support/people.ts'
+import { ask, darkLamp, fileOne, filePublished, follow, move, picture, signInAs } from '../support/people.ts'
 
 const plain =
   '<!doctype html><html lang="ru"><head><meta charset="utf-8" /><title>Активный горожанин</title></head><body></body></html>'
@@ -26,22 +26,12 @@ afterAll(async () => {
   await rm(webDir, { recursive: true })
 })
 
-const lamp = async (more: object = {}) => {
-  const { lon, lat } = (await city.ctx.catalog()).city.center
-  return {
-    category: 'street-light-out',
-    text: 'Не горит фонарь',
-    details: { lamps_count: 'one' },
-    lon,
-    lat,
-    ...more,
-  }
-}
-async function published(more: object = {}, photos: Parameters<typeof fileOne>[2] = []): Promise<Filed> {
-  const filed = await fileOne(city, await lamp(more), photos)
-  await move(city, moderator, filed.number, { move: 'publish' })
-  return filed
-}
+const lamp = async (more: object = {}) => ({
+  ...darkLamp((await city.ctx.catalog()).city.center),
+  ...more,
+})
+const published = async (more: object = {}, photos: Parameters<typeof fileOne>[2] = []) =>
+  filePublished(city, moderator, await lamp(more), photos)
 const pageAt = async (url: string, headers: Record<string, string> = {}) => {
   const answer = await city.app.inject({ url, headers })
   expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': 'text/html; charset=utf-8' } })

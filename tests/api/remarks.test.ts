@@ -12,7 +12,18 @@ import { remarkLimits } from '@gorozhanin/domain/reports/remarks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { enterAs } from '../support/accounts.ts'
 import { openCity, type TestCity } from '../support/city.ts'
-import { ask, type Filed, fileOne, follow, move, picture, signInAs, tryFile } from '../support/people.ts'
+import { listenTo } from '../support/live.ts'
+import {
+  ask,
+  darkLamp,
+  fileOne,
+  filePublished,
+  follow,
+  move,
+  picture,
+  signInAs,
+  tryFile,
+} from '../support/people.ts'
 import { addRemark, supporterOf as standBehind } from '../support/remarks.ts'
 import { until } from '../support/until.ts'
 
@@ -31,12 +42,9 @@ beforeEach(async () => {
   city.setTime('2026-11-20T10:00')
 })
 
-async function published(more: object = {}): Promise<Filed> {
-  const { lon, lat } = (await city.ctx.catalog()).city.center
-  const lamp = { category: 'street-light-out', text: 'Не горит фонарь', details: { lamps_count: 'one' } }
-  const filed = await fileOne(city, { ...lamp, lon, lat, ...more })
-  expect((await move(city, moderator, filed.number, { move: 'publish' })).status).toBe(200)
-  return filed
+const published = async () => {
+  const { center } = (await city.ctx.catalog()).city
+  return filePublished(city, moderator, darkLamp(center))
 }
 
 type Answer = {
@@ -360,19 +368,15 @@ describe('a moderator', () => {
     const device = await supporterOf(number)
     const address = await city.app.listen({ host: '127.0.0.1', port: 0 })
     const closing = new AbortController()
-    const listen = async (cookie: string) => {
-      const heard: string[] = []
-      const { body } = await fetch(`${address}/api/live`, { headers: { cookie }, signal: closing.signal })
-      void (async () => {
-        for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) heard.push(chunk)
-      })().catch(() => {})
-      return () =>
-        [...heard.join('').matchAll(/^event: report\ndata: (.*)$/gm)]
-          .map(([, data]) => JSON.parse(data ?? '') as LiveChange)
-          .filter((change) => change.number === number)
-          .map(({ name }) => name)
+    const listen = async (cookie: string, of = number) => {
+      const heard = await listenTo(address, closing.signal, cookie)
+      // What happened just before may be told too: how far back depends on who else is at work in the database.
+      const isOne = ({ number: on, name }: LiveChange) => on === of && name === 'remark'
+      return () => heard.filter(isOne).map(({ name }) => name)
     }
+    const parent = await published()
     const [byModerator, byStranger] = await Promise.all([listen(moderator), listen('')])
+    const onParent = await listen('', parent.number)
     const id = await added(number, device)
     await until(async () => byModerator().length === 1)
     const refused = await added(number, device, { text: 'Ещё одно' })
@@ -383,7 +387,144 @@ describe('a moderator', () => {
     await publish(number, id)
     await until(async () => byStranger().length === 1)
     expect(byModerator()).toEqual(['remark', 'remark', 'remark', 'remark'])
+
+    const late = await added(number, device, { text: 'И третье' })
+    expect((await move(city, moderator, number, { move: 'merge', parent: parent.number })).status).toBe(200)
+    expect((await publish(parent.number, late)).status).toBe(200)
+    await until(async () => onParent().includes('remark'))
     closing.abort()
+  })
+})
+
+describe('words of a remark', () => {
+  const text = 'Спросите Анну Кузнецову, тел. 8 912 345-67-89'
+  const mask = async (number: string, remark: string, words: string, hidden: boolean, cookie = moderator) => {
+    const { version } = await work(number)
+    const from = text.indexOf(words)
+    return ask<ConsoleCard & Answer>(city, 'POST', `/console/reports/${number}/masks`, {
+      cookie,
+      body: { version, remark, from, to: from + words.length, hidden },
+    })
+  }
+  const read = async (number: string) => (await card(number)).remarks[0]?.text
+
+  test('are hidden by a moderator and shown again; the history says who, not what', async () => {
+    const { number } = await published()
+    const device = await supporterOf(number)
+    const id = await added(number, device, { text })
+    const { status, body } = await mask(number, id, 'Анну Кузнецову', true)
+    expect([status, body.remarks[0]?.masks.map(({ kind }) => kind)]).toEqual([200, ['hand', 'phone']])
+    await publish(number, id)
+    expect(await read(number)).toBe('Спросите •••, тел. •••')
+    const gorsvet = await signInAs(city, 'gorsvet')
+    expect((await work(number, gorsvet)).remarks[0]?.text).toBe('Спросите •••, тел. •••')
+    expect((await card(number, device)).remarks[0]?.text).toBe(text)
+
+    expect((await mask(number, id, '8 912 345-67-89', false)).status).toBe(200)
+    expect((await mask(number, id, 'Анну Кузнецову', false)).status).toBe(200)
+    expect(await read(number)).toBe(text)
+    const { history } = await work(number)
+    expect(history.slice(-3).map(({ name, text: said, person }) => [name, said, person?.ru])).toEqual([
+      ['words_hidden', null, expect.any(String)],
+      ['words_shown', null, expect.any(String)],
+      ['words_shown', null, expect.any(String)],
+    ])
+    expect(JSON.stringify(history)).not.toContain('Кузнецов')
+  })
+
+  test('of another report, or of none, are nobody’s to hide', async () => {
+    const { number } = await published()
+    const other = await published()
+    const id = await added(number, await supporterOf(number), { text })
+    for (const [one, remark] of [
+      [other.number, id],
+      [number, someId],
+    ] as const) {
+      const { status, body } = await mask(one, remark, 'Анну', true)
+      expect([status, body.errors[0]]).toEqual([
+        422,
+        expect.objectContaining({ field: 'remark', code: 'report.words_unknown' }),
+      ])
+    }
+    const dispatcher = await signInAs(city, 'dispatcher')
+    expect((await mask(number, id, 'Анну', true, dispatcher)).status).toBe(403)
+    expect((await rowsOf(number))[0].public_text).toBe('Спросите Анну Кузнецову, тел. •••')
+  })
+})
+
+describe('remarks on a report that is merged into another', () => {
+  const merge = (number: string, parent: string) => move(city, moderator, number, { move: 'merge', parent })
+  const textsOf = async (number: string, cookie = '') =>
+    (await card(number, cookie)).remarks.map(({ text, state }) => [text, state])
+
+  test('are seen on the one that lives on, also by way of a third, and come back with it', async () => {
+    const [first, second, third] = [await published(), await published(), await published()]
+    const device = await supporterOf(first.number)
+    await publish(first.number, await added(first.number, device, { text: 'Первое' }))
+    await added(first.number, device, { text: 'Ждёт' })
+    await publish(
+      second.number,
+      await added(second.number, await supporterOf(second.number), { text: 'Второе' }),
+    )
+    await merge(first.number, second.number)
+    await merge(second.number, third.number)
+    const both = [
+      ['Первое', 'published'],
+      ['Второе', 'published'],
+    ]
+    expect((await textsOf(third.number)).toSorted()).toEqual(both.toSorted())
+    expect(await textsOf(third.number, device)).toContainEqual(['Ждёт', 'waiting'])
+    expect((await work(third.number)).remarks.map(({ text, report }) => [text, report]).toSorted()).toEqual(
+      [
+        ['Второе', second.number],
+        ['Ждёт', first.number],
+        ['Первое', first.number],
+      ].toSorted(),
+    )
+    await move(city, moderator, second.number, { move: 'unmerge' })
+    expect(await textsOf(third.number)).toEqual([])
+    expect((await textsOf(second.number)).toSorted()).toEqual(both.toSorted())
+  })
+
+  test('are decided, masked, painted over and taken back where they are seen', async () => {
+    const [child, parent] = [await published(), await published()]
+    const device = await supporterOf(child.number)
+    const text = 'Анна, у школы темно'
+    const id = await added(child.number, device, { text }, [await picture()])
+    await merge(child.number, parent.number)
+    const { version, remarks } = await work(parent.number)
+    const key = remarks[0]?.photos[0]?.key ?? ''
+    const painted = await ask<ConsoleCard>(
+      city,
+      'POST',
+      `/console/reports/${parent.number}/photos/${key}/blackouts`,
+      { cookie: moderator, body: { areas: [{ left: 0, top: 0, width: 100, height: 100 }] } },
+    )
+    expect(painted.status).toBe(200)
+    const masked = await ask(city, 'POST', `/console/reports/${parent.number}/masks`, {
+      cookie: moderator,
+      body: { version, remark: id, from: 0, to: 4, hidden: true },
+    })
+    expect(masked.status).toBe(200)
+    expect((await publish(parent.number, id)).status).toBe(200)
+    const [shown] = (await card(parent.number)).remarks
+    expect(shown?.text).toBe('•••, у школы темно')
+    const anew = shown?.photos[0]?.key ?? ''
+    expect([anew === key, await statusOf(anew), await statusOf(key)]).toEqual([false, 200, 404])
+    const gone = await ask(city, 'DELETE', `/reports/${parent.number}/remarks/${id}`, { cookie: device })
+    expect([gone.status, (await card(parent.number)).remarks]).toEqual([204, []])
+  })
+
+  test('go out of sight with their own report', async () => {
+    const [child, parent] = [await published(), await published()]
+    await publish(child.number, await added(child.number, await supporterOf(child.number)))
+    await merge(child.number, parent.number)
+    await city.ctx.db.$client.query(
+      `update reports set is_public = false where year || '-' || sequence = $1`,
+      [child.number],
+    )
+    expect(await textsOf(parent.number)).toEqual([])
+    expect((await work(parent.number, await signInAs(city, 'gorsvet'))).remarks).toEqual([])
   })
 })
 

@@ -150,6 +150,24 @@ test('an author withdraws a report only after a second word', async ({ person, t
   await expect(more).toBeHidden()
 })
 
+test('a stranger with the page open reads that its author took the report back', async ({
+  person,
+  town,
+  faults,
+}) => {
+  faults.expect(/410.*\/api\/reports\//)
+  const filed = await town.file(await town.house())
+  await town.move('moderator', filed.number, { move: 'publish' })
+  const stranger = await person()
+  await stranger.goto(`/reports/${filed.number}`)
+  await expect(stranger.getByRole('heading', { name: 'Что происходит' })).toBeVisible()
+
+  await town.withdraw(filed)
+  await expect(stranger.getByText('Автор отозвал сообщение')).toBeVisible()
+  await expect(stranger.getByText(/^Поэтому\sего\sбольше\sне\sпоказываем/)).toBeVisible()
+  await expect(stranger.getByRole('heading', { name: 'Что происходит' })).toBeHidden()
+})
+
 test('until it is public an author puts words, topic, place and photos right, and reads what that promises', async ({
   person,
   town,

@@ -3,7 +3,8 @@ import { pickPhoto } from './people.ts'
 import { photo } from './photos.ts'
 import { expect, test } from './test.ts'
 
-const words = 'Мешки теперь и на дорожке, с коляской не пройти'
+const words = 'Мешки теперь и на дорожке, Анне с коляской не пройти'
+const shown = 'Мешки теперь и на дорожке, ••• с коляской не пройти'
 
 test('a neighbour adds a photo, the moderator publishes it at once, and a stranger sees it', async ({
   person,
@@ -48,14 +49,26 @@ test('a neighbour adds a photo, the moderator publishes it at once, and a strang
     await expect(waiting.getByRole('button', { name: /^Фото жителя: / })).toBeVisible()
     await expect(queue).not.toHaveText(before)
     await expect(stranger.getByText(words)).toBeHidden()
+  })
+
+  await test.step('the moderator hides a name and publishes the rest', async () => {
+    await waiting.getByRole('button', { name: 'Скрыть слова от жителей' }).click()
+    const dialog = desk.getByRole('dialog', { name: 'Что скрыто от жителей' })
+    await dialog.getByRole('textbox').focus()
+    await desk.keyboard.press('Control+Home')
+    for (let at = 0; at < words.indexOf('Анне'); at += 1) await desk.keyboard.press('ArrowRight')
+    for (const _ of 'Анне') await desk.keyboard.press('Shift+ArrowRight')
+    await dialog.getByRole('button', { name: 'Скрыть выделенное' }).press('Enter')
+    await expect(dialog.getByText(shown)).toBeVisible()
+    await desk.keyboard.press('Escape')
     await waiting.getByRole('button', { name: 'Опубликовать' }).click()
-    await expect(card.getByRole('region', { name: 'Дополнили жители' }).getByText(words)).toBeVisible()
+    await expect(card.getByRole('region', { name: 'Дополнили жители' }).getByText('Анне')).toBeVisible()
     await expect(waiting).toBeHidden()
   })
 
   await test.step('the page of the stranger shows it without reloading', async () => {
     const added = stranger.getByRole('region', { name: 'Дополнили жители' })
-    await expect(added.getByText(words)).toBeVisible()
+    await expect(added.getByText(shown)).toBeVisible()
     await added.getByRole('button', { name: /^Фото жителя: / }).tap()
     await expect(stranger.getByRole('img', { name: 'Фото жителя' })).toBeVisible()
   })

@@ -13,6 +13,8 @@ export type Shown = {
   readonly filed: Filed
   /** Its answer waits for a moderator. */
   readonly inReview: Filed
+  /** Its author took it back after others had seen it. */
+  readonly withdrawn: Filed
   /** The ground of the railway. */
   readonly rails: { readonly lon: number; readonly lat: number }
   /** Signs the page in as the author of the answered report. */
@@ -72,7 +74,10 @@ export async function makeReports(town: Town): Promise<Shown> {
     await town.file(house, { text: 'Опять пакеты у контейнеров', contactEmail: 'potok@example.org' })
   const entered = (page: Page) => town.enter(page, residentEmail)
   const rails = await town.groundOf('railway')
-  return { house, second, answered, filed, inReview, rails, entered }
+  const withdrawn = await town.file(second, { text: 'Пакеты у контейнеров' })
+  await town.move('moderator', withdrawn.number, { move: 'publish' })
+  await town.withdraw(withdrawn)
+  return { house, second, answered, filed, inReview, withdrawn, rails, entered }
 }
 
 const residentEmail = 'anna.zhitel@mail.example'
@@ -358,6 +363,14 @@ export const views: readonly View[] = [
       await page.goto(`/reports/${inReview.number}`)
       await page.getByRole('button', { name: /^У меня тоже/ }).click()
       await page.getByRole('textbox', { name: 'Почта для новостей' }).waitFor()
+    },
+  },
+  {
+    name: 'report-withdrawn',
+    says: /410/,
+    open: async (page, { withdrawn }) => {
+      await page.goto(`/reports/${withdrawn.number}`)
+      await page.getByText('Автор отозвал сообщение').waitFor()
     },
   },
   {

@@ -1,7 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { nearObjects } from '@gorozhanin/domain/map/api'
-import type { attachPhotos, ConsoleCard, fileReport, MoveBody } from '@gorozhanin/domain/reports/api'
+import type {
+  attachPhotos,
+  ConsoleCard,
+  fileReport,
+  MoveBody,
+  ReportCard,
+} from '@gorozhanin/domain/reports/api'
 import type { Added } from '@gorozhanin/domain/reports/remark-api'
 import type { APIRequest, APIRequestContext, APIResponse, Page } from '@playwright/test'
 import pg from 'pg'
@@ -33,6 +39,8 @@ export type Town = {
   /** A neighbour stands behind a report and adds words and a photo to it; gives the id of the addition. */
   readonly remark: (number: string, text: string) => Promise<string>
   readonly publishRemark: (number: string, id: string) => Promise<void>
+  /** The author takes a report back. */
+  readonly withdraw: (report: Filed) => Promise<void>
   /** Everything about a report was so many days earlier than it really was. */
   readonly age: (number: string, days: number) => Promise<void>
   /** No mail server took the letters to the author of a report. */
@@ -126,6 +134,13 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     const data = { decision: 'publish' }
     await good(await session.post(`/api/console/reports/${number}/remarks/${id}`, { data }))
   }
+  async function withdraw({ number, follow }: Filed): Promise<void> {
+    const author = await api.newContext({ baseURL })
+    await good(await author.post(`/api/reports/${number}/follow`, { data: { follow } }))
+    const { version } = await read<ReportCard>(await author.get(`/api/reports/${number}`))
+    await good(await author.post(`/api/reports/${number}/moves`, { data: { move: 'withdraw', version } }))
+    await author.dispose()
+  }
   const age = (number: string, days: number) => change(earlier, number, `${days} days`)
   const loseLetters = (number: string) => change(lost, number, 'EENVELOPE RCPT TO 550')
   async function change(statement: string, number: string, value: string): Promise<void> {
@@ -173,6 +188,7 @@ export function openTown(api: APIRequest, address: string, databaseUrl: string):
     answer,
     remark,
     publishRemark,
+    withdraw,
     age,
     loseLetters,
     enter,

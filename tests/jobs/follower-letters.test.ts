@@ -1,26 +1,31 @@
 import { sendDue } from '@gorozhanin/server/messages/send'
-import { smtpChannel } from '@gorozhanin/server/messages/smtp'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { enterAs } from '../support/accounts.ts'
-import { type Caught, type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
-import { ask, darkEntrance, type Filed, fileOne, move, openStaffed, type Staffed } from '../support/people.ts'
+import type { Caught } from '../support/mail-catcher.ts'
+import { type Mailed, openMailed, takeLetters, tokenIn } from '../support/mailed-city.ts'
+import {
+  ask,
+  darkEntrance,
+  type Filed,
+  fileOne,
+  filePublished,
+  follow,
+  move,
+  ownMove,
+} from '../support/people.ts'
+import { addRemark } from '../support/remarks.ts'
 
-let city: Staffed['city']
-let house: Staffed['house']
-let as: Staffed['as']
-let catcher: MailCatcher
-let mail: ReturnType<typeof smtpChannel>
+let city: Mailed['city']
+let house: Mailed['house']
+let as: Mailed['as']
+let catcher: Mailed['catcher']
+let mail: Mailed['mail']
+let close: Mailed['close']
 
 beforeAll(async () => {
-  catcher = await startMailCatcher()
-  ;({ city, house, as } = await openStaffed(['moderator']))
-  mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
+  ;({ city, house, as, catcher, mail, close } = await openMailed(['moderator']))
 })
-afterAll(async () => {
-  mail?.close()
-  await city?.close()
-  await catcher?.close()
-})
+afterAll(() => close?.())
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
   city.setTime('2026-11-20T10:00')
@@ -30,24 +35,20 @@ beforeEach(async () => {
 let addresses = 0
 const newAddress = () => `follower-${++addresses}@mail.example`
 
-async function published(more: object = {}): Promise<Filed> {
-  const filed = await fileOne(city, { ...darkEntrance(house), ...more })
-  expect((await move(city, as('moderator'), filed.number, { move: 'publish' })).status).toBe(200)
-  return filed
-}
+const published = () => filePublished(city, as('moderator'), darkEntrance(house))
 
 const say = (number: string, contactEmail: string, language = 'ru') =>
   ask(city, 'POST', `/reports/${number}/support`, {
     body: { contactEmail, consents: ['contact'], language },
   })
+const deviceOf = ({ headers }: { headers: object }) =>
+  String(Object(headers)['set-cookie']).split(';')[0] ?? ''
 const accept = ({ number }: Filed) => move(city, as(house.uk), number, { move: 'accept' })
 
 /** Sends what is due and gives the letters to one address since the last call. */
 async function lettersTo(address: string): Promise<Caught[]> {
   await sendDue(city.ctx, mail)
-  const own = catcher.letters.filter(({ to }) => to === address)
-  for (const letter of own) catcher.letters.splice(catcher.letters.indexOf(letter), 1)
-  return own
+  return takeLetters(catcher, address)
 }
 
 async function letterTo(address: string): Promise<Caught> {
@@ -56,8 +57,7 @@ async function letterTo(address: string): Promise<Caught> {
   return letters[0] as Caught
 }
 
-const press = ({ text }: Caught, purpose: string) =>
-  ask(city, 'POST', `/messages/${new RegExp(`/messages/(${purpose}\\.[\\w.-]+)`).exec(text)?.[1]}`)
+const press = (letter: Caught, purpose: string) => ask(city, 'POST', `/messages/${tokenIn(letter, purpose)}`)
 
 /** Somebody who said «у меня тоже» and has confirmed the address. */
 async function followed(number: string): Promise<string> {
@@ -103,6 +103,14 @@ test('a follower hears no more of a report that strangers do not see any more', 
   expect(await lettersTo(email)).toEqual([])
 })
 
+test('a follower hears no more of a report that its author took back', async () => {
+  const report = await published()
+  const email = await followed(report.number)
+  await move(city, as('moderator'), report.number, { move: 'redirect', agency: 'gorsvet', text: 'Ваше' })
+  await ownMove(city, await follow(city, report), report.number, { move: 'withdraw' })
+  expect(await lettersTo(email)).toEqual([])
+})
+
 test('one press in a letter stops them, and so does taking «у меня тоже» back', async () => {
   const report = await published()
   const stopped = await followed(report.number)
@@ -110,8 +118,7 @@ test('one press in a letter stops them, and so does taking «у меня тож�
   const said = await say(report.number, takenBack)
   await press(await letterTo(takenBack), 'confirm')
   await accept(report)
-  const device = String(said.headers['set-cookie']).split(';')[0] ?? ''
-  await ask(city, 'DELETE', `/reports/${report.number}/support`, { cookie: device })
+  await ask(city, 'DELETE', `/reports/${report.number}/support`, { cookie: deviceOf(said) })
   const letter = await letterTo(stopped)
   expect(letter.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
   await press(letter, 'stop')
@@ -157,4 +164,96 @@ test('an author who leaves the own address under the own report gets each letter
   await accept(report)
   const { text } = await letterTo(email)
   expect(text).toContain(report.follow)
+})
+
+/** Adds to a report from a device, or with an account, and has a moderator decide. */
+async function remarked(number: string, cookie: string, decision: object, fields = {}) {
+  const { body } = await addRemark(city, number, cookie, fields)
+  const answer = await ask(city, 'POST', `/console/reports/${number}/remarks/${body.id}`, {
+    cookie: as('moderator'),
+    body: decision,
+  })
+  expect(answer.status).toBe(200)
+  return body.id
+}
+
+describe('what became of a remark', () => {
+  test('is told to the address by which its writer follows, once it is confirmed, without the words', async () => {
+    const { number } = await published()
+    const email = newAddress()
+    const device = deviceOf(await say(number, email))
+    await remarked(number, device, { decision: 'publish' })
+    await remarked(number, device, { decision: 'reject', reason: 'spam', text: 'Это реклама' })
+    const invitation = await letterTo(email)
+    expect(invitation.subject).toBe(`Сообщение № ${number}: подтвердите адрес`)
+
+    await press(invitation, 'confirm')
+    const [shown, refused, ...more] = await lettersTo(email)
+    expect(more).toEqual([])
+    expect(shown?.subject).toBe(`Сообщение № ${number}: ваше дополнение опубликовано`)
+    expect(shown?.text).not.toContain('Теперь не горят три')
+    expect(refused?.subject).toBe(`Сообщение № ${number}: ваше дополнение не показываем`)
+    expect(refused?.text).toContain('Это реклама')
+    expect(refused?.text).toMatch(/Причина: .+\./)
+    expect(refused?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
+  })
+
+  test('is told to the account, in the language of the page, and to nobody else', async () => {
+    const { number } = await published()
+    const follower = await followed(number)
+    const email = 'adds-with-account@mail.example'
+    const cookie = await enterAs(city, email)
+    const said = await ask(city, 'POST', `/reports/${number}/support`, { cookie, body: {} })
+    expect(await lettersTo(email)).not.toEqual([])
+    const device = [cookie, deviceOf(said)].join('; ')
+    const id = await remarked(number, device, { decision: 'publish' }, { language: 'en' })
+    expect((await letterTo(email)).subject).toBe(`Report ${number}: what you added is published`)
+    await ask(city, 'POST', `/console/reports/${number}/remarks/${id}`, {
+      cookie: as('moderator'),
+      body: { decision: 'reject', text: 'Face' },
+    })
+    expect((await letterTo(email)).text).toContain('we will not show it.')
+    expect(await lettersTo(follower)).toEqual([])
+  })
+
+  test('is told as it is by then: what was refused at once is never called published', async () => {
+    const { number } = await published()
+    const email = newAddress()
+    const device = deviceOf(await say(number, email))
+    await press(await letterTo(email), 'confirm')
+    const id = await remarked(number, device, { decision: 'publish' })
+    await ask(city, 'POST', `/console/reports/${number}/remarks/${id}`, {
+      cookie: as('moderator'),
+      body: { decision: 'reject', text: 'Видно лицо' },
+    })
+    expect((await letterTo(email)).subject).toContain('не показываем')
+  })
+
+  test('is told to nobody without an address, nor of a remark or a report that is gone by then', async () => {
+    const { number } = await published()
+    const email = newAddress()
+    const device = deviceOf(await say(number, email))
+    await press(await letterTo(email), 'confirm')
+    const silent = deviceOf(await ask(city, 'POST', `/reports/${number}/support`, { body: {} }))
+    await remarked(number, silent, { decision: 'publish' })
+    expect(await lettersTo(email)).toEqual([])
+    const id = await remarked(number, device, { decision: 'publish' })
+    await ask(city, 'DELETE', `/reports/${number}/remarks/${id}`, { cookie: device })
+    await remarked(number, device, { decision: 'publish' })
+    await move(city, as('moderator'), number, { move: 'hide', text: 'Видно лицо' })
+    await sendDue(city.ctx, mail)
+    expect(catcher.letters).toEqual([])
+  })
+
+  test('asks nobody to confirm an address: that is for the letter of who follows', async () => {
+    const { number } = await published()
+    const email = newAddress()
+    const device = deviceOf(await say(number, email))
+    await city.ctx.db.$client.query(
+      `update messages m set state = 'dead' from contacts c where c.id = m.contact and c.value = $1`,
+      [email],
+    )
+    await remarked(number, device, { decision: 'publish' })
+    expect(await lettersTo(email)).toEqual([])
+  })
 })

@@ -1,38 +1,32 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { listDeadLetters } from '@gorozhanin/domain/messages/api'
 import { sendDue } from '@gorozhanin/server/messages/send'
-import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Caught, type MailCatcher, smtpRefusal, startMailCatcher } from '../support/mail-catcher.ts'
+import { type Caught, smtpRefusal } from '../support/mail-catcher.ts'
+import { type Mailed, openMailed, takeLetters, tokenIn } from '../support/mailed-city.ts'
 import {
   ask,
+  darkEntrance,
   type Filed,
   fileOne,
   follow,
   move,
-  openStaffed,
   ownMove,
-  type Staffed,
   uploadPhoto,
 } from '../support/people.ts'
 
-let city: Staffed['city']
-let house: Staffed['house']
-let as: Staffed['as']
-let catcher: MailCatcher
-let mail: ReturnType<typeof smtpChannel>
+let city: Mailed['city']
+let house: Mailed['house']
+let as: Mailed['as']
+let catcher: Mailed['catcher']
+let mail: Mailed['mail']
+let close: Mailed['close']
 
 beforeAll(async () => {
-  catcher = await startMailCatcher()
-  ;({ city, house, as } = await openStaffed(['moderator', 'curator', 'head', 'admin']))
-  mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
+  ;({ city, house, as, catcher, mail, close } = await openMailed(['moderator', 'curator', 'head', 'admin']))
 })
-afterAll(async () => {
-  mail?.close()
-  await city?.close()
-  await catcher?.close()
-})
+afterAll(() => close?.())
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
   city.setTime('2026-11-20T10:00')
@@ -48,23 +42,12 @@ function newAddress(): string {
 }
 
 const fileFor = (contactEmail: string, more: object = {}) =>
-  fileOne(city, {
-    category: 'entrance-light',
-    text: 'Третий день темно на втором этаже',
-    details: { entrance: 2 },
-    lon: house.lon,
-    lat: house.lat,
-    objectId: house.code,
-    contactEmail,
-    ...more,
-  })
+  fileOne(city, { ...darkEntrance(house), contactEmail, ...more })
 
 /** Sends what is due and gives the letters to one address since the last call. */
 async function lettersTo(address: string): Promise<Caught[]> {
   await sendDue(city.ctx, mail)
-  const own = catcher.letters.filter(({ to }) => to === address)
-  for (const letter of own) catcher.letters.splice(catcher.letters.indexOf(letter), 1)
-  return own
+  return takeLetters(catcher, address)
 }
 
 async function letterTo(address: string): Promise<Caught> {
@@ -73,8 +56,6 @@ async function letterTo(address: string): Promise<Caught> {
   return letters[0] as Caught
 }
 
-const tokenIn = ({ text }: Caught, purpose: string) =>
-  new RegExp(`/messages/(${purpose}\\.[\\w.-]+)`).exec(text)?.[1] ?? ''
 const press = (token: string) => ask(city, 'POST', `/messages/${token}`)
 
 /** Files a report whose author has confirmed the address. */

@@ -25,6 +25,12 @@ const askedBefore = `
   insert into account_letters (id, kind, email, language, created_at, next_at)
   values ('5f0c64ae-0d4c-4c0e-9d0e-0d3d3a6b1c11', 'code', 'asked@mail.example', 'ru', '2026-11-27 05:00Z', '2026-11-27 05:00Z')`
 
+/** A public report that its author took back, which that version went on showing. */
+const takenBack = `
+  update reports set status = 'withdrawn', closed_at = '2026-11-27 05:00Z'
+   where id = (select id from reports
+                where status = 'routed' and published_at is not null and hidden_at is null and is_public limit 1)`
+
 type Counts = Readonly<Record<string, number>>
 
 let database: TestDatabase
@@ -37,7 +43,7 @@ beforeAll(async () => {
   database = await copyDatabase('template0')
   const into = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges']
   await promisify(execFile)('pg_restore', [...into, `--dbname=${database.ownerUrl}`, filled])
-  await asOwner(database.ownerUrl, (owner) => owner.query(askedBefore))
+  await asOwner(database.ownerUrl, (owner) => owner.query(`${askedBefore}; ${takenBack}`))
   before = await countRows()
   await migrateDatabase(database.ownerUrl, database.url)
   after = await countRows()
@@ -80,13 +86,16 @@ test('every migration is done, and no row is lost', async () => {
 test('every report opens, for staff and where it is public for everyone, with the same words and moves', async () => {
   const { rows } = await city.ctx.db.$client.query(
     `select year || '-' || sequence as number, status, text, published_at is not null and hidden_at is null
-            and is_public as seen from reports order by year, sequence`,
+            and is_public as seen, published_at is not null and is_public as public from reports order by year, sequence`,
   )
-  for (const { number, status, text, seen } of rows) {
+  const back = rows.filter((row) => row.status === 'withdrawn' && row.public)
+  expect(back.map((row) => row.seen)).toEqual([false])
+  for (const { number, status, text, seen, public: wasPublic } of rows) {
     const card = await ask<ConsoleCard>(city, 'GET', `/console/reports/${number}`, { cookie: moderator })
     expect(card).toMatchObject({ status: 200, body: { number, status, text } })
     const { status: answered, body } = await ask<ReportCard>(city, 'GET', `/reports/${number}`)
-    expect({ number, answered }).toEqual({ number, answered: seen ? 200 : 404 })
+    const unseen = status === 'withdrawn' && wasPublic ? 410 : 404
+    expect({ number, answered }).toEqual({ number, answered: seen ? 200 : unseen })
     if (seen) expect(body.timeline.length).toBeGreaterThan(0)
   }
 })

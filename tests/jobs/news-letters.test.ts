@@ -3,29 +3,24 @@ import { forgetExpired } from '@gorozhanin/server/accounts/retention'
 import { tellFollowers } from '@gorozhanin/server/following/fan-out'
 import { sendNewsLetters } from '@gorozhanin/server/following/send-letters'
 import { sendDue } from '@gorozhanin/server/messages/send'
-import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { enterAs } from '../support/accounts.ts'
 import { parseFeed } from '../support/feed.ts'
-import { type Caught, type MailCatcher, startMailCatcher } from '../support/mail-catcher.ts'
-import { ask, darkEntrance, type Filed, fileOne, move, openStaffed, type Staffed } from '../support/people.ts'
+import type { Caught } from '../support/mail-catcher.ts'
+import { type Mailed, openMailed, takeLetters, tokenIn } from '../support/mailed-city.ts'
+import { ask, darkEntrance, type Filed, fileOne, move } from '../support/people.ts'
 
-let city: Staffed['city']
-let house: Staffed['house']
-let as: Staffed['as']
-let catcher: MailCatcher
-let mail: ReturnType<typeof smtpChannel>
+let city: Mailed['city']
+let house: Mailed['house']
+let as: Mailed['as']
+let catcher: Mailed['catcher']
+let mail: Mailed['mail']
+let close: Mailed['close']
 
 beforeAll(async () => {
-  catcher = await startMailCatcher()
-  ;({ city, house, as } = await openStaffed(['moderator']))
-  mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
+  ;({ city, house, as, catcher, mail, close } = await openMailed(['moderator']))
 })
-afterAll(async () => {
-  mail?.close()
-  await city?.close()
-  await catcher?.close()
-})
+afterAll(() => close?.())
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
   await city.asOwner('delete from subscriptions; delete from news_letters; delete from fresh_news')
@@ -86,9 +81,7 @@ async function lettersTo(address: string): Promise<Caught[]> {
   await tellFollowers(city.ctx)
   await sendDue(city.ctx, mail)
   await sendNewsLetters(city.ctx, mail)
-  const own = catcher.letters.filter(({ to }) => to === address)
-  for (const letter of own) catcher.letters.splice(catcher.letters.indexOf(letter), 1)
-  return own
+  return takeLetters(catcher, address)
 }
 async function letterTo(address: string): Promise<Caught> {
   const letters = await lettersTo(address)
@@ -96,8 +89,7 @@ async function letterTo(address: string): Promise<Caught> {
   return letters[0] as Caught
 }
 const subjectsTo = async (address: string) => (await lettersTo(address)).map(({ subject }) => subject)
-const press = ({ text }: Caught, purpose: string) =>
-  ask(city, 'POST', `/messages/${new RegExp(`/messages/(${purpose}\\.[\\w.-]+)`).exec(text)?.[1]}`)
+const press = (letter: Caught, purpose: string) => ask(city, 'POST', `/messages/${tokenIn(letter, purpose)}`)
 
 describe('an address that somebody left', () => {
   test('is asked once, is told nothing before its owner has said so, and then what it follows', async () => {

@@ -2,38 +2,29 @@ import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { listStaff } from '@gorozhanin/domain/people/staff-api'
 import { sendStaffLetters } from '@gorozhanin/server/alerts/send-letters'
 import { catalogCache } from '@gorozhanin/server/catalog/snapshot'
-import { smtpChannel } from '@gorozhanin/server/messages/smtp'
 import { sweepClocks } from '@gorozhanin/server/reports/sweep'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bellOf, changeMine } from '../support/alerts.ts'
-import { type Caught, type MailCatcher, smtpRefusal, startMailCatcher } from '../support/mail-catcher.ts'
-import {
-  ask,
-  darkEntrance,
-  fileOne,
-  houseOfAnother,
-  move,
-  openStaffed,
-  type Staffed,
-  signInAs,
-} from '../support/people.ts'
+import { type Caught, smtpRefusal } from '../support/mail-catcher.ts'
+import { type Mailed, openMailed } from '../support/mailed-city.ts'
+import { ask, darkEntrance, fileOne, houseOfAnother, move, signInAs } from '../support/people.ts'
 
-let city: Staffed['city']
-let house: Staffed['house']
-let as: Staffed['as']
-let catcher: MailCatcher
-let mail: ReturnType<typeof smtpChannel>
+let city: Mailed['city']
+let house: Mailed['house']
+let as: Mailed['as']
+let catcher: Mailed['catcher']
+let mail: Mailed['mail']
+let close: Mailed['close']
 
 beforeAll(async () => {
-  catcher = await startMailCatcher()
-  ;({ city, house, as } = await openStaffed(['head', 'curator', 'moderator', 'dispatcher']))
-  mail = smtpChannel(catcher.url, 'Город <no-reply@city.example>')
+  ;({ city, house, as, catcher, mail, close } = await openMailed([
+    'head',
+    'curator',
+    'moderator',
+    'dispatcher',
+  ]))
 })
-afterAll(async () => {
-  mail?.close()
-  await city?.close()
-  await catcher?.close()
-})
+afterAll(() => close?.())
 beforeEach(async () => {
   await city.ctx.redis.flushdb()
   await city.asOwner(`truncate alerts, escalations, staff_letters;

@@ -216,6 +216,28 @@ export const darkEntrance = ({ code, lon, lat }: House) => ({
   objectId: code,
 })
 
+/** A lamp of the street that is out. */
+export const darkLamp = ({ lon, lat }: Pick<House, 'lon' | 'lat'>) => ({
+  category: 'street-light-out',
+  text: 'Не горит фонарь',
+  details: { lamps_count: 'one' },
+  lon,
+  lat,
+})
+
+/** Files a report that a moderator with this cookie publishes. */
+export async function filePublished(
+  city: TestCity,
+  moderator: string,
+  fields: Fields,
+  photos: readonly Photo[] = [],
+): Promise<Filed> {
+  const filed = await fileOne(city, fields, photos)
+  const { status } = await move(city, moderator, filed.number, { move: 'publish' })
+  if (status !== 200) throw new Error(`publishing answered ${status}`)
+  return filed
+}
+
 /** Uploads one photo at a door that takes them before a move, and gives its key. */
 export async function uploadPhoto(
   { app }: TestCity,

@@ -126,6 +126,7 @@ export const problems = {
   'report.same_agency': { status: 422, title: 'The report is with this agency already' },
 
   'report.mask_not_words': { status: 422, title: 'No words stand there' },
+  'report.withdrawn': { status: 410, title: 'Its author took the report back' },
   'report.words_unknown': { status: 422, title: 'Nobody wrote such words' },
 
   'report.appeal_already': { status: 409, title: 'The report is registered as an appeal already' },

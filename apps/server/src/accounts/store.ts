@@ -46,6 +46,7 @@ export async function joinOwner(tx: Tx, contact: Contact, author: string): Promi
     update supporters s set account = ${author}
      where account = ${other}
        and not exists (select from supporters kept where kept.account = ${author} and kept.report = s.report)`)
+  await tx.execute(sql`update remarks set account = ${author} where account = ${other}`)
   for (const kind of contactKinds) {
     const theirs = await contactOf(tx, other, kind)
     const kept = await contactOf(tx, author, kind)
@@ -59,7 +60,8 @@ export async function joinOwner(tx: Tx, contact: Contact, author: string): Promi
 async function joinMessages(tx: Tx, other: string, contact: string): Promise<void> {
   await tx.execute(sql`
     delete from messages m using messages kept
-     where m.contact = ${other} and kept.contact = ${contact} and kept.event = m.event`)
+     where m.contact = ${other} and kept.contact = ${contact} and kept.event = m.event
+       and m.remark is null and kept.remark is null`)
   await tx.execute(sql`
     delete from message_stops s using message_stops kept
      where s.contact = ${other} and kept.contact = ${contact} and kept.report = s.report`)

@@ -1,5 +1,5 @@
 import { changeNames, type NewsChoice, type NewsName, openingNames } from '@gorozhanin/domain/following/news'
-import { and, ne, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../platform/database.ts'
 import { isPublished, publicAddress, publicText } from '../reports/list-store.ts'
 import { reports } from '../reports/tables.ts'
@@ -23,9 +23,6 @@ const NEWEST_REPORTS = 3_000
 
 const listed = (names: readonly string[]) => sql.raw(names.map((name) => `'${name}'`).join(', '))
 
-/** What its author took back is nobody’s news, whatever a page of it still says. */
-const isNotTakenBack = ne(reports.status, 'withdrawn')
-
 type Wanted = {
   /** Which reports; all public ones where it is left out. */
   readonly of?: SQL | undefined
@@ -46,7 +43,7 @@ export async function readNews(
       select ${reports.id} as id, ${reports.year} || '-' || ${reports.sequence} as number, ${reports.category} as category,
              ${publicAddress} as address, ${publicText} as text, ${reports.publishedAt} as published_at
         from ${reports}
-       where ${and(isPublished, isNotTakenBack, of)}
+       where ${and(isPublished, of)}
        order by ${reports.registeredAt} desc
        limit ${NEWEST_REPORTS})
     select json_build_object(

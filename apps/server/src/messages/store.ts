@@ -8,7 +8,7 @@ import { messageStops, messages } from './tables.ts'
 /** A message whose time has come, with the address as it stands. */
 export type DueMessage = Pick<
   typeof messages.$inferSelect,
-  'id' | 'event' | 'report' | 'contact' | 'kind' | 'attempts' | 'invitedAt'
+  'id' | 'event' | 'report' | 'contact' | 'remark' | 'kind' | 'attempts' | 'invitedAt'
 > & { readonly to: string; readonly confirmed: boolean }
 
 const DAY_MS = 24 * 3_600_000
@@ -27,6 +27,7 @@ export async function lockDue(tx: Tx, now: Date): Promise<DueMessage | undefined
       event: messages.event,
       report: messages.report,
       contact: messages.contact,
+      remark: messages.remark,
       kind: messages.kind,
       attempts: messages.attempts,
       invitedAt: messages.invitedAt,
@@ -52,7 +53,7 @@ export async function lockDue(tx: Tx, now: Date): Promise<DueMessage | undefined
 /** What speaks against writing to the address now. */
 export async function readAddressee(
   tx: Tx,
-  { id, contact, report, confirmed }: DueMessage,
+  { id, contact, report, remark, confirmed }: DueMessage,
   nowMs: number,
 ): Promise<Addressee> {
   const [stop] = await tx
@@ -73,7 +74,8 @@ export async function readAddressee(
   return {
     confirmed,
     stopped: stop !== undefined,
-    invited: invites.some((invite) => invite.report === report),
+    // Of a remark nobody is asked: its letter waits for what others of the report ask.
+    invited: remark !== null || invites.some((invite) => invite.report === report),
     invitedAtMs: [
       ...invites.flatMap(({ at }) => at?.getTime() ?? []),
       ...asked.map(({ at }) => new Date(at).getTime()),

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { contacts } from '../people/tables.ts'
 import { at } from '../platform/columns.ts'
+import { remarks } from '../reports/tables.ts'
 import { outgoingColumns } from './outgoing.ts'
 
 /**
@@ -19,7 +20,9 @@ export const messages = pgTable(
     contact: uuid('contact')
       .notNull()
       .references(() => contacts.id, { onDelete: 'cascade' }),
-    /** Null until the first attempt; `followed` from the beginning, which no event tells. */
+    /** What became of it is told to its writer, which no event tells: such a row stands beside `filed`. */
+    remark: uuid('remark').references(() => remarks.id, { onDelete: 'cascade' }),
+    /** Null until the first attempt; `followed` from the beginning, which no event tells either. */
     kind: text('kind').$type<MessageKind>(),
     /** `nextAt` is null while the address waits for its owner's confirmation. */
     ...outgoingColumns,
@@ -27,10 +30,11 @@ export const messages = pgTable(
     invitedAt: at('invited_at'),
   },
   (table) => [
-    uniqueIndex('messages_once').on(table.event, table.contact),
+    uniqueIndex('messages_once').on(table.event, table.contact).where(sql`remark is null`),
     index('messages_due').on(table.nextAt).where(sql`state = 'open' and next_at is not null`),
     index('messages_unsent').on(table.state).where(sql`state in ('open', 'dead')`),
     index('messages_contact').on(table.contact, table.report),
+    index('messages_remark').on(table.remark).where(sql`remark is not null`),
   ],
 )
 

@@ -51,8 +51,8 @@ export function serve<const E extends Endpoint>(
           const { params, query, body } = request
           const call = { params, query, body, visitor: visitorOf(request), request, reply } as Call<E>
           const answer = await handle(call)
-          // A reply that the handler sent itself is over by now: to await it is to await its end.
-          return reply.sent ? reply : (answer ?? reply.send())
+          // A reply that the handler sent itself is over by now: to await it is to await its end, or that the caller left.
+          return reply.sent || reply.raw.destroyed ? reply : (answer ?? reply.send())
         },
       })
     },

@@ -7,7 +7,7 @@ import { isShown, toReportCard } from '../reports/public-card.ts'
 /** A report as strangers read it, whoever asks; null where they do not. */
 export async function shownReport(ctx: Ctx, number: string): Promise<ReportCard | null> {
   const card = await readCard(ctx.db, number)
-  if (!card || !isShown(card.report) || card.report.status === 'withdrawn') return null
+  if (!card || !isShown(card.report)) return null
   const stranger = {
     mine: false,
     fromDevice: false,

@@ -9,6 +9,7 @@ import type { Reader } from '../platform/database.ts'
 import { statement } from '../platform/statement.ts'
 import { together } from '../platform/together.ts'
 import { partsOf } from './numbers.ts'
+import { withMerged } from './store.ts'
 import type { reports } from './tables.ts'
 
 export type EventRow = {
@@ -67,10 +68,15 @@ export type PhotoRow = Photo & {
   readonly takenMeters: number | null
 }
 
-/** What a neighbour added, with its photos; `device` and `account`: who. */
+/**
+ * What a neighbour added, with its photos; `device` and `account`: who. `report`: the number of the report that it was
+ * added to, which may have been merged into this one; `seen`: strangers see that one.
+ */
 export type RemarkRow = {
   readonly id: string
   readonly at: string
+  readonly report: string
+  readonly seen: boolean
   readonly state: RemarkState
   readonly text: string
   readonly publicText: string | null
@@ -145,7 +151,8 @@ const cardStatement = statement<{ card: Raw | null }>(
               from photos p
              where p.report = r.id and p.event is not null) as photos,
            (select json_agg(json_build_object(
-                     'id', k.id, 'at', k.at, 'state', k.state, 'text', k.text, 'publicText', k.public_text,
+                     'id', k.id, 'at', k.at, 'report', o.year || '-' || o.sequence, 'seen', o.id = r.id or ${isShown},
+                     'state', k.state, 'text', k.text, 'publicText', k.public_text,
                      'masks', k.masks, 'device', k.device, 'account', k.account,
                      'reason', k.reason, 'reasonText', k.reason_text,
                      'photos', (select coalesce(json_agg(json_build_object(
@@ -153,8 +160,8 @@ const cardStatement = statement<{ card: Raw | null }>(
                                          order by p.position), '[]')
                                   from photos p where p.remark = k.id))
                      order by k.at, k.id)
-              from remarks k
-             where k.report = r.id) as remarks,
+              from remarks k join reports o on o.id = k.report
+             where k.report in (${withMerged(sql.raw('r.id'))})) as remarks,
            (select json_agg(o.year || '-' || o.sequence order by o.year, o.sequence)
               from repeats x join reports o on o.id = x.earlier
              where x.report = r.id and ${isLinked} and ${isShown}) as "repeatOf",

@@ -40,7 +40,7 @@ export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<re
     select e.tx::text as tx, e.id::float8 as id, e.name, e.at, r.year || '-' || r.sequence as number, r.author, r.disowned,
            case when shown then round(ST_X(r.place)::numeric, 5)::float8 end as lon,
            case when shown then round(ST_Y(r.place)::numeric, 5)::float8 end as lat,
-           (e.seen = 'all' and shown) or (e.name = 'hide' and r.is_public) or (e.name = 'unpublish' and r.published_at is not null) as public,
+           (e.seen = 'all' and shown) or (e.name in ('hide', 'withdraw') and r.is_public and r.published_at is not null) or (e.name = 'unpublish' and r.published_at is not null) as public,
            array_remove(array[r.agency, e.agency, e.data->>'agencyBefore'], null) as agencies,
            array_remove(array[r.performer::text, e.data->>'performer', e.data->>'performerBefore'], null) as performers,
            array_remove(array[r.category_group, c.data->>'group'], null) as groups
@@ -48,12 +48,18 @@ export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<re
         select tx, id, report, name, at, seen, agency, data from events
          where (tx, id) > (${cursor.tx}::xid8, ${cursor.id}::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
         union all
-        -- A transaction changes one remark and writes no event.
-        select tx, 1, report, 'remark', coalesce(decided_at, at),
-               case when state = 'published' then 'all' else 'staff' end, null, '{}'
-          from remarks
-         where tx >= ${cursor.tx}::xid8 and (tx, 1) > (${cursor.tx}::xid8, ${cursor.id}::bigint)
-           and tx < pg_snapshot_xmin(pg_current_snapshot())
+        -- A transaction changes one remark and writes no event. It is seen on every report that its own was merged into.
+        select k.tx, o.turn, o.report, 'remark', coalesce(k.decided_at, k.at),
+               case when k.state = 'published' then 'all' else 'staff' end, null, '{}'
+          from remarks k
+         cross join lateral (
+           with recursive seen_on (report, turn) as (
+             select k.report, 1
+             union all
+             select r.parent, turn + 1 from seen_on join reports r on r.id = report where r.parent is not null)
+           select report, turn from seen_on) o
+         where k.tx >= ${cursor.tx}::xid8 and (k.tx, o.turn) > (${cursor.tx}::xid8, ${cursor.id}::bigint)
+           and k.tx < pg_snapshot_xmin(pg_current_snapshot())
          order by 1, 2
          limit 500) e
       join reports r on r.id = e.report

@@ -265,9 +265,9 @@ function answerOf(card: CardRow, flags: readonly string[], clear: boolean): Cons
 
 function remarksFor({ remarks }: CardRow, { clear, moderates }: Around): ConsoleCard['remarks'] {
   return remarks
-    .filter(({ state }) => state === 'published' || (moderates && state === 'waiting'))
-    .map(({ id, at, state, text, publicText, masks, photos }) => ({
-      ...{ id, state, at: iso(at), photos: [...photos] },
+    .filter(({ state, seen }) => (state === 'published' && seen) || (moderates && state !== 'rejected'))
+    .map(({ id, report, at, state, text, publicText, masks, photos }) => ({
+      ...{ id, report, state, at: iso(at), photos: [...photos] },
       text: clear ? text : (publicText ?? text),
       masks: clear ? [...masks] : [],
     }))

@@ -82,6 +82,8 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     case 'object':
       return { change: { closedAt: null, objected: true }, text: request.text }
     case 'withdraw':
+      // As hidden as by a moderator: whatever strangers read asks for that alone.
+      return { change: { closedAt: at, hiddenAt: report.hiddenAt ?? at } }
     case 'close_silent':
       return { change: { closedAt: at } }
     case 'show':

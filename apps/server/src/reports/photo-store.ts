@@ -2,9 +2,10 @@ import type { Coordinates } from '@gorozhanin/domain/names'
 import type { TakenPhoto } from '@gorozhanin/domain/reports/answer-photos'
 import type { RemarkState } from '@gorozhanin/domain/reports/remarks'
 import type { Status } from '@gorozhanin/domain/reports/status'
-import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max, type SQL, sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
 import type { Reader, Tx } from '../platform/database.ts'
+import { withMerged } from './store.ts'
 import { photos, remarks, reports } from './tables.ts'
 
 /** A photo waits to become part of a move; one in a performer's draft may go on into another draft or the answer. */
@@ -151,7 +152,11 @@ export async function findPhoto(db: Reader, key: string): Promise<PhotoPlace | u
   return row
 }
 
-/** How large a photo of this report is; undefined where it has none of this key. */
+/** Of the report, or of one that was merged into it, whose remarks its card shows. */
+const isShownWith = (report: string, key: string): SQL =>
+  sql`${photos.key} = ${key} and ${photos.report} in (${withMerged(report)})`
+
+/** How large a photo on the card of this report is; undefined where it has none of this key. */
 export async function findSize(
   db: Reader,
   report: string,
@@ -160,7 +165,7 @@ export async function findSize(
   const [row] = await db
     .select({ width: photos.width, height: photos.height })
     .from(photos)
-    .where(and(eq(photos.report, report), eq(photos.key, key)))
+    .where(isShownWith(report, key))
   return row
 }
 
@@ -175,7 +180,7 @@ export async function replacePhoto(
   const rows = await tx
     .update(photos)
     .set({ key, width, height })
-    .where(and(eq(photos.report, report), eq(photos.key, earlier)))
+    .where(isShownWith(report, earlier))
     .returning({ key: photos.key })
   return rows.length > 0
 }

@@ -19,6 +19,16 @@ export function isShown(report: Pick<CardRow['report'], 'publishedAt' | 'hiddenA
   return report.isPublic && report.publishedAt !== null && report.hiddenAt === null
 }
 
+/** Whether strangers saw the report until its author took it back. */
+export function isTakenBack(
+  report: Pick<CardRow['report'], 'status' | 'publishedAt' | 'hiddenAt' | 'closedAt' | 'isPublic'>,
+): boolean {
+  const { status, publishedAt, hiddenAt, closedAt, isPublic } = report
+  return (
+    status === 'withdrawn' && isPublic && publishedAt !== null && isoOrNull(hiddenAt) === isoOrNull(closedAt)
+  )
+}
+
 /**
  * Who reads a card. The author sees a little more (`mine`); `fromDevice`: whoever filed it did so on this device, and
  * `supported`: this device or account has said «у меня тоже», `follows`: letters tell it how the report goes on.
@@ -95,10 +105,10 @@ export function toReportCard(
 
 /** Nothing for strangers while nobody has looked at it; its writer sees what became of it. */
 function toRemark(remark: RemarkRow, { device, account }: Asker): ReportCard['remarks'] {
-  const { id, state, text, publicText, photos, reason, reasonText } = remark
+  const { id, state, seen, text, publicText, photos, reason, reasonText } = remark
   const mine =
     (device !== null && remark.device === device) || (account !== null && remark.account === account)
-  const shown = state === 'published'
+  const shown = state === 'published' && seen
   if (!shown && !mine) return []
   return [
     {

@@ -1,8 +1,10 @@
-import type { RemarkState } from '@gorozhanin/domain/reports/remarks'
 import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import { messages } from '../messages/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
+import type { Masked } from './masking.ts'
 import { insertPhotos } from './photo-store.ts'
 import type { Asker } from './similar-store.ts'
+import { withMerged } from './store.ts'
 import { followers, photos, remarks } from './tables.ts'
 
 const isOf = ({ device, account }: Asker): SQL =>
@@ -60,16 +62,20 @@ export async function findByRemarkKey(db: Reader, clientKey: string) {
   return row
 }
 
-/** A remark of this report, held until the transaction ends. */
+const isSeenOn = (report: string, id: string): SQL =>
+  sql`${remarks.id} = ${id} and ${remarks.report} in (${withMerged(report)})`
+
+/** A remark that the card of this report shows, held until the transaction ends. */
 export async function lockRemark(
   tx: Tx,
   report: string,
   id: string,
-): Promise<{ readonly state: RemarkState } | undefined> {
+): Promise<Pick<typeof remarks.$inferSelect, 'state' | 'text' | 'masks'> | undefined> {
+  const { state, text, masks } = remarks
   const [row] = await tx
-    .select({ state: remarks.state })
+    .select({ state, text, masks })
     .from(remarks)
-    .where(and(eq(remarks.id, id), eq(remarks.report, report)))
+    .where(isSeenOn(report, id))
     .for('update')
   return row
 }
@@ -86,6 +92,30 @@ export async function saveDecision(tx: Tx, id: string, decision: Decision): Prom
     .where(eq(remarks.id, id))
 }
 
+/** Says of a remark what strangers do not read. */
+export async function saveRemarkMasks(tx: Tx, id: string, masks: Masked): Promise<void> {
+  await tx.update(remarks).set(masks).where(eq(remarks.id, id))
+}
+
+/**
+ * Opens the letter that tells the writer what became of a remark: to the account, or to the address by which the device
+ * follows the report. Nobody is told where neither is known; a letter of the decision before that nobody has begun to
+ * send is not sent any more.
+ */
+export async function tellWriter(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.execute(sql`
+    delete from ${messages} where remark = ${id}::uuid and state = 'open' and held_until is null`)
+  await tx.execute(sql`
+    insert into ${messages} (event, report, contact, remark, created_at, next_at)
+    select e.id, k.report, c.id, k.id, ${at}, ${at}
+      from remarks k
+      join events e on e.report = k.report and e.name = 'filed'
+      join contacts c on c.kind = 'email' and c.author = coalesce(k.account, (
+        select f.author from followers f where f.report = k.report and f.device = k.device
+         order by f.at desc limit 1))
+     where k.id = ${id}::uuid`)
+}
+
 /** Takes a writer's remark away with its photos; gives their keys, null where there is no such remark of this person. */
 export async function removeRemark(
   tx: Tx,
@@ -93,7 +123,7 @@ export async function removeRemark(
   id: string,
   writer: Asker,
 ): Promise<readonly { readonly key: string }[] | null> {
-  const isIt = and(eq(remarks.id, id), eq(remarks.report, report), isOf(writer))
+  const isIt = and(isSeenOn(report, id), isOf(writer))
   const [found] = await tx.select({ id: remarks.id }).from(remarks).where(isIt).for('update')
   if (!found) return null
   const stored = await tx.delete(photos).where(eq(photos.remark, id)).returning({ key: photos.key })

@@ -23,6 +23,7 @@ import {
   type NewRemark,
   removeRemark,
   saveDecision,
+  tellWriter,
 } from './remark-store.ts'
 import type { Asker } from './similar-store.ts'
 import { findReport, lockReport, type ReportRow } from './store.ts'
@@ -60,7 +61,13 @@ export async function remark(
   const photos = await storePhotos(ctx, files)
   const clientKey = fields.clientKey ?? null
   const saved = await save(ctx, number, writer, {
-    remark: { text, consent: consent.version, clientKey, clientHash: hash },
+    remark: {
+      text,
+      consent: consent.version,
+      language: fields.language ?? 'ru',
+      clientKey,
+      clientHash: hash,
+    },
     photos,
   }).catch(async (error: unknown) => {
     if (!isDatabaseDown(error)) await removePhotos(ctx, photos)
@@ -100,7 +107,7 @@ async function standsBehind(db: Reader, report: string, asker: Asker): Promise<b
 }
 
 type Saving = {
-  readonly remark: Pick<NewRemark, 'text' | 'consent' | 'clientKey' | 'clientHash'>
+  readonly remark: Pick<NewRemark, 'text' | 'consent' | 'language' | 'clientKey' | 'clientHash'>
   readonly photos: readonly StoredPhoto[]
 }
 
@@ -156,7 +163,8 @@ export async function takeBack(ctx: Ctx, number: string, id: string, writer: Wri
 type Decided = Pick<Input<typeof decideRemark>, 'params' | 'body'>
 
 /**
- * A moderator publishes what waits, or refuses it with a reason; what was published by mistake is refused later.
+ * A moderator publishes what waits, or refuses it with a reason; what was published by mistake is refused later. The
+ * writer is told.
  *
  * @throws Problem `remark.decided_already` when somebody was faster; for a reason that is lacking or unknown.
  */
@@ -185,6 +193,7 @@ export async function decide(
 
     const decidedAt = new Date(ctx.now().epochMilliseconds)
     await saveDecision(tx, params.id, { state, reason, reasonText, decidedAt, decidedBy: staff.id })
+    await tellWriter(tx, params.id, decidedAt)
     const action = `remark.${state}` as const
     const object = { kind: 'report', id: params.number } as const
     await audit(tx, { actor: by, action, object, ...(reason && { detail: { reason } }) }, ctx.now())

@@ -50,7 +50,7 @@ import { changeMasks } from './mask-words.ts'
 import { uploadAnswerPhotos, uploadOwnPhotos } from './move-photos.ts'
 import { moveTo } from './move-report.ts'
 import { openPhoto } from './photo-reads.ts'
-import { author, isShown, toReportCard } from './public-card.ts'
+import { author, isShown, isTakenBack, toReportCard } from './public-card.ts'
 import { readPublicFilter } from './public-filter.ts'
 import { toReportRow } from './public-row.ts'
 import { sayRepeat } from './related.ts'
@@ -139,7 +139,8 @@ function residentRoutes(ctx: Ctx, app: FastifyInstance): Served[] {
     serve(showReport, async ({ params, visitor, request, reply }) => {
       const card = await readCard(ctx.db, params.number)
       const mine = card !== undefined && isOwn(visitor, { ...card.report, number: params.number })
-      if (!card || (!mine && !isShown(card.report))) throw new Problem('report.not_found')
+      if (!card || (!mine && !isShown(card.report)))
+        throw new Problem(card && isTakenBack(card.report) ? 'report.withdrawn' : 'report.not_found')
       reply.header('cache-control', mine ? 'no-store' : 'no-cache')
       const asker = { device: knownMark(ctx, request), account: visitor.resident?.author ?? null }
       const reader = {

@@ -3,7 +3,7 @@ import type { Mask } from '@gorozhanin/domain/reports/masks'
 import type { MoveName, Seen } from '@gorozhanin/domain/reports/moves'
 import { openStatuses, type Status } from '@gorozhanin/domain/reports/status'
 import type { Clock } from '@gorozhanin/domain/sla/clocks'
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import { serviceAreas } from '../catalog/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
 import { type ClockRow, clockColumns, clockShape, clockUpdates, toClock, toClockRow } from './clock-rows.ts'
@@ -265,6 +265,14 @@ export async function areaNames(db: Reader, codes: readonly string[]): Promise<R
     .orderBy(serviceAreas.version)
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
+
+/** The report and all that were merged into it, also by way of others: their remarks are seen as those of the one. */
+export const withMerged = (report: string | SQL): SQL => sql`
+  with recursive joined as (
+    select ${report}::uuid as id
+    union all
+    select r.id from joined j join reports r on r.parent = j.id)
+  select id from joined`
 
 /** How many residents said «у меня тоже». */
 export async function setSupporters(db: Reader, number: string, supporters: number): Promise<void> {

@@ -184,6 +184,8 @@ export const remarks = pgTable(
     account: uuid('account').references(() => authors.id, { onDelete: 'set null' }),
     at: at('at').notNull(),
     text: text('text').notNull(),
+    /** In which its writer is told what became of it. */
+    language: text('language').$type<Language>().notNull().default('ru'),
     /** As of a report. */
     publicText: text('public_text'),
     masks: jsonb('masks').$type<readonly Mask[]>().notNull(),

@@ -2,7 +2,7 @@ import * as t from 'typebox'
 import { endpoint } from '../endpoint.ts'
 import { Code, Instant, Names, nullable } from '../names.ts'
 import { proposalKinds } from '../people/staff-api.ts'
-import { ReportNumber } from '../reports/api.ts'
+import { CategoryRef, ReportNumber } from '../reports/api.ts'
 import { clockKinds, clockMarks } from '../sla/clocks.ts'
 import { latenessUnits } from './lateness.ts'
 
@@ -44,7 +44,7 @@ const ReportAlert = t.Object({
   reason: t.Enum(reportReasons, { type: 'string' }),
   /** Whose term it is; null where no term speaks. */
   clock: nullable(t.Enum(clockKinds, { type: 'string' })),
-  category: t.Object({ code: Code, group: Code, name: Names }),
+  category: CategoryRef,
   address: nullable(t.String()),
   dueAt: nullable(Instant),
   /** By the working time of whoever is late; null in time, and once the clock has stopped. */

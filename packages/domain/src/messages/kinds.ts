@@ -1,4 +1,7 @@
-/** The kinds of messages: one for each change that the author is told of, and what a new follower is told. */
+/**
+ * The kinds of messages: one for each change that the author is told of, what a new follower is told, and what became of
+ * a neighbour's remark.
+ */
 export const messageKinds = [
   'filed',
   'filed_emergency',
@@ -28,6 +31,8 @@ export const messageKinds = [
   'register_appeal',
   'extend_appeal',
   'followed',
+  'remark_published',
+  'remark_rejected',
 ] as const
 
 export type MessageKind = (typeof messageKinds)[number]
@@ -49,10 +54,10 @@ const toldToOthers: ReadonlySet<string> = new Set<MessageKind>([
 ])
 
 /**
- * Who is told of a report: its author, somebody whose own report was merged into it, or a follower of it or of one that
- * was merged into it.
+ * Who is told of a report: its author, somebody whose own report was merged into it, a follower of it or of one that
+ * was merged into it, or the writer of a remark, of that alone.
  */
-export type MessageReader = 'author' | 'joined' | 'follower'
+export type MessageReader = 'author' | 'joined' | 'follower' | 'writer'
 
 type Happened = { readonly event: string; readonly emergency: boolean; readonly reader: MessageReader }
 
@@ -63,7 +68,7 @@ type Happened = { readonly event: string; readonly emergency: boolean; readonly 
  */
 export function messageKindOf({ event, emergency, reader }: Happened): MessageKind | null {
   // The rating is between the author and the city: others only learn that the report is closed.
-  if (reader !== 'author')
+  if (reader === 'joined' || reader === 'follower')
     return event === 'confirm' ? 'close_silent' : toldToOthers.has(event) ? kindNamed(event) : null
   if (event === 'filed' && emergency) return 'filed_emergency'
   return kindNamed(event)

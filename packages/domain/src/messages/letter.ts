@@ -75,6 +75,7 @@ export function letterOf(
     author: [...lines, ...asks],
     joined: [words.joined, ...lines],
     follower: invites || kind === 'followed' ? lines : [words.following, ...lines],
+    writer: lines,
   }[reader]
   const foot = invites ? [] : words.foot
   return {

@@ -184,6 +184,18 @@ export const templatesEn: Templates = {
       'It is with {agency}. We will write to you when something changes.',
     ],
   },
+  remark_published: {
+    subject: 'Report {number}: what you added is published',
+    lines: ['A moderator has read what you added to report {number} (“{category}”): everybody sees it now.'],
+  },
+  remark_rejected: {
+    subject: 'Report {number}: what you added is not shown',
+    lines: [
+      'A moderator has read what you added to report {number} (“{category}”): we will not show it.',
+      'Reason: {reason}.',
+      '{text}',
+    ],
+  },
   invite_follower: {
     subject: 'Report {number}: confirm your address',
     lines: [

@@ -181,6 +181,20 @@ export const templatesRu: Templates = {
       'Занимается: {agency}. Мы напишем вам, когда что-то изменится.',
     ],
   },
+  remark_published: {
+    subject: 'Сообщение № {number}: ваше дополнение опубликовано',
+    lines: [
+      'Модератор прочитал ваше дополнение к сообщению № {number} («{category}»): теперь его видят все.',
+    ],
+  },
+  remark_rejected: {
+    subject: 'Сообщение № {number}: ваше дополнение не показываем',
+    lines: [
+      'Модератор прочитал ваше дополнение к сообщению № {number} («{category}»): показывать его мы не будем.',
+      'Причина: {reason}.',
+      '{text}',
+    ],
+  },
   invite_follower: {
     subject: 'Сообщение № {number}: подтвердите адрес',
     lines: [

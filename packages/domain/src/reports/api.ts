@@ -91,7 +91,10 @@ export type TimelineEntry = t.Static<typeof TimelineEntry>
 
 export const RemarkState = t.Enum(remarkStates, { type: 'string' })
 
-/** What a neighbour has added. Strangers see what is published, its writer the own ones too, then without photos. */
+/**
+ * What a neighbour has added, to this report or to one that was merged into it. Strangers see what is published, its
+ * writer the own ones too, then without photos.
+ */
 const Remark = t.Object({
   id: t.String(),
   at: Instant,
@@ -422,6 +425,8 @@ const Performer = t.Object({ id: t.String(), name: Names })
 /** What a neighbour has added, for staff. `masks`: what of the text strangers do not read. */
 const ConsoleRemark = t.Object({
   id: t.String(),
+  /** To which report: this one, or one that was merged into it. */
+  report: ReportNumber,
   at: Instant,
   state: RemarkState,
   text: t.String(),
@@ -726,7 +731,10 @@ export const decideRepeat = endpoint({
   reply: ConsoleCard,
 })
 
-/** Hides a part of what people wrote from strangers, or shows what is hidden. `words`: those beside an event. */
+/**
+ * Hides a part of what people wrote from strangers, or shows what is hidden: of the report, of the words beside an event
+ * (`words`) or of a neighbour's remark.
+ */
 export const maskWords = endpoint({
   method: 'POST',
   path: '/console/reports/:number/masks',
@@ -737,6 +745,7 @@ export const maskWords = endpoint({
     {
       version: t.Integer(),
       words: t.Optional(t.String({ format: 'uuid' })),
+      remark: t.Optional(t.String({ format: 'uuid' })),
       /** UTF-16 units of the text, `to` not included. */
       from: t.Integer({ minimum: 0 }),
       to: t.Integer({ minimum: 1 }),

@@ -1,13 +1,13 @@
 import * as t from 'typebox'
 import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
-import { Code, Instant, Names, nullable } from '../names.ts'
-import { limits, ReportNumber } from './api.ts'
+import { Code, Instant, nullable } from '../names.ts'
+import { CategoryRef, limits, ReportNumber } from './api.ts'
 
 const Flooding = t.Object({
   number: ReportNumber,
   version: t.Integer(),
-  category: t.Object({ code: Code, group: Code, name: Names }),
+  category: CategoryRef,
   address: nullable(t.String()),
   excerpt: t.String(),
   registeredAt: Instant,

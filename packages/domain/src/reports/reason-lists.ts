@@ -53,5 +53,5 @@ export function reasonName(lists: ReasonLists, kind: ReasonKind, code: string): 
 export function reasonKindOf(event: string): ReasonKind | null {
   if (event === 'propose_deferral' || event === 'approve_deferral') return 'deferral'
   if (event === 'answer' || event === 'publish_answer') return 'explanation'
-  return event === 'reject' ? 'rejection' : null
+  return event === 'reject' || event === 'remark_rejected' ? 'rejection' : null
 }

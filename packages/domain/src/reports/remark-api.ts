@@ -2,11 +2,12 @@ import * as t from 'typebox'
 import { GivenConsent } from '../accounts/consents.ts'
 import { strict } from '../catalog/pack-shapes.ts'
 import { endpoint } from '../endpoint.ts'
-import { Code } from '../names.ts'
+import { Code, Language } from '../names.ts'
 import { ConsoleCard, RemarkState, ReportNumber } from './api.ts'
 import { remarkLimits } from './remarks.ts'
 
 const ByNumber = t.Object({ number: ReportNumber })
+/** The number is that of the card that shows it: of the report itself, or of one that it was merged into. */
 const OneRemark = t.Object({ number: ReportNumber, id: t.String({ format: 'uuid' }) })
 
 const Added = t.Object({ id: t.String(), state: RemarkState })
@@ -24,6 +25,8 @@ export const addRemark = endpoint({
       text: t.Optional(t.String({ maxLength: remarkLimits.textCharacters })),
       /** Shown to others with `publication` only, given each time. */
       consents: t.Optional(t.Array(GivenConsent, { maxItems: 10 })),
+      /** Of the letter that tells what became of it. */
+      language: t.Optional(Language),
       clientKey: t.Optional(t.String({ format: 'uuid' })),
     },
     { additionalProperties: false },
@@ -42,7 +45,10 @@ export const takeBackRemark = endpoint({
   success: 204,
 })
 
-/** Refused, before or after it was published, with a reason of the city's list or in words, which its writer reads. */
+/**
+ * Refused, before or after it was published, with a reason of the city's list or in words. Its writer reads it on the
+ * page, and in a letter where an address of the writer is known and confirmed.
+ */
 export const decideRemark = endpoint({
   method: 'POST',
   path: '/console/reports/:number/remarks/:id',

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import { useWords } from '../../words/words.tsx'
+import { useLanguage, useWords } from '../../words/words.tsx'
 import { type PickedPhoto, RemarkPhotos } from './remark-photos.tsx'
 import { sendRemark } from './remark-sending.ts'
 import style from './remarks.module.css'
@@ -19,6 +19,7 @@ import style from './remarks.module.css'
 /** The way to add words or photos to the report of another. What was written stays until it is sent. */
 export function RemarkForm({ number }: { number: string }) {
   const t = useWords()
+  const { language } = useLanguage()
   const problemWords = useProblemWords()
   const kept = useKept(`remark.${number}`, { text: '' })
   const { text } = kept.value
@@ -29,7 +30,12 @@ export function RemarkForm({ number }: { number: string }) {
   const [clientKey, setClientKey] = useState(uuid)
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
-      sendRemark(number, { text: text.trim(), photos: photos.map(({ photo }) => photo), clientKey }),
+      sendRemark(number, {
+        text: text.trim(),
+        photos: photos.map(({ photo }) => photo),
+        language,
+        clientKey,
+      }),
     onSuccess: () => {
       kept.forget()
       pick([])

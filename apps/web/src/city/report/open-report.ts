@@ -14,7 +14,8 @@ let lastExchange: Promise<unknown> = Promise.resolve()
  * The card of a report. Where the author's secret is known, from the address or from this device, it is exchanged
  * for a cookie first, and the card is the author's.
  *
- * @throws ApiProblem `report.not_found` alike for what does not exist and for what strangers may not see.
+ * @throws ApiProblem `report.not_found` alike for what does not exist and for what strangers may not see;
+ * `report.withdrawn`.
  */
 export async function openReport(number: string, signal: AbortSignal): Promise<ReportCard> {
   const secret = takeSecret(number) ?? followOf(number)

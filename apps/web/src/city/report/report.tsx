@@ -8,7 +8,7 @@ import { reportQuery } from '../browse/queries.ts'
 import { isAwaited } from './own/own-move.ts'
 import { ReportBody } from './report-body.tsx'
 import { ReportHead } from './report-head.tsx'
-import { ReportProblem } from './report-problem.tsx'
+import { isGone, ReportProblem } from './report-problem.tsx'
 import { ReportWaiting } from './report-waiting.tsx'
 
 /** From here on single houses can be told apart. */
@@ -22,7 +22,9 @@ function Report() {
 function OneReport({ number }: { number: string }) {
   const t = useWords()
   const { moveTo, zoom, height, setHeight } = useBrowse()
-  const { data: report, error, refetch } = useQuery(reportQuery(number))
+  const { data, error, refetch } = useQuery(reportQuery(number))
+  // What was read stays while the city cannot be reached, not once strangers may read it no more.
+  const report = isGone(error) ? undefined : data
   const place = report?.place
 
   const show = useEffectEvent((lon: number, lat: number) => {

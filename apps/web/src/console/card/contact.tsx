@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { spacedPhone } from '../../words/contact.ts'
 import { useWords } from '../../words/words.tsx'
 import style from './facts.module.css'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { WhyDialog } from './why-dialog.tsx'
 
 type ContactProps = {
   readonly number: string
@@ -36,7 +36,7 @@ export function Contact({ number, contact }: ContactProps) {
       <Button kind="plain" onPress={() => setAsking(true)}>
         {t('contact.show')}
       </Button>
-      <ReasonDialog
+      <WhyDialog
         what="contact"
         open={asking}
         onClose={() => setAsking(false)}

@@ -8,7 +8,7 @@ import { useStaff } from '../../parts/staff-gate.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useWords } from '../../words/words.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { WhyDialog } from './why-dialog.tsx'
 
 /** Shows what is hidden in a report to an agency that says what it needs it for. */
 export function HiddenWords({ number, onRead }: { number: string; onRead: (words: ReadWords) => void }) {
@@ -22,7 +22,7 @@ export function HiddenWords({ number, onRead }: { number: string; onRead: (words
         <Icon of={Eye} size={16} />
         {t('words.show')}
       </Button>
-      <ReasonDialog
+      <WhyDialog
         what="words"
         open={asking}
         onClose={() => setAsking(false)}

@@ -76,5 +76,12 @@ function HistoryItem({ card, entry, about }: { card: ConsoleCard; entry: Entry; 
 function Said({ card, entry, text }: { card: ConsoleCard; entry: Entry; text: string }) {
   const { words, masks, internal } = entry
   if (words === null || (internal && entry.name !== 'answer')) return <p className={style.text}>{text}</p>
-  return <MaskableText of={{ ...card, words }} text={text} masks={masks} className={style.text} />
+  return (
+    <MaskableText
+      of={{ number: card.number, version: card.version, words }}
+      text={text}
+      masks={masks}
+      className={style.text}
+    />
+  )
 }

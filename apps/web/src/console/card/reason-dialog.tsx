@@ -1,54 +1,45 @@
-import {
-  type ContactReason,
-  contactReasons,
-  LEAST_REASON_CHARACTERS,
-  type Why,
-} from '@gorozhanin/domain/reports/contact-api'
-import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { useProblemWords } from '../../api/problem-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { toastProblem } from '../../ui/toast.tsx'
-import { useWords } from '../../words/words.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
 import style from './facts.module.css'
 
+/** What was chosen and written so far; words without the space around them. */
+export type SaidWhy = { readonly reason: string | null; readonly words: string }
+
 type ReasonDialogProps = {
-  /** What is asked for: a contact, or what is hidden in words. */
-  readonly what: 'contact' | 'words'
+  readonly title: string
   readonly open: boolean
   readonly onClose: () => void
-  /** Asks for it and shows it. */
-  readonly onAsk: (why: Why) => Promise<void>
+  readonly label: string
+  readonly reasons: readonly { readonly id: string; readonly label: string }[]
+  readonly words: { readonly label: string; readonly help: string; readonly most: number }
+  /** Whether the reason that is chosen says enough without words. */
+  readonly isEnough: (reason: string | null) => boolean
+  /** Why it cannot be sent yet. */
+  readonly lacks: (said: SaidWhy) => string | null
+  readonly send: { readonly label: string; readonly kind: 'primary' | 'danger'; readonly pending: boolean }
+  readonly note?: string
+  readonly onSend: (said: SaidWhy) => void
 }
 
-/** Asks what something hidden is needed for, and has it shown. */
-export function ReasonDialog({ what, open, onClose, onAsk }: ReasonDialogProps) {
+/** Asks for a reason of a list, words, or both. */
+export function ReasonDialog({ title, open, onClose, label, reasons, words, ...asked }: ReasonDialogProps) {
   const formId = useId()
-  const t = useWords()
-  const problem = useProblemWords()
-  const [reason, setReason] = useState<ContactReason | null>(null)
-  const [words, setWords] = useState('')
-  const reading = useMutation({
-    mutationFn: (why: ContactReason) => onAsk({ reason: why, ...(words.trim() && { words: words.trim() }) }),
-    onSuccess: onClose,
-    onError: (fault) => toastProblem(problem(fault)),
-  })
-  const lacks = () => {
-    if (reason === null) return t('contact.why.missing')
-    const unsaid = reason === 'other' && words.trim().length < LEAST_REASON_CHARACTERS
-    return unsaid ? t('contact.words.missing') : null
-  }
+  const [reason, setReason] = useState<string | null>(null)
+  const [written, setWritten] = useState('')
+  const said = { reason, words: written.trim() }
+  const lacks = asked.lacks(said)
+  const { send, note } = asked
   return (
     <Dialog
-      title={t(`${what}.title`)}
+      title={title}
       open={open}
       onClose={onClose}
       actions={
-        <Button kind="primary" type="submit" form={formId} reason={lacks()} isPending={reading.isPending}>
-          {t('contact.show')}
+        <Button kind={send.kind} type="submit" form={formId} reason={lacks} isPending={send.pending}>
+          {send.label}
         </Button>
       }
     >
@@ -58,24 +49,20 @@ export function ReasonDialog({ what, open, onClose, onAsk }: ReasonDialogProps) 
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (reason !== null && lacks() === null && !reading.isPending) reading.mutate(reason)
+          if (lacks === null && !send.pending) asked.onSend(said)
         }}
       >
-        <Select
-          label={t(`${what}.why`)}
-          value={reason}
-          onChange={(id) => setReason(contactReasons.find((one) => one === id) ?? null)}
-          options={contactReasons.map((id) => ({ id, label: t(`contact.reason.${id}`) }))}
+        <Select label={label} value={reason} onChange={setReason} options={[...reasons]} />
+        <TextArea
+          label={words.label}
+          help={words.help}
+          optional={asked.isEnough(reason)}
+          value={written}
+          onChange={setWritten}
+          maxLength={words.most}
+          rows={2}
         />
-        <TextField
-          label={t('contact.words')}
-          help={t('contact.words.help')}
-          optional={reason !== 'other'}
-          value={words}
-          onChange={setWords}
-          maxLength={200}
-        />
-        <p className={style.note}>{t('contact.note')}</p>
+        {note && <p className={style.note}>{note}</p>}
       </form>
     </Dialog>
   )

@@ -9,17 +9,19 @@ import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
-import { MarkedText } from './masks/marked-text.tsx'
+import { MaskableText } from './masks/maskable-text.tsx'
 import { CardPhotos } from './paint/card-photos.tsx'
 import { RejectRemark } from './reject-remark.tsx'
 import style from './remarks-view.module.css'
+import { ReportLink } from './report-link.tsx'
 import { useDecision } from './use-decision.ts'
 
-type Remark = ConsoleCard['remarks'][number]
+type RemarkProps = { readonly card: ConsoleCard; readonly remark: ConsoleCard['remarks'][number] }
 
 /** What neighbours have added: what waits for the moderator first, then what everyone sees. */
-export function RemarksView({ number, remarks }: { number: string; remarks: readonly Remark[] }) {
+export function RemarksView({ card }: { card: ConsoleCard }) {
   const t = useWords()
+  const { remarks } = card
   const waiting = remarks.filter(({ state }) => state === 'waiting')
   const published = remarks.filter(({ state }) => state === 'published')
   return (
@@ -31,7 +33,7 @@ export function RemarksView({ number, remarks }: { number: string; remarks: read
             {t('remarks.waiting')}
           </h3>
           {waiting.map((remark) => (
-            <OneRemark key={remark.id} number={number} remark={remark} />
+            <OneRemark key={remark.id} card={card} remark={remark} />
           ))}
         </section>
       )}
@@ -39,7 +41,7 @@ export function RemarksView({ number, remarks }: { number: string; remarks: read
         <section className={style.published} aria-label={t('remarks.published')}>
           <h3>{t('remarks.published')}</h3>
           {published.map((remark) => (
-            <OneRemark key={remark.id} number={number} remark={remark} />
+            <OneRemark key={remark.id} card={card} remark={remark} />
           ))}
         </section>
       )}
@@ -47,35 +49,35 @@ export function RemarksView({ number, remarks }: { number: string; remarks: read
   )
 }
 
-function Words({ number, remark }: { number: string; remark: Remark }) {
+function Words({ card, remark }: RemarkProps) {
   const t = useWords()
   const formats = useFormats()
   const now = useNow()
-  const { at, text, masks, photos } = remark
+  const { number, version } = card
+  const { id, at, report, text, masks, photos } = remark
   return (
     <div className={style.remark}>
-      <time className={style.when} dateTime={at}>
-        {formats.moment(at, now)}
-      </time>
+      <p className={style.when}>
+        <time dateTime={at}>{formats.moment(at, now)}</time>
+        {report !== number && <ReportLink number={report} />}
+      </p>
       {text && (
-        <p className={style.text}>
-          <MarkedText text={text} masks={masks} />
-        </p>
+        <MaskableText of={{ number, version, remark: id }} text={text} masks={masks} className={style.text} />
       )}
       {photos.length > 0 && <CardPhotos number={number} photos={photos} about={t('remarks.photo')} />}
     </div>
   )
 }
 
-function OneRemark({ number, remark }: { number: string; remark: Remark }) {
+function OneRemark({ card, remark }: RemarkProps) {
   const t = useWords()
   const { roles } = useStaff()
   const [rejecting, setRejecting] = useState(false)
-  const { mutate, isPending } = useDecision(number, remark.id)
+  const { mutate, isPending } = useDecision(card.number, remark.id)
   const waits = remark.state === 'waiting'
   return (
     <div className={style.decided}>
-      <Words number={number} remark={remark} />
+      <Words card={card} remark={remark} />
       {mayUse(roles, decideRemark.access) && (
         <div className={style.choices}>
           {waits && (

@@ -71,7 +71,7 @@ function ReportCard({ card: masked, onMap }: { card: ConsoleCard; onMap: () => v
       <div className={style.body}>
         <Clocks clocks={card.clocks} />
         <MaskableText
-          of={{ ...card, words: null }}
+          of={{ number: card.number, version: card.version }}
           text={card.text}
           masks={card.masks}
           className={style.text}
@@ -99,7 +99,7 @@ function ReportCard({ card: masked, onMap }: { card: ConsoleCard; onMap: () => v
             agency={name(card.agency.name)}
           />
         )}
-        <RemarksView number={card.number} remarks={card.remarks} />
+        <RemarksView card={card} />
         <Related card={card} onMerge={beginMerge} />
         <Facts card={card} />
         <WhyAgency route={card.route} />

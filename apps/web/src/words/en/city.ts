@@ -62,6 +62,8 @@ export const city = {
   'city.report.unknown': 'This report cannot be shown',
   'city.report.unknown_text':
     'It does not exist, is not published yet, or its author asked not to show it. Open your own report by its personal link.',
+  'city.report.withdrawn_text':
+    'So it is not shown any more. If the problem is still there, report it: it takes a couple of minutes.',
 
   'city.share.share': 'Share',
   'city.share.copy': 'Copy link',

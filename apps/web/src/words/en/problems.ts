@@ -130,6 +130,7 @@ export const problems = {
   'problem.report.same_agency': 'The report is already with this agency.',
 
   'problem.report.mask_not_words': 'There are no words here. Select what should be hidden.',
+  'problem.report.withdrawn': 'Its author withdrew this report. It is not shown any more.',
   'problem.report.words_unknown': 'These words are no longer in the report. Reload the page.',
   'problem.report.appeal_already': 'The report is registered as an appeal already.',
   'problem.report.appeal_extended': 'The term of the appeal was extended before.',

@@ -128,6 +128,7 @@ export const problems = {
   'problem.report.same_agency': 'Сообщение уже у этой службы.',
 
   'problem.report.mask_not_words': 'Здесь нет слов. Выделите то, что нужно скрыть.',
+  'problem.report.withdrawn': 'Автор отозвал это сообщение, его больше не показываем.',
   'problem.report.words_unknown': 'Этих слов в сообщении больше нет. Обновите страницу.',
   'problem.report.appeal_already': 'Сообщение уже зарегистрировано как обращение.',
   'problem.report.appeal_extended': 'Срок обращения уже продлевали.',

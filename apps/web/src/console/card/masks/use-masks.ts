@@ -10,8 +10,13 @@ import { cardQuery } from '../../queries.ts'
 
 type Change = { readonly from: number; readonly to: number; readonly hidden: boolean }
 
-/** Of a report, or of the words beside an event of it. */
-export type Maskable = { readonly number: string; readonly version: number; readonly words: string | null }
+/** Of a report, of the `words` beside an event of it, or of a `remark` that its card shows. */
+export type Maskable = {
+  readonly number: string
+  readonly version: number
+  readonly words?: string
+  readonly remark?: string
+}
 
 /** Whether the person says what strangers do not read. */
 export function useMasksDecided(): boolean {
@@ -19,13 +24,12 @@ export function useMasksDecided(): boolean {
 }
 
 /** Hides words or shows them. When someone was faster, the card is fetched anew. */
-export function useMasks({ number, version, words }: Maskable) {
+export function useMasks({ number, ...of }: Maskable) {
   const client = useQueryClient()
   const problem = useProblemWords()
   const { queryKey } = cardQuery(number)
   return useMutation({
-    mutationFn: (change: Change) =>
-      call(maskWords, { params: { number }, body: { ...change, version, ...(words !== null && { words }) } }),
+    mutationFn: (change: Change) => call(maskWords, { params: { number }, body: { ...change, ...of } }),
     onSuccess: (card) => client.setQueryData(queryKey, card),
     onError: async (fault) => {
       toastProblem(problem(fault))
