@@ -9,7 +9,7 @@ import { Problem } from '../platform/problem.ts'
 const HEAD_MS = 1_000
 
 /** Pages of residents that show the map at once. */
-const withMap = /^\/(reports\/|mine|who)?(\?|$)/
+const withMap = /^\/(reports\/[^/?]+|mine|who)?(\?|$)/
 
 type Web = {
   readonly dir: string | null

@@ -63,8 +63,10 @@ export type CityMapProps = {
   readonly onPin?: (place: Coordinates) => void
   readonly padding?: MapPadding
   readonly controls?: boolean
-  /** Lies over the part of the map that is in sight: a legend, a hint. */
+  /** Lies in the lower left corner of the part of the map that is in sight: the legend. */
   readonly children?: ReactNode
+  /** Lies at the lower edge; the legend and the controls make room. */
+  readonly card?: ReactNode
 }
 
 /** The city's map. The one owner of the MapLibre object: pages describe what they want to see. */
@@ -200,15 +202,20 @@ export function CityMap(props: CityMapProps) {
       <div ref={container} className={style.canvas} />
       <div className={style.over} style={{ inset: `${top}px ${right}px ${bottom}px ${left}px` }}>
         {props.onPin && <Pin moving={moving} />}
-        {props.children}
-        {controls && (
-          <Controls
-            onZoom={(by) => (by > 0 ? map?.zoomIn() : map?.zoomOut())}
-            onLocate={() => void goToMe()}
-            heat={heat}
-            onHeat={props.onHeat}
-          />
-        )}
+        <div className={style.low}>
+          <div className={style.corners}>
+            {props.children}
+            {controls && (
+              <Controls
+                onZoom={(by) => (by > 0 ? map?.zoomIn() : map?.zoomOut())}
+                onLocate={() => void goToMe()}
+                heat={heat}
+                onHeat={props.onHeat}
+              />
+            )}
+          </div>
+          {props.card}
+        </div>
         {props.attribution && <p className={style.attribution}>{props.attribution}</p>}
       </div>
       {map && hovered && props.hoverCard && (

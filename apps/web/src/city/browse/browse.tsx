@@ -134,15 +134,17 @@ function Browse() {
               heat={search.heat ?? false}
               onHeat={toggleHeat}
               padding={padding}
+              card={
+                spot && (
+                  <Suspense>
+                    <TapCard number={spot} />
+                  </Suspense>
+                )
+              }
             >
               <MapLegend />
             </CityMap>
           </div>
-          {spot && (
-            <Suspense>
-              <TapCard number={spot} />
-            </Suspense>
-          )}
           <Outlet />
         </main>
       </div>

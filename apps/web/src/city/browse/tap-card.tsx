@@ -15,7 +15,6 @@ import { useWords } from '../../words/words.tsx'
 import { withoutSpot } from './back-to-map.tsx'
 import { useBrowse } from './context.ts'
 import { reportQuery } from './queries.ts'
-import { lowPx } from './sheet-room.ts'
 import style from './tap-card.module.css'
 
 /** The report whose mark was tapped on a phone; its page is one tap further, the next mark one tap beside it. */
@@ -36,7 +35,6 @@ export default function TapCard({ number }: { number: string }) {
   return (
     <section
       className={style.card}
-      style={{ bottom: lowPx }}
       aria-label={t('city.tap.label')}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
