@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { City } from '@gorozhanin/domain/catalog/api'
 import { readConfig } from '@gorozhanin/server/main/config'
-import { TileType } from 'pmtiles'
+import { Compression, TileType } from 'pmtiles'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity } from '../support/city.ts'
 import { ask } from '../support/people.ts'
@@ -22,8 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const written = (name: string, type: TileType, metadata: object) =>
-  writePmtiles(join(folder, name), { type, tiles, metadata })
+const written = (name: string, type: TileType, metadata: object, packed = Compression.None) =>
+  writePmtiles(join(folder, name), { type, tiles, metadata, packed })
 
 const openedWith = async (name: string, type: TileType, metadata: object) =>
   openCity(undefined, { basemap: { file: await written(name, type, metadata) } })
@@ -39,11 +39,11 @@ test('without the setting the map is drawn from the pack, and no other tiles are
 })
 
 test('a file of vector tiles is told of with its maker, and served tile by tile', async () => {
-  const attribution = '<a href="https://osm.example">&copy; OpenStreetMap</a>'
+  const attribution = '<a href="https://osm.example">&#169;&nbsp;OpenStreetMap &amp; others</a>'
   const city = await openedWith('vector.pmtiles', TileType.Mvt, { attribution, vector_layers: protomaps })
   const { body } = await ask<City>(city, 'GET', '/city')
   expect(body.basemap).toEqual({ kind: 'file', format: 'vector', minZoom: 0, maxZoom: 11 })
-  expect(body.attribution).toMatch(/, © OpenStreetMap$/)
+  expect(body.attribution).toMatch(/, © OpenStreetMap & others$/)
 
   const found = await city.app.inject({
     url: '/api/tiles/base/11/1382/594',
@@ -95,6 +95,11 @@ describe('a file that cannot be used ends the start with its path', () => {
       () => written('other.pmtiles', TileType.Mvt, { vector_layers: [{ id: 'transportation' }] }),
       /another schema/,
     ],
+    [
+      'packs its tiles in an odd way',
+      () => written('br.pmtiles', TileType.Mvt, { vector_layers: protomaps }, Compression.Brotli),
+      /than gzip/,
+    ],
     ['has tiles of no known kind', () => written('odd.pmtiles', TileType.Mlt, {}), /cannot be drawn/],
   ])('%s', async (_, make, said) => {
     const file = await make()
@@ -102,6 +107,14 @@ describe('a file that cannot be used ends the start with its path', () => {
     await expect(opened).rejects.toThrow(`BASEMAP: ${file}: `)
     await expect(opened).rejects.toThrow(said)
   })
+})
+
+test('a damaged tile is missing, and the others are there', async () => {
+  const file = await written('damaged.pmtiles', TileType.Mvt, { vector_layers: protomaps }, Compression.Gzip)
+  const city = await openCity(undefined, { basemap: { file } })
+  expect((await ask(city, 'GET', '/tiles/base/0/0/0')).status).toBe(404)
+  expect((await ask(city, 'GET', '/tiles/base/11/0/0')).status).toBe(200)
+  await city.close()
 })
 
 test('styles of another host are told of, and pages may ask those hosts and no others', async () => {
@@ -128,6 +141,8 @@ test.each([
       hosts: ["https://a.example; script-src 'none'"],
     },
   ],
+  [{ light: 'https://a;script-src/x', attribution: '©' }],
+  [{ light: 'https://a:99999/x', attribution: '©' }],
   [{ file: '' }],
   ['city.pmtiles'],
 ])('BASEMAP=%j is a fault of the configuration', (basemap) => {

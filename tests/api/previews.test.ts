@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -17,6 +17,8 @@ let site: string
 beforeAll(async () => {
   webDir = await mkdtemp(join(tmpdir(), 'web-'))
   await writeFile(join(webDir, 'index.html'), plain)
+  await mkdir(join(webDir, '.vite'))
+  await writeFile(join(webDir, '.vite/manifest.json'), '{}')
   city = await openCity(undefined, { webDir })
   site = city.config.publicUrl
   moderator = await signInAs(city, 'moderator')

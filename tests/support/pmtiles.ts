@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { type TileType, zxyToTileId } from 'pmtiles'
+import { Compression, type TileType, zxyToTileId } from 'pmtiles'
 
 /** A tile and its address, `z/x/y`. */
 export type FileTile = { readonly at: string; readonly bytes: Uint8Array }
@@ -8,12 +8,17 @@ type Archive = {
   readonly type: TileType
   readonly tiles: readonly FileTile[]
   readonly metadata: object
+  /** What the tiles are said to be packed with; nothing unless it is said. */
+  readonly packed?: Compression
 }
 
 const HEADER_BYTES = 127
 
-/** Writes a PMTiles file of version 3: one directory, nothing compressed. https://github.com/protomaps/PMTiles */
-export async function writePmtiles(path: string, { type, tiles, metadata }: Archive): Promise<string> {
+/** Writes a PMTiles file of version 3: one directory, which is not compressed. https://github.com/protomaps/PMTiles */
+export async function writePmtiles(
+  path: string,
+  { type, tiles, metadata, packed = Compression.None }: Archive,
+): Promise<string> {
   const sorted = tiles
     .map(({ at, bytes }) => {
       const [z = 0, x = 0, y = 0] = at.split('/').map(Number)
@@ -41,8 +46,7 @@ export async function writePmtiles(path: string, { type, tiles, metadata }: Arch
   const counts = [sorted.length, sorted.length, sorted.length]
   for (const [index, value] of [...parts, ...counts].entries())
     header.writeBigUInt64LE(BigInt(value), 8 + index * 8)
-  const uncompressed = 1
-  for (const [index, value] of [1, uncompressed, uncompressed, type].entries())
+  for (const [index, value] of [1, Compression.None, packed, type].entries())
     header.writeUInt8(value, 96 + index)
   header.writeUInt8(Math.min(...zooms), 100)
   header.writeUInt8(Math.max(...zooms), 101)

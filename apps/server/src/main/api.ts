@@ -1,13 +1,10 @@
 import { buildApp } from './app.ts'
 import { sayIfUnprotected } from './audit-check.ts'
 import { configOrExit } from './config.ts'
-import { closeOnSignal, openContext } from './open.ts'
+import { closeOnSignal, contextOrExit } from './open.ts'
 
 const config = configOrExit()
-const ctx = await openContext(config, config.statementTimeoutMs).catch((fault: Error) => {
-  console.error(fault.message)
-  process.exit(1)
-})
+const ctx = await contextOrExit(config, config.statementTimeoutMs)
 void sayIfUnprotected(ctx)
 const app = await buildApp(ctx)
 closeOnSignal(ctx.log, async () => {

@@ -4,6 +4,9 @@ import { hasPlaces, SmsGateway } from '../messages/sms-gateway.ts'
 import { ProviderSettings } from '../people/providers.ts'
 
 const Port = t.Integer({ minimum: 0, maximum: 65_535 })
+/** Its host stands in the content policy. */
+const StyleUrl = t.String({ pattern: '^https?://[A-Za-z0-9.-]+(:\\d{1,5})?/\\S*$' })
+
 /**
  * A basemap other than the pack's: a PMTiles file, or styles of MapLibre, with the hosts of what they name besides their
  * own, and to whom the map is owed.
@@ -12,9 +15,9 @@ const Basemap = t.Union([
   t.Object({ file: t.String({ minLength: 1 }) }, { additionalProperties: false }),
   t.Object(
     {
-      light: t.String({ pattern: '^https?://[^/\\s]+/' }),
-      dark: t.Optional(t.String({ pattern: '^https?://[^/\\s]+/' })),
-      hosts: t.Optional(t.Array(t.String({ pattern: '^https?://[^/\\s;,]+$' }))),
+      light: StyleUrl,
+      dark: t.Optional(StyleUrl),
+      hosts: t.Optional(t.Array(t.String({ pattern: '^https?://[A-Za-z0-9.-]+(:\\d{1,5})?$' }))),
       attribution: t.String({ minLength: 1 }),
     },
     { additionalProperties: false },
@@ -109,6 +112,10 @@ export function readConfig(env: Env): Config {
   if (production && config.clockShiftMinutes !== 0) faults.push('CLOCK_SHIFT_MINUTES: not in production')
   if (Value.Check(SmsGateway, config.smsGateway) && !hasPlaces(config.smsGateway))
     faults.push('SMS_GATEWAY/BODY: {to} and {text} must stand in it')
+  const { basemap } = config
+  if (Value.Check(Basemap, basemap) && !('file' in basemap))
+    for (const url of [basemap.light, basemap.dark ?? basemap.light])
+      if (!URL.canParse(url)) faults.push(`BASEMAP: ${url} is no address`)
   if (faults.length > 0) throw new Error(`Configuration:\n  ${[...new Set(faults)].join('\n  ')}`)
   return Object.freeze(config as Config)
 }

@@ -51,6 +51,18 @@ export async function openContext(
   }
 }
 
+/** The same for a process that runs: a fault ends it with one message and no stack. */
+export async function contextOrExit(
+  ...given: Parameters<typeof openContext>
+): ReturnType<typeof openContext> {
+  try {
+    return await openContext(...given)
+  } catch (fault) {
+    console.error(fault instanceof Error ? fault.message : fault)
+    process.exit(1)
+  }
+}
+
 /** Runs `close` once when the process is asked to end. */
 export function closeOnSignal(log: Logger, close: () => Promise<void>): void {
   let closing = false

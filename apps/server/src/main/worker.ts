@@ -16,13 +16,13 @@ import { sweepClocks } from '../reports/sweep.ts'
 import { sayIfUnprotected } from './audit-check.ts'
 import { configOrExit } from './config.ts'
 import type { Ctx } from './context.ts'
-import { closeOnSignal, openContext } from './open.ts'
+import { closeOnSignal, contextOrExit } from './open.ts'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-const ctx = await openContext(configOrExit())
+const ctx = await contextOrExit(configOrExit())
 void sayIfUnprotected(ctx)
 const recompute = calendarWatch()
 const remind = calendarReminder()

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { PMTiles, type Source, TileType } from 'pmtiles'
+import { Compression, PMTiles, type Source, TileType } from 'pmtiles'
 import type { TileAddress } from './tile-address.ts'
 
 /** A basemap in one PMTiles file of version 3, read tile by tile. */
@@ -45,10 +45,12 @@ export async function openBasemapFile(path: string): Promise<BasemapFile> {
 
 async function readArchive(handle: FileHandle, path: string): Promise<BasemapFile> {
   const archive = new PMTiles(sourceOf(handle, path))
-  const { tileType, minZoom, maxZoom } = await archive.getHeader()
+  const { tileType, tileCompression, minZoom, maxZoom } = await archive.getHeader()
   const { attribution, vector_layers: layers = [] } = (await archive.getMetadata()) as Metadata
   const raster = rasterTypes.get(tileType)
   if (!raster && tileType !== TileType.Mvt) throw new Error('tiles of this kind cannot be drawn')
+  if (tileCompression !== Compression.None && tileCompression !== Compression.Gzip)
+    throw new Error('tiles are packed in another way than gzip')
   const names = new Set(layers.map(({ id }) => id))
   if (!raster && !protomaps.every((name) => names.has(name)))
     throw new Error('vector tiles in another schema than that of Protomaps: name a style that draws them')
@@ -79,12 +81,14 @@ function sourceOf(handle: FileHandle, path: string): Source {
   }
 }
 
+const entities = { copy: '©', nbsp: ' ', quot: '"', amp: '&' } as const
+
 /** Attributions are written as HTML with links: only the words of it are shown. */
 function plainText(html: string | undefined): string | null {
   const words = html
     ?.replace(/<[^>]*>/g, ' ')
-    .replace(/&copy;/g, '©')
-    .replace(/&amp;/g, '&')
+    .replace(/&#(\d{1,5});/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&(copy|nbsp|quot|amp);/g, (_, name: keyof typeof entities) => entities[name])
     .replace(/\s+/g, ' ')
     .trim()
   return words || null

@@ -25,7 +25,12 @@ const CACHE_BYTES = 64 * 1024 * 1024
 const MOST_OBJECTS = 30
 
 export const mapRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => {
-  const cityTiles = cachedCityTiles(ctx)
+  const { db, log, catalog, basemap } = ctx
+  const cityTiles = cachedTiles({
+    draw: (tile) => drawCityTile(db, tile),
+    version: async () => (await catalog()).revision,
+  })
+  const baseTiles = basemap && cachedTiles({ draw: basemap.read, version: async () => 'of the file' })
   const reportTiles = servedReportTiles(ctx)
   app.addHook('onListen', () => reportTiles.warm())
   return [
@@ -34,9 +39,12 @@ export const mapRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => {
     ),
 
     serve(baseTile, async ({ params, request, reply }) => {
-      if (!ctx.basemap) throw new Problem('tile.not_found')
-      const tile = await ctx.basemap.read(tileAddress(params))
-      return sendTile(request, reply, await packTile(tile), ctx.basemap.contentType)
+      const address = tileAddress(params)
+      const tile = await baseTiles?.(address).catch((err: unknown) => {
+        log.warn({ err, ...address }, 'a tile of the basemap cannot be read')
+      })
+      if (!basemap || !tile) throw new Problem('tile.not_found')
+      return sendTile(request, reply, tile, basemap.contentType)
     }),
 
     serve(reportTile, async ({ params, query, request, reply }) =>
@@ -68,15 +76,19 @@ async function askedAbout({ catalog }: Ctx, code: string, layer: string): Promis
   return { category: code, questions: questions.map((question) => question.code) }
 }
 
-/** Draws tiles of the basemap once for each revision of the city, however many ask at the same time. */
-function cachedCityTiles({ db, catalog }: Ctx): (tile: TileAddress) => Promise<PackedTile> {
+type Drawn = {
+  readonly draw: (tile: TileAddress) => Promise<Buffer>
+  /** Names the state of what is drawn. */
+  readonly version: () => Promise<string | number>
+}
+
+/** Draws a tile once for each version, however many ask at the same time. */
+function cachedTiles({ draw, version }: Drawn): (tile: TileAddress) => Promise<PackedTile> {
   const tiles = new LRUCache<string, PackedTile, TileAddress>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ plain, zipped }) => plain.length + zipped.length + 200,
-    fetchMethod: async (_key, _stale, { context }) => packTile(await drawCityTile(db, context)),
+    fetchMethod: async (_key, _stale, { context }) => packTile(await draw(context)),
   })
-  return async (tile) => {
-    const { revision } = await catalog()
-    return tiles.forceFetch(`${revision}/${tile.z}/${tile.x}/${tile.y}`, { context: tile })
-  }
+  return async (tile) =>
+    tiles.forceFetch(`${await version()}/${tile.z}/${tile.x}/${tile.y}`, { context: tile })
 }

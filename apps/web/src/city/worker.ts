@@ -5,12 +5,22 @@ type Waking = ServiceWorkerRegistration & {
   readonly sync?: { readonly register: (tag: string) => Promise<void> }
 }
 
-/** The worker that opens the city without a connection. It comes when the page has what it needs itself. */
+/** So long nothing has come: on a slow network the map may take a while. */
+const quietMs = 3000
+
+/** The worker that opens the city without a connection. It fetches the whole app, so it comes when the page has its own. */
 export function bringWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  const bring = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
-  if (document.readyState === 'complete') bring()
-  else window.addEventListener('load', bring, { once: true })
+  const bring = () => {
+    arrivals.disconnect()
+    void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  }
+  let quiet = setTimeout(bring, quietMs)
+  const arrivals = new PerformanceObserver(() => {
+    clearTimeout(quiet)
+    quiet = setTimeout(bring, quietMs)
+  })
+  arrivals.observe({ type: 'resource' })
 }
 
 /** Whether this browser sends what waits while no page is open. */

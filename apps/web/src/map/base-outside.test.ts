@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { readBase } from './base.ts'
 import { baseOf } from './base-outside.ts'
 import type { Style } from './style.ts'
 
@@ -14,6 +15,7 @@ const style: Style = {
   layers: [
     { id: 'land', type: 'background' },
     { id: 'boundary', type: 'line', source: 'city', 'source-layer': 'edges' },
+    { id: 'odd', type: 'slot' } as never,
   ],
 }
 
@@ -32,6 +34,19 @@ test('a style of another host never shares a name with ours, and its addresses a
     'base/reports': { type: 'raster', tiles: ['https://other.example/{z}/{x}/{y}.png'] },
     'base/shapes': { type: 'geojson', data: 'https://maps.example/styles/shapes.json' },
   })
+})
+
+test('a style that comes broken gives no base', async () => {
+  const look = { shade: 'light', palette: {} as never, language: 'ru', origin: '' } as const
+  const outside = { kind: 'style', light: 'https://maps.example/l.json', dark: '' } as const
+  const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  for (const reply of [new Response('<html>'), new Response('{}'), new Response('{}', { status: 502 })]) {
+    vi.stubGlobal('fetch', async () => reply)
+    expect(await readBase(outside, look)).toBeNull()
+  }
+  expect(said).toHaveBeenCalledTimes(3)
+  vi.unstubAllGlobals()
+  said.mockRestore()
 })
 
 test.each([[{}], [{ version: 8, sources: {} }], [{ layers: [] }], ['text']])('%j is no style', (odd) => {

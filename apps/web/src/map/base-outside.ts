@@ -1,11 +1,16 @@
 import type { Base } from './base.ts'
-import type { Style } from './style.ts'
+import type { Layer, Style } from './style.ts'
 
 /** After this long the pack's own basemap is drawn. */
 const patienceMs = 6000
 
 /** Above a style of another host only the city's edge: it has its own names and numbers. */
 const kept = new Set(['outside', 'boundary'])
+
+const drawn: ReadonlySet<string> = new Set<Layer['type']>([
+  ...(['background', 'fill', 'line', 'symbol', 'raster', 'circle'] as const),
+  ...(['fill-extrusion', 'heatmap', 'hillshade', 'color-relief'] as const),
+])
 
 /** Ours and theirs never share a name. */
 const named = (name: string) => `base/${name}`
@@ -30,11 +35,14 @@ export function baseOf(style: Style, address: string): Base {
     sources: Object.fromEntries(
       Object.entries(sources).map(([name, source]) => [named(name), withWholeUrls(source, whole)]),
     ),
-    layers: layers.map((layer) => ({
-      ...layer,
-      id: named(layer.id),
-      ...('source' in layer && typeof layer.source === 'string' && { source: named(layer.source) }),
-    })),
+    // One layer that MapLibre does not know would cost all others.
+    layers: layers
+      .filter(({ type }) => drawn.has(type))
+      .map((layer) => ({
+        ...layer,
+        id: named(layer.id),
+        ...('source' in layer && typeof layer.source === 'string' && { source: named(layer.source) }),
+      })),
     ...(glyphs && { glyphs: whole(glyphs) }),
     ...(sprite && {
       sprite:
