@@ -135,3 +135,27 @@ export const followByPush = endpoint({
   }),
   success: 204,
 })
+
+/** What proves to be a browser: its push service has told these to nobody else. */
+const device = t.Pick(PushDevice, ['endpoint', 'auth'], { additionalProperties: false })
+export type KnownDevice = t.Static<typeof device>
+
+/** A question by POST: what proves to be the browser stands in no address. Nothing for one that nobody knows. */
+export const listFollowingByPush = endpoint({
+  method: 'POST',
+  path: '/following/push/list',
+  summary: 'What this browser follows by pushes',
+  access: 'anyone',
+  body: strict({ device }),
+  reply: t.Object({ following: t.Array(Following) }),
+})
+
+/** What is not followed any more is stopped already. */
+export const stopFollowingByPush = endpoint({
+  method: 'POST',
+  path: '/following/push/stop',
+  summary: 'This browser follows one thing no more, or nothing where none is named',
+  access: 'anyone',
+  body: strict({ device, id: t.Optional(t.String({ format: 'uuid' })) }),
+  success: 204,
+})
