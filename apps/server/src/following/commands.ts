@@ -1,5 +1,10 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
-import { type follow, type followByPush, MOST_FOLLOWED, type stopFollowingByPush } from '@gorozhanin/domain/following/api'
+import {
+  type follow,
+  type followByPush,
+  MOST_FOLLOWED,
+  type stopFollowingByPush,
+} from '@gorozhanin/domain/following/api'
 import type { LinkPurpose } from '@gorozhanin/domain/messages/api'
 import { addAccountConsents } from '../accounts/consent-store.ts'
 import type { Ctx } from '../main/context.ts'

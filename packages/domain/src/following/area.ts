@@ -19,7 +19,9 @@ const units = (degrees: number) => Math.round(degrees * 10 ** DECIMALS)
 
 /** `lon,lat,lon,lat…` in degrees, one pair for each corner, as an address carries an area. */
 export function writeArea(corners: readonly Coordinates[]): string {
-  return corners.map(({ lon, lat }) => `${Number(lon.toFixed(DECIMALS))},${Number(lat.toFixed(DECIMALS))}`).join()
+  return corners
+    .map(({ lon, lat }) => `${Number(lon.toFixed(DECIMALS))},${Number(lat.toFixed(DECIMALS))}`)
+    .join()
 }
 
 /** The corners of what `writeArea` has written; none for anything else. */
