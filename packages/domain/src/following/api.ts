@@ -104,12 +104,16 @@ export const stopFollowing = endpoint({
   success: 204,
 })
 
-/** A browser as its push service knows it (RFC 8030, RFC 8291). */
-const PushDevice = strict({
+/** What proves to be a browser: its push service has told these to nobody else. */
+const known = {
   endpoint: t.String({ pattern: '^https?://[^/\\s]+/\\S*$', maxLength: 1000 }),
-  p256dh: t.String({ pattern: '^[A-Za-z0-9_-]{87}$' }),
   auth: t.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
-})
+}
+const KnownDevice = strict(known)
+export type KnownDevice = t.Static<typeof KnownDevice>
+
+/** A browser as its push service knows it (RFC 8030, RFC 8291). */
+const PushDevice = strict({ ...known, p256dh: t.String({ pattern: '^[A-Za-z0-9_-]{87}$' }) })
 export type PushDevice = t.Static<typeof PushDevice>
 
 /** Without a key this city sends no pushes. */
@@ -136,17 +140,13 @@ export const followByPush = endpoint({
   success: 204,
 })
 
-/** What proves to be a browser: its push service has told these to nobody else. */
-const device = t.Pick(PushDevice, ['endpoint', 'auth'], { additionalProperties: false })
-export type KnownDevice = t.Static<typeof device>
-
 /** A question by POST: what proves to be the browser stands in no address. Nothing for one that nobody knows. */
 export const listFollowingByPush = endpoint({
   method: 'POST',
   path: '/following/push/list',
   summary: 'What this browser follows by pushes',
   access: 'anyone',
-  body: strict({ device }),
+  body: strict({ device: KnownDevice }),
   reply: t.Object({ following: t.Array(Following) }),
 })
 
@@ -156,6 +156,6 @@ export const stopFollowingByPush = endpoint({
   path: '/following/push/stop',
   summary: 'This browser follows one thing no more, or nothing where none is named',
   access: 'anyone',
-  body: strict({ device, id: t.Optional(t.String({ format: 'uuid' })) }),
+  body: strict({ device: KnownDevice, id: t.Optional(t.String({ format: 'uuid' })) }),
   success: 204,
 })
