@@ -66,7 +66,7 @@ test('a neighbour follows a report by the notifications of a browser, which show
   await service.stop()
 
   async function follow(search: string, what: string) {
-    await page.goto(`/?${search}`)
+    await page.goto(`/?${search}&all=true`)
     await page.getByRole('button', { name: 'Следить' }).tap()
     await dialog.getByText(what).tap()
     await dialog.getByText('В этот браузер').tap()

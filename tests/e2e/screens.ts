@@ -320,7 +320,7 @@ export const views: readonly View[] = [
     name: 'draw-area',
     open: async (page, { house }) => {
       await startDrawing(page, house)
-      await page.getByText(/^около \d+ га$/).waitFor()
+      await page.getByText(/^около [\d,]+ (га|км²)$/).waitFor()
     },
   },
   {
@@ -745,7 +745,7 @@ export async function show(page: Page, { open }: View, shown: Shown): Promise<vo
 }
 
 async function startDrawing(page: Page, house: Shown['house']): Promise<void> {
-  await page.goto(`/?at=${at(house)}`)
+  await page.goto(`/?at=${at(house)}&all=true`)
   await page.locator('[data-map="loaded"]').waitFor()
   await page.getByRole('button', { name: 'Следить' }).click()
   await page.getByRole('button', { name: 'Нарисовать область на карте' }).click()
