@@ -22,6 +22,7 @@ const siteVariables = [
   'PUBLIC_URL',
   'SMTP_URL',
   'SMS_GATEWAY',
+  'BASEMAP',
 ]
 
 /**

@@ -122,6 +122,24 @@ test('strangers who saw it are told that its author took it back; of what nobody
   }
 })
 
+test('a report that was refused after all is its author’s alone, until an objection brings it back', async () => {
+  const report = await published()
+  const { number } = report
+  const keys = (await read<ReportCard>(`/reports/${number}`)).body.photos.map(({ key }) => key)
+  const gorsvet = await signInAs(city, 'gorsvet')
+  await move(city, gorsvet, number, { move: 'not_ours', text: 'Это подсветка фасада' })
+  const before = await seenThrough(number, keys)
+  expect(before).toContain('card')
+
+  await move(city, moderator, number, { move: 'reject', reason: 'spam', text: 'Так задумано' })
+  expect(await seenThrough(number, keys)).toEqual([])
+  const own = await follow(city, report)
+  expect((await read<ReportCard>(`/reports/${number}`, own)).body.status).toBe('rejected')
+
+  await ownMove(city, own, number, { move: 'object', text: 'Посмотрите ещё раз' })
+  expect(await seenThrough(number, keys)).toEqual(before)
+})
+
 test('a stranger with the page open hears that the report is taken back, and of no other', async () => {
   const [report, unread] = [await published(), await filed()]
   const address = await city.app.listen({ host: '127.0.0.1', port: 0 })

@@ -7,12 +7,19 @@ import type {
 import type { Category, Question } from '@gorozhanin/domain/catalog/pack-categories'
 import { termsOn } from '@gorozhanin/domain/reports/answer-terms'
 import { isInSeason } from '@gorozhanin/domain/reports/filing'
+import type { Ground } from '../map/ground.ts'
 import type { CatalogSnapshot } from './snapshot.ts'
 
 /** The number that anyone may dial wherever a pack names no other. */
 const EMERGENCY_PHONE = '112'
 
-export function toPublicCity({ city, packVersion }: CatalogSnapshot, phones: boolean): PublicCity {
+type Installation = { readonly phones: boolean; readonly ground: Ground }
+
+export function toPublicCity(
+  { city, packVersion }: CatalogSnapshot,
+  { phones, ground }: Installation,
+): PublicCity {
+  const owed = [...city.attribution.map(({ text }) => text), ground.attribution]
   return {
     name: city.name,
     timeZone: city.zone,
@@ -20,7 +27,8 @@ export function toPublicCity({ city, packVersion }: CatalogSnapshot, phones: boo
     boundary: city.boundary,
     languages: city.languages,
     packVersion,
-    attribution: city.attribution.map(({ text }) => text).join(', ') || null,
+    attribution: owed.filter(Boolean).join(', ') || null,
+    basemap: ground.basemap,
     emergencyPhone: city.phones[0]?.phone ?? EMERGENCY_PHONE,
     phones,
     filing: city.filing.mode,

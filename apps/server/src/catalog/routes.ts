@@ -8,7 +8,8 @@ import {
 } from '@gorozhanin/domain/catalog/api'
 import { missingYear } from '@gorozhanin/domain/sla/missing-year'
 import type { Ctx } from '../main/context.ts'
-import { isFresh } from '../platform/fresh.ts'
+import { groundOf } from '../map/ground.ts'
+import { contentVersion, isFresh } from '../platform/fresh.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { toCategoryPage, toPublicCategories, toPublicCity } from './public-catalogue.ts'
@@ -16,9 +17,10 @@ import { toCategoryPage, toPublicCategories, toPublicCity } from './public-catal
 export const catalogRoutes = (ctx: Ctx): Served[] => [
   serve(showCity, async ({ request, reply }) => {
     const catalog = await ctx.catalog()
-    const phones = ctx.config.smsGateway !== null
-    if (isFresh(request, reply, `${catalog.packVersion}-${catalog.revision}-${phones}`)) return reply.send()
-    return toPublicCity(catalog, phones)
+    const installation = { phones: ctx.config.smsGateway !== null, ground: groundOf(ctx) }
+    const version = [catalog.packVersion, catalog.revision, installation]
+    if (isFresh(request, reply, contentVersion(Buffer.from(JSON.stringify(version))))) return reply.send()
+    return toPublicCity(catalog, installation)
   }),
 
   serve(listCategories, async ({ request, reply }) => {

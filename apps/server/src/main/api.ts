@@ -4,7 +4,10 @@ import { configOrExit } from './config.ts'
 import { closeOnSignal, openContext } from './open.ts'
 
 const config = configOrExit()
-const ctx = await openContext(config, config.statementTimeoutMs)
+const ctx = await openContext(config, config.statementTimeoutMs).catch((fault: Error) => {
+  console.error(fault.message)
+  process.exit(1)
+})
 void sayIfUnprotected(ctx)
 const app = await buildApp(ctx)
 closeOnSignal(ctx.log, async () => {

@@ -12,6 +12,7 @@ import { refuseOtherOrigins } from '../platform/same-origin.ts'
 import { documentForm } from '../platform/serve.ts'
 import { learnVisitors } from '../platform/sessions.ts'
 import { headOf } from '../previews/page-head.ts'
+import { basemapHosts } from './config.ts'
 import type { Ctx } from './context.ts'
 import { healthRoutes } from './health.ts'
 import { metricsRoutes } from './metrics.ts'
@@ -45,8 +46,9 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
   app.addHook('onRequest', refuseOtherOrigins(config.publicUrl))
 
+  const headers = safeHeaders(basemapHosts(config))
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(safeHeaders)
+    reply.headers(headers)
     done()
   })
   await app.register(fastifyRateLimit, { global: false, redis: ctx.redis, skipOnError: true })

@@ -4,6 +4,23 @@ import { hasPlaces, SmsGateway } from '../messages/sms-gateway.ts'
 import { ProviderSettings } from '../people/providers.ts'
 
 const Port = t.Integer({ minimum: 0, maximum: 65_535 })
+/**
+ * A basemap other than the pack's: a PMTiles file, or styles of MapLibre, with the hosts of what they name besides their
+ * own, and to whom the map is owed.
+ */
+const Basemap = t.Union([
+  t.Object({ file: t.String({ minLength: 1 }) }, { additionalProperties: false }),
+  t.Object(
+    {
+      light: t.String({ pattern: '^https?://[^/\\s]+/' }),
+      dark: t.Optional(t.String({ pattern: '^https?://[^/\\s]+/' })),
+      hosts: t.Optional(t.Array(t.String({ pattern: '^https?://[^/\\s;,]+$' }))),
+      attribution: t.String({ minLength: 1 }),
+    },
+    { additionalProperties: false },
+  ),
+])
+
 const Secret = t.String({ minLength: 16 })
 
 /** Everything that an installation sets, read once. Secrets have no default. */
@@ -19,6 +36,7 @@ export const Config = t.Object({
   redisUrl: t.String({ pattern: '^rediss?://' }),
   storageDir: t.String({ minLength: 1 }),
   webDir: t.Union([t.String(), t.Null()]),
+  basemap: t.Union([Basemap, t.Null()]),
   sessionSecret: t.String({ minLength: 32 }),
   followSecret: t.String({ minLength: 32 }),
   metricsToken: t.Union([Secret, t.Null()]),
@@ -69,6 +87,7 @@ export function readConfig(env: Env): Config {
     redisUrl: env.REDIS_URL,
     storageDir: env.STORAGE_DIR,
     webDir: env.WEB_DIR ?? null,
+    basemap: jsonOf(env.BASEMAP, null),
     sessionSecret: env.SESSION_SECRET,
     followSecret: env.FOLLOW_SECRET,
     metricsToken: env.METRICS_TOKEN ?? null,
@@ -92,6 +111,13 @@ export function readConfig(env: Env): Config {
     faults.push('SMS_GATEWAY/BODY: {to} and {text} must stand in it')
   if (faults.length > 0) throw new Error(`Configuration:\n  ${[...new Set(faults)].join('\n  ')}`)
   return Object.freeze(config as Config)
+}
+
+/** The other hosts that the basemap is asked of. */
+export function basemapHosts({ basemap }: Config): readonly string[] {
+  if (!basemap || 'file' in basemap) return []
+  const { light, dark = light, hosts = [] } = basemap
+  return [...new Set([new URL(light).origin, new URL(dark).origin, ...hosts])]
 }
 
 /** Nonsense stays text, which is neither list nor object: the fault is named with all others. */

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { Temporal } from 'temporal-polyfill'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
+import type { BasemapFile } from '../map/basemap-file.ts'
 import type { MailChannel, SmsChannel } from '../messages/channel.ts'
 import type { Provider } from '../people/provider.ts'
 import type { Db } from '../platform/database.ts'
@@ -16,6 +17,8 @@ export type Ctx = {
   readonly db: Db
   readonly redis: Redis
   readonly photos: PhotoStorage
+  /** Null where no file is the basemap. */
+  readonly basemap: BasemapFile | null
   readonly decoder: PhotoDecoder
   /** Null where the installation has no mail server. */
   readonly mail: MailChannel | null

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { catalogCache } from '../catalog/snapshot.ts'
+import { openBasemapFile } from '../map/basemap-file.ts'
 import { smsGateway } from '../messages/sms-gateway.ts'
 import { smtpChannel } from '../messages/smtp.ts'
 import { openProvider } from '../people/providers.ts'
@@ -18,6 +19,8 @@ export async function openContext(
   config: Config,
   longestMs?: number,
 ): Promise<Ctx & { readonly close: () => Promise<void> }> {
+  const basemap =
+    config.basemap && 'file' in config.basemap ? await openBasemapFile(config.basemap.file) : null
   const log = openLog(config.logLevel)
   await mkdir(config.storageDir, { recursive: true })
   const onLost = (error: Error) => log.warn({ err: error.message }, 'PostgreSQL connection lost')
@@ -31,6 +34,7 @@ export async function openContext(
     db,
     redis,
     photos: photoStorage(join(config.storageDir, 'photos')),
+    basemap,
     decoder,
     mail,
     sms: config.smsGateway && smsGateway(config.smsGateway),
@@ -39,6 +43,7 @@ export async function openContext(
     catalog: catalogCache(db),
     close: async () => {
       await decoder.stop()
+      await basemap?.close()
       mail?.close()
       redis.disconnect()
       await db.$client.end()

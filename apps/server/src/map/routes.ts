@@ -1,4 +1,5 @@
 import {
+  baseTile,
   cityTile,
   describePlace,
   foundKinds,
@@ -9,7 +10,7 @@ import {
 import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { Ctx } from '../main/context.ts'
-import { invalid } from '../platform/problem.ts'
+import { invalid, Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { drawCityTile } from './city-tiles.ts'
 import { describe } from './place.ts'
@@ -31,6 +32,12 @@ export const mapRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => {
     serve(cityTile, async ({ params, request, reply }) =>
       sendTile(request, reply, await cityTiles(tileAddress(params))),
     ),
+
+    serve(baseTile, async ({ params, request, reply }) => {
+      if (!ctx.basemap) throw new Problem('tile.not_found')
+      const tile = await ctx.basemap.read(tileAddress(params))
+      return sendTile(request, reply, await packTile(tile), ctx.basemap.contentType)
+    }),
 
     serve(reportTile, async ({ params, query, request, reply }) =>
       sendTile(request, reply, await reportTiles.show(tileAddress(params), query)),

@@ -3,7 +3,9 @@ import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { contentVersion, isFresh } from '../platform/fresh.ts'
 
-/** A vector tile ready to be sent. */
+const VECTOR = 'application/vnd.mapbox-vector-tile'
+
+/** A tile ready to be sent. */
 export type PackedTile = { readonly version: string; readonly plain: Buffer; readonly zipped: Buffer }
 
 const zip = promisify(gzip)
@@ -13,10 +15,16 @@ export async function packTile(plain: Buffer): Promise<PackedTile> {
   return { version: contentVersion(plain), plain, zipped: await zip(plain) }
 }
 
-export function sendTile(request: FastifyRequest, reply: FastifyReply, tile: PackedTile): FastifyReply {
+export function sendTile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tile: PackedTile,
+  type = VECTOR,
+): FastifyReply {
   reply.header('vary', 'accept-encoding')
   if (isFresh(request, reply, tile.version)) return reply.send()
-  reply.type('application/vnd.mapbox-vector-tile')
-  const zips = tile.plain.length > 0 && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  reply.type(type)
+  const zips =
+    type === VECTOR && tile.plain.length > 0 && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
   return zips ? reply.header('content-encoding', 'gzip').send(tile.zipped) : reply.send(tile.plain)
 }

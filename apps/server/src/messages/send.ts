@@ -18,13 +18,20 @@ type Held = DueMessage & {
   readonly told: Told & { readonly reader: MessageReader }
 }
 
-/** Sends everything that is due, a few at a time. */
+/**
+ * Sends everything that is due, a few at a time. A lane steps back from an address that another one writes to, and for a
+ * moment both may step back from each other's: as long as anything was sent, it is looked again.
+ */
 export async function sendDue(ctx: Ctx, mail: MailChannel): Promise<void> {
-  await Promise.all(
-    Array.from({ length: LANES }, async () => {
-      while (await sendNext(ctx, mail));
-    }),
-  )
+  const lanes = () => Promise.all(Array.from({ length: LANES }, () => sendInTurn(ctx, mail)))
+  while ((await lanes()).some(Boolean));
+}
+
+/** Whether there was anything. */
+async function sendInTurn(ctx: Ctx, mail: MailChannel): Promise<boolean> {
+  let sent = false
+  while (await sendNext(ctx, mail)) sent = true
+  return sent
 }
 
 /** Takes the message that is due first and sends it; false when none is. */

@@ -40,7 +40,7 @@ export async function changesAfter(db: Reader, cursor: ChangeCursor): Promise<re
     select e.tx::text as tx, e.id::float8 as id, e.name, e.at, r.year || '-' || r.sequence as number, r.author, r.disowned,
            case when shown then round(ST_X(r.place)::numeric, 5)::float8 end as lon,
            case when shown then round(ST_Y(r.place)::numeric, 5)::float8 end as lat,
-           (e.seen = 'all' and shown) or (e.name in ('hide', 'withdraw') and r.is_public and r.published_at is not null) or (e.name = 'unpublish' and r.published_at is not null) as public,
+           (e.seen = 'all' and shown) or (e.name in ('hide', 'withdraw', 'reject', 'expire_info') and r.is_public and r.published_at is not null) or (e.name = 'unpublish' and r.published_at is not null) as public,
            array_remove(array[r.agency, e.agency, e.data->>'agencyBefore'], null) as agencies,
            array_remove(array[r.performer::text, e.data->>'performer', e.data->>'performerBefore'], null) as performers,
            array_remove(array[r.category_group, c.data->>'group'], null) as groups

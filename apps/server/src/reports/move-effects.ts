@@ -57,6 +57,16 @@ export type Effect = {
   readonly data?: NewEvent['data']
 }
 
+/** Refused, it is its author's alone (domain 4.2): what strangers saw is hidden, until an objection brings it back. */
+function endedUnseen({ report, at }: Step) {
+  const closedAt = new Date(at.epochMilliseconds)
+  return { closedAt, ...(report.publishedAt && !report.hiddenAt && { hiddenAt: closedAt }) }
+}
+
+function wasHiddenByEnd({ report: { hiddenAt, closedAt } }: Step): boolean {
+  return hiddenAt !== null && hiddenAt.getTime() === closedAt?.getTime()
+}
+
 /** @throws Problem that says what the move still lacks. */
 export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
   const { report, request } = step
@@ -76,11 +86,14 @@ export async function effectOf(tx: Tx, step: Step): Promise<Effect> {
     }
     case 'reject':
       refuseUnknown(step, 'rejection', 'reason', [request.reason])
-      return { change: { closedAt: at }, text: request.text, data: { reason: request.reason } }
+      return { change: endedUnseen(step), text: request.text, data: { reason: request.reason } }
     case 'expire_info':
-      return { change: { closedAt: at }, data: { reason: 'no_reply' } }
+      return { change: endedUnseen(step), data: { reason: 'no_reply' } }
     case 'object':
-      return { change: { closedAt: null, objected: true }, text: request.text }
+      return {
+        change: { closedAt: null, objected: true, ...(wasHiddenByEnd(step) && { hiddenAt: null }) },
+        text: request.text,
+      }
     case 'withdraw':
       // As hidden as by a moderator: whatever strangers read asks for that alone.
       return { change: { closedAt: at, hiddenAt: report.hiddenAt ?? at } }

@@ -18,6 +18,7 @@ import { Pin } from './pin.tsx'
 import { usePointed } from './pointed.ts'
 import { usePresses } from './presses.ts'
 import { type MapPoint, type MapReports, styleOf } from './style.ts'
+import { useBase } from './use-base.ts'
 
 /** Where the map looks. */
 export type MapView = Coordinates & { readonly zoom: number }
@@ -103,10 +104,24 @@ export function CityMap(props: CityMapProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shade decides what the tokens are: they are read again with it
   const palette = useMemo(readPalette, [shade])
+  const base = useBase(palette, shade)
   const scene = useMemo(
     () =>
-      styleOf({ palette, language, origin: location.origin, boundary, reports, heat, chosen, outline, me }),
-    [palette, language, boundary, reports, heat, chosen, outline, me],
+      base === undefined
+        ? null
+        : styleOf({
+            palette,
+            language,
+            origin: location.origin,
+            boundary,
+            base,
+            reports,
+            heat,
+            chosen,
+            outline,
+            me,
+          }),
+    [palette, language, boundary, base, reports, heat, chosen, outline, me],
   )
 
   const rested = useEffectEvent((map: MapLibre) => {
@@ -165,7 +180,7 @@ export function CityMap(props: CityMapProps) {
   }, [map, palette])
 
   useEffect(() => {
-    if (map) applyStyle(map, scene)
+    if (map && scene) applyStyle(map, scene)
   }, [map, scene])
 
   useEffect(() => {

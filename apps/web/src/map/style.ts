@@ -2,6 +2,7 @@ import type { Coordinates, Language } from '@gorozhanin/domain/names'
 import type { StatusGroup } from '@gorozhanin/domain/reports/status'
 import type { Feature, FeatureCollection, GeoJSON } from 'geojson'
 import type { MapOptions } from 'maplibre-gl'
+import type { Base } from './base.ts'
 import { basemapLayers } from './basemap.ts'
 import { type Ground, outsideOf } from './geometry.ts'
 import { clusterCounts, outlineLayers, reportLayers } from './layers.ts'
@@ -42,6 +43,8 @@ export type Scene = {
   /** Where tiles come from, without a slash at the end. */
   readonly origin: string
   readonly boundary: Ground | null
+  /** In place of the pack's own basemap. */
+  readonly base: Base | null
   readonly reports: MapReports | null
   /** Shows where reports are dense instead of each of them, until they are near. */
   readonly heat: boolean
@@ -54,10 +57,14 @@ export type Scene = {
 
 /** The style of a scene. Names are drawn with the page's own font, so no glyphs are fetched. */
 export function styleOf(scene: Scene): Style {
-  const { palette, language, origin, boundary, reports, heat, chosen, outline, me } = scene
+  const { palette, language, origin, boundary, base, reports, heat, chosen, outline, me } = scene
+  const own = basemapLayers(palette, language)
   return {
     version: 8,
+    ...(base?.glyphs && { glyphs: base.glyphs }),
+    ...(base?.sprite && { sprite: base.sprite }),
     sources: {
+      ...base?.sources,
       city: { type: 'vector', tiles: [`${origin}/api/tiles/city/{z}/{x}/{y}.mvt`], maxzoom: cityMaxZoom },
       outside: { type: 'geojson', data: boundary ? outsideOf(boundary) : collection([]) },
       reports: reportSource(origin, reports),
@@ -66,7 +73,7 @@ export function styleOf(scene: Scene): Style {
       me: { type: 'geojson', data: collection(me ? [feature(me, {})] : []) },
     },
     layers: [
-      ...basemapLayers(palette, language),
+      ...(base ? [...base.layers, ...own.filter(({ id }) => base.kept.has(id))] : own),
       ...outlineLayers(palette),
       ...reportLayers(palette, {
         tiled: reports !== null && 'tiles' in reports,

@@ -31,7 +31,7 @@ registerRoute(
   new NetworkFirst({ cacheName: 'city', networkTimeoutSeconds: longestWaitSeconds }),
 )
 registerRoute(
-  ({ url }) => url.pathname.startsWith('/api/tiles/city/'),
+  ({ url }) => /^\/api\/tiles\/(city|base)\//.test(url.pathname),
   new StaleWhileRevalidate({
     cacheName: 'basemap',
     plugins: [new ExpirationPlugin({ maxEntries: mostTiles, purgeOnQuotaError: true })],

@@ -3,6 +3,19 @@ import { filingModes } from '../accounts/filing.ts'
 import { endpoint } from '../endpoint.ts'
 import { Code, Names, nullable } from '../names.ts'
 
+/** What lies under the reports: the ground of the pack, tiles of a file, or a style of another host. */
+export const Basemap = t.Union([
+  t.Object({ kind: t.Literal('pack') }),
+  t.Object({
+    kind: t.Literal('file'),
+    format: t.Enum(['vector', 'raster'], { type: 'string' }),
+    minZoom: t.Integer(),
+    maxZoom: t.Integer(),
+  }),
+  t.Object({ kind: t.Literal('style'), light: t.String(), dark: t.String() }),
+])
+export type Basemap = t.Static<typeof Basemap>
+
 export const City = t.Object({
   name: Names,
   timeZone: t.String(),
@@ -12,6 +25,7 @@ export const City = t.Object({
   languages: t.Array(t.String()),
   packVersion: t.String(),
   attribution: nullable(t.String()),
+  basemap: Basemap,
   emergencyPhone: t.String(),
   /** Whether people may sign in by a phone: the city sends SMS. */
   phones: t.Boolean(),

@@ -35,6 +35,16 @@ export const cityTile = endpoint({
   stream: 'application/vnd.mapbox-vector-tile',
 })
 
+/** The city's own basemap from a file: vector tiles in the schema of Protomaps, or pictures. */
+export const baseTile = endpoint({
+  method: 'GET',
+  path: '/tiles/base/:z/:x/:y',
+  summary: 'A tile of the basemap that the city has set',
+  access: 'anyone',
+  params: t.Object({ ...Tile.properties, y: t.String({ pattern: '^\\d+$' }) }),
+  stream: 'application/octet-stream',
+})
+
 export const foundKinds = ['address', 'street', 'place', 'report'] as const
 export type FoundKind = (typeof foundKinds)[number]
 
