@@ -175,6 +175,72 @@ describe('a feed of a subject', () => {
     )
   })
 
+  test('of a drawn area, a corner pushed in, leaves out what lies in its box alone', async () => {
+    const at = { lon: spot.lon + 0.004, lat: spot.lat - 0.008 }
+    const inside = await published(lamp({ lon: at.lon - 0.0008, lat: at.lat - 0.0002 }))
+    const inTheNotch = await published(lamp({ lon: at.lon, lat: at.lat + 0.0005 }))
+    const area = ringAt(at, [-1, -1], [1, -1], [1, 1], [0, 0], [-1, 1])
+    const feed = await news(`?area=${area}`)
+    expect(await numbers(`?area=${area}`)).toEqual([inside.number])
+    expect(await numbers(`?bbox=${around(at, 0.001)}`)).toContain(inTheNotch.number)
+    expect(await numbers(`?area=${area}&category=pothole-road`)).toEqual([])
+    expect(feed.title).toMatch(/область на карте, около 1,9 га$/)
+    expect(feed.self).toContain(encodeURIComponent(area))
+  })
+
+  test.each([
+    [
+      'two corners',
+      [
+        [0, 0],
+        [1, 0],
+      ],
+      'following.area_few',
+    ],
+    ['thirty-one corners', Array.from({ length: 31 }, (_, i) => [i, i * i]), 'following.area_many'],
+    [
+      'sides that cross',
+      [
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+      ],
+      'following.area_crosses',
+    ],
+    [
+      'half a region',
+      [
+        [0, 0],
+        [400, 0],
+        [400, 400],
+        [0, 400],
+      ],
+      'following.area_large',
+    ],
+    [
+      'another city',
+      [
+        [3000, 0],
+        [3001, 0],
+        [3001, 1],
+      ],
+      'following.area_outside',
+    ],
+  ] as const)('an area with %s is refused', async (_, corners, code) => {
+    const area = ringAt(spot, ...corners)
+    const refused = { status: 422, body: { errors: [{ field: 'area', code }] } }
+    expect(await ask(city, 'GET', `/news.atom?area=${area}`)).toMatchObject(refused)
+    const body = {
+      subject: { area },
+      tells: ['new'],
+      pace: 'daily',
+      contactEmail: 'area@mail.example',
+      consents: ['contact'],
+    }
+    expect(await ask(city, 'POST', '/following', { body })).toMatchObject(refused)
+  })
+
   test('tells new reports or changes alone where that is chosen', async () => {
     const at = { lon: spot.lon - 0.004, lat: spot.lat }
     const filed = await published(lamp(at))
@@ -196,6 +262,9 @@ describe('a feed of a subject', () => {
     ['?bbox=61,55,60,56', 'bbox', 'following.area_wrong'],
     ['?bbox=1,2,3,99', 'bbox', 'following.area_wrong'],
     ['?bbox=1,2,3', 'bbox', 'field.pattern'],
+    ['?area=1,2,3', 'area', 'following.area_few'],
+    ['?area=1,2;3,4;5,6', 'area', 'field.pattern'],
+    ['?area=60.123456,55,60,56,61,56', 'area', 'field.pattern'],
     ['?news=all', 'news', 'field.enum'],
     ['?house=HOUSE&bbox=1,2,3,4', 'bbox', 'following.one_place'],
   ])('%s is refused, naming the field', async (query, field, code) => {
@@ -234,4 +303,14 @@ test('who has the feed already is told so until something happens', async () => 
 
 function around({ lon, lat }: { lon: number; lat: number }, half: number): string {
   return [lon - half, lat - half, lon + half, lat + half].map((one) => one.toFixed(6)).join(',')
+}
+
+/** An area with its corners so many thousandths of a degree from a place. */
+function ringAt(
+  { lon, lat }: { lon: number; lat: number },
+  ...corners: readonly (readonly number[])[]
+): string {
+  return corners
+    .map(([x = 0, y = 0]) => `${(lon + x / 1000).toFixed(5)},${(lat + y / 1000).toFixed(5)}`)
+    .join()
 }

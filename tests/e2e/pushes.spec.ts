@@ -26,7 +26,8 @@ test('a neighbour follows a report by the notifications of a browser, which show
   await page.context().grantPermissions(['notifications'])
   // Chromium would ask a service of its maker, which no test reaches.
   await page.addInitScript({
-    content: `PushManager.prototype.subscribe = async () => ({ toJSON: () => (${JSON.stringify(service.device)}) })`,
+    content: `PushManager.prototype.subscribe = PushManager.prototype.getSubscription =
+      async () => ({ toJSON: () => (${JSON.stringify(service.device)}) })`,
   })
 
   await page.goto(`/reports/${number}`)
@@ -44,7 +45,34 @@ test('a neighbour follows a report by the notifications of a browser, which show
 
   await deliver(page, town.address)
   await expect.poll(() => shownOn(page)).toEqual([{ title: news.title, body: news.body }])
+
+  await test.step('what the browser follows is listed there without an account, and stopped', async () => {
+    await page.goto('/mine')
+    const pushes = page.getByRole('region', { name: 'Уведомления в этом браузере' })
+    await expect(pushes.getByRole('listitem')).toHaveCount(1)
+    await expect(pushes.getByRole('button', { name: 'Остановить все' })).toBeHidden()
+    await follow('group=lighting', 'Выбранные темы по всему городу')
+    await follow('group=waste', 'Выбранные темы по всему городу')
+    await page.goto('/mine')
+    await expect(pushes.getByRole('listitem')).toHaveCount(3)
+    await pushes.getByRole('button', { name: `Не следить: сообщение № ${number}` }).tap()
+    await expect(pushes.getByRole('listitem')).toHaveCount(2)
+    await pushes.getByRole('button', { name: 'Остановить все' }).tap()
+    await expect(pushes).toBeHidden()
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Мои сообщения' })).toBeVisible()
+    await expect(pushes).toBeHidden()
+  })
   await service.stop()
+
+  async function follow(search: string, what: string) {
+    await page.goto(`/?${search}&all=true`)
+    await page.getByRole('button', { name: 'Следить' }).tap()
+    await dialog.getByText(what).tap()
+    await dialog.getByText('В этот браузер').tap()
+    await dialog.getByRole('button', { name: 'Следить' }).tap()
+    await expect(page.getByRole('dialog', { name: 'Вы следите' })).toBeVisible()
+  }
 })
 
 /** What stands behind a browser of a neighbour: it takes what it cannot read. */

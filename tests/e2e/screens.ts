@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { pressMap } from './drawing.ts'
 import { agreeToPublish, settle } from './people.ts'
 import type { Filed, House, Town } from './town.ts'
 
@@ -313,6 +314,30 @@ export const views: readonly View[] = [
       await dialog.getByRole('textbox', { name: 'Почта для новостей' }).fill('sosed@mail.example')
       await dialog.getByRole('button', { name: 'Следить' }).click()
       await dialog.getByText('Без согласия мы не можем сохранить адрес.').waitFor()
+    },
+  },
+  {
+    name: 'draw-area',
+    open: async (page, { house }) => {
+      await startDrawing(page, house)
+      await page.getByText(/^около [\d,]+ (га|км²)$/).waitFor()
+    },
+  },
+  {
+    name: 'draw-area-crossed',
+    open: async (page, { house }) => {
+      await startDrawing(page, house)
+      await pressMap(page, [[0, -120]])
+      await page.getByText('Стороны пересекаются').waitFor()
+    },
+  },
+  {
+    name: 'area',
+    open: async (page, { house }) => {
+      await startDrawing(page, house)
+      await page.getByRole('button', { name: 'Готово' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Назад' }).click()
+      await page.getByRole('button', { name: 'Убрать область с карты' }).waitFor()
     },
   },
   {
@@ -717,4 +742,19 @@ export const views: readonly View[] = [
 export async function show(page: Page, { open }: View, shown: Shown): Promise<void> {
   await open(page, shown)
   await settle(page)
+}
+
+async function startDrawing(page: Page, house: Shown['house']): Promise<void> {
+  await page.goto(`/?at=${at(house)}&all=true`)
+  await page.locator('[data-map="loaded"]').waitFor()
+  await page.getByRole('button', { name: 'Следить' }).click()
+  await page.getByRole('button', { name: 'Нарисовать область на карте' }).click()
+  await page.getByText('Отмечайте на карте углы области').waitFor()
+  await pressMap(page, [
+    [-90, -80],
+    [100, -100],
+    [120, 60],
+    [20, 20],
+    [-70, 110],
+  ])
 }

@@ -260,12 +260,27 @@ test('letters tell of the same reports as the feed of the same subject', async (
     lat: house.lat + 0.0002,
   }
   const box = [house.lon - 0.0001, house.lat + 0.0001, house.lon + 0.0001, house.lat + 0.0003].join()
+  const { lon, lat } = lamp
+  // Triangles with one box: the lamp lies in the lower one alone.
+  const lower = areaOf(
+    [lon - 0.0001, lat - 0.0001],
+    [lon + 0.0003, lat - 0.0001],
+    [lon - 0.0001, lat + 0.0003],
+  )
+  const upper = areaOf(
+    [lon + 0.0003, lat + 0.0003],
+    [lon - 0.0001, lat + 0.0003],
+    [lon + 0.0003, lat - 0.0001],
+  )
   const subjects: Following['subject'][] = [
     { house: house.code },
     { house: beside.code },
     { street: await streetOf(house.code) },
     { bbox: box },
     { bbox: box, group: 'lighting' },
+    { area: lower },
+    { area: upper },
+    { area: lower, group: 'housing' },
     { group: 'housing' },
     { category: 'street-light-out' },
   ]
@@ -285,7 +300,7 @@ test('letters tell of the same reports as the feed of the same subject', async (
     expect([subject, told]).toEqual([subject, numbersIn(feed.entries.map(({ link }) => `${link}\n`))])
     found.push(told.length)
   }
-  expect(found).toEqual([expect.any(Number), 1, expect.any(Number), 1, 1, 2, 1])
+  expect(found).toEqual([expect.any(Number), 1, expect.any(Number), 1, 1, 1, 0, 0, 2, 1])
 })
 
 test('a single report is followed, as long as strangers see it', async () => {
@@ -430,4 +445,8 @@ test('what nobody confirmed is forgotten in a week, what is followed stays for y
 
 async function streetOf(code: string): Promise<string> {
   return (await city.ctx.db.$client.query('select street from houses where code = $1', [code])).rows[0].street
+}
+
+function areaOf(...corners: readonly (readonly [number, number])[]): string {
+  return corners.map(([lon, lat]) => `${lon.toFixed(5)},${lat.toFixed(5)}`).join()
 }

@@ -1,4 +1,5 @@
 import { createECDH, createVerify, randomBytes } from 'node:crypto'
+import type { Following } from '@gorozhanin/domain/following/api'
 import { tellFollowers } from '@gorozhanin/server/following/fan-out'
 import { publicKeyOf } from '@gorozhanin/server/following/push'
 import { sendPushes } from '@gorozhanin/server/following/send-pushes'
@@ -60,6 +61,13 @@ const follow = (device: object, more: object = {}) =>
   ask<{ code: string; errors: object[] }>(city, 'POST', '/following/push', {
     body: { subject: { house: house.code }, tells: ['new', 'changes'], pace: 'at_once', device, ...more },
   })
+
+/** What proves to be a browser. */
+const proof = ({ endpoint, auth }: { endpoint: string; auth: string }) => ({ endpoint, auth })
+const list = (device: { endpoint: string; auth: string }) =>
+  ask<{ following: Following[] }>(city, 'POST', '/following/push/list', { body: { device: proof(device) } })
+const stop = (device: { endpoint: string; auth: string }, more: { id?: string | undefined } = {}) =>
+  ask(city, 'POST', '/following/push/stop', { body: { device: proof(device), ...more } })
 
 async function published(): Promise<Filed> {
   const filed = await fileOne(city, darkEntrance(house))
@@ -155,6 +163,54 @@ test('what was hidden meanwhile is not told', async () => {
   await move(city, moderator, number, { move: 'hide', text: 'Видно лицо' })
   await work()
   expect(service.pushes).toEqual([])
+})
+
+test.each([0, 1, 2, 5, 21])('a browser is told all %i things that it follows', async (count) => {
+  const one = browser()
+  const subjects = [...(await city.ctx.catalog()).categories.keys()].slice(0, count)
+  for (const category of subjects) await follow(one.device, { subject: { category } })
+  await follow(browser().device)
+  const { status, headers, body } = await list(one.device)
+  expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
+  expect(body.following.map(({ subject }) => subject.category).toSorted()).toEqual(subjects.toSorted())
+})
+
+test('a browser stops one thing and keeps the others, or stops all, and nothing is left of it', async () => {
+  const one = browser()
+  const neighbour = browser()
+  await follow(one.device)
+  await follow(one.device, { subject: { group: 'lighting' } })
+  await follow(neighbour.device)
+  const { following } = (await list(one.device)).body
+  const lighting = following.find(({ subject }) => subject.group === 'lighting')
+  const ofHouse = following.find(({ subject }) => subject.house === house.code)
+  expect(lighting?.name.ru).toContain('свещение')
+  for (let times = 0; times < 2; times++)
+    expect((await stop(one.device, { id: lighting?.id })).status).toBe(204)
+  expect((await list(one.device)).body.following).toEqual([ofHouse])
+
+  const [others] = (await list(neighbour.device)).body.following
+  expect((await stop(one.device, { id: others?.id })).status).toBe(204)
+  expect((await list(neighbour.device)).body.following).toEqual([others])
+
+  await published()
+  await tellFollowers(city.ctx)
+  for (let times = 0; times < 2; times++) expect((await stop(one.device)).status).toBe(204)
+  expect((await list(one.device)).body.following).toEqual([])
+  await work()
+  expect(service.pushes.map(({ path }) => path)).toEqual([`/push/${neighbour.id}`])
+  expect((await city.ctx.db.$client.query('select from push_devices')).rows).toHaveLength(1)
+})
+
+test('who knows the address of a browser and not its secret learns and ends nothing', async () => {
+  const one = browser()
+  await follow(one.device)
+  const stranger = { ...browser().device, endpoint: one.device.endpoint }
+  expect((await list(stranger)).body).toEqual({ following: [] })
+  const [followed] = (await list(one.device)).body.following
+  expect((await stop(stranger)).status).toBe(204)
+  expect((await stop(stranger, { id: followed?.id })).status).toBe(204)
+  expect((await list(one.device)).body.following).toHaveLength(1)
 })
 
 test.each([404, 410])('a browser that its service knows no more (%i) is forgotten whole', async (status) => {

@@ -1,5 +1,10 @@
 import type { Input, Reply } from '@gorozhanin/domain/endpoint'
-import { type follow, type followByPush, MOST_FOLLOWED } from '@gorozhanin/domain/following/api'
+import {
+  type follow,
+  type followByPush,
+  MOST_FOLLOWED,
+  type stopFollowingByPush,
+} from '@gorozhanin/domain/following/api'
 import type { LinkPurpose } from '@gorozhanin/domain/messages/api'
 import { addAccountConsents } from '../accounts/consent-store.ts'
 import type { Ctx } from '../main/context.ts'
@@ -9,11 +14,12 @@ import type { Visitor } from '../platform/access.ts'
 import type { Tx } from '../platform/database.ts'
 import { invalid, Problem } from '../platform/problem.ts'
 import { mayPushTo } from './push.ts'
-import { authorOfDevice } from './push-store.ts'
+import { authorOfDevice, findDevice, forgetDevice } from './push-store.ts'
 import {
   confirmSubscriptions,
   contactIdOf,
   countSubscriptions,
+  dropSubscription,
   dropSubscriptions,
   hasRefused,
   hasSubscription,
@@ -90,6 +96,17 @@ export async function followOnDevice(
     const dates = { createdAt: at, confirmedAt: at }
     await saveSubscription(tx, { author, subject, tells, pace, language, ...dates })
   })
+}
+
+/** A browser follows one thing no more, or nothing: then all that is kept of it goes. */
+export async function stopOnDevice(
+  { db }: Pick<Ctx, 'db'>,
+  { device, id }: Input<typeof stopFollowingByPush>['body'],
+): Promise<void> {
+  const author = await findDevice(db, device)
+  if (author === undefined) return
+  if (id === undefined) await forgetDevice(db, device.endpoint)
+  else await dropSubscription(db, author, id)
 }
 
 /** Whom the address belongs to that somebody left, with the consent to keep it. */

@@ -54,6 +54,7 @@ async function openItems(tx: Tx, event: number, choice: 'new' | 'changes'): Prom
        and (${said('street')} is null or ${said('street')} in (select code from on_streets))
        and (${said('bbox')} is null
             or told.place && ST_MakeEnvelope(${edge(1)}, ${edge(2)}, ${edge(3)}, ${edge(4)}, 4326))
+       and (s.area is null or ST_Intersects(s.area, told.place))
        and (${said('group')} is null or told.category_group = any(string_to_array(${said('group')}, ',')))
        and (${said('category')} is null or told.category = any(string_to_array(${said('category')}, ',')))
        and s.author is distinct from told.author

@@ -1,7 +1,7 @@
-import type { PushDevice } from '@gorozhanin/domain/following/api'
-import { eq, sql } from 'drizzle-orm'
+import type { KnownDevice, PushDevice } from '@gorozhanin/domain/following/api'
+import { and, eq, sql } from 'drizzle-orm'
 import { authors } from '../people/tables.ts'
-import type { Db, Tx } from '../platform/database.ts'
+import type { Db, Reader, Tx } from '../platform/database.ts'
 import { pushDevices } from './tables.ts'
 
 /** Who a browser is; a new one for one that nobody knows. Its keys are those of today. */
@@ -18,6 +18,15 @@ export async function authorOfDevice(tx: Tx, device: PushDevice, createdAt: Date
   await tx.insert(authors).values({ id: author, createdAt })
   await tx.insert(pushDevices).values({ author, ...device })
   return author
+}
+
+/** Who the browser is that proves itself; undefined for one that nobody knows. */
+export async function findDevice(db: Reader, { endpoint, auth }: KnownDevice): Promise<string | undefined> {
+  const [row] = await db
+    .select({ author: pushDevices.author })
+    .from(pushDevices)
+    .where(and(eq(pushDevices.endpoint, endpoint), eq(pushDevices.auth, auth)))
+  return row?.author
 }
 
 /** The browser wants no more pushes, or is gone: nothing is left of it. */

@@ -3,10 +3,12 @@ import {
   follow,
   followByPush,
   listFollowing,
+  listFollowingByPush,
   newsFeed,
   reportFeed,
   showPushKey,
   stopFollowing,
+  stopFollowingByPush,
 } from '@gorozhanin/domain/following/api'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../main/context.ts'
@@ -16,9 +18,10 @@ import { Problem } from '../platform/problem.ts'
 import { type Served, serve } from '../platform/serve.ts'
 import { filingLimits } from '../reports/filing-limits.ts'
 import { atomType } from './atom.ts'
-import { followOnDevice, followSubject } from './commands.ts'
+import { followOnDevice, followSubject, stopOnDevice } from './commands.ts'
 import { feedOfReport, subjectFeed } from './feeds.ts'
 import { publicKeyOf } from './push.ts'
+import { findDevice } from './push-store.ts'
 import { changeSubscription, dropSubscription } from './store.ts'
 import { followingOf } from './view.ts'
 
@@ -42,6 +45,15 @@ export const followingRoutes = (ctx: Ctx, app: FastifyInstance): Served[] => [
     },
     { preHandler: filingLimits(ctx, app, 'follow') },
   ),
+  serve(listFollowingByPush, async ({ body, reply }) => {
+    reply.header('cache-control', 'no-store')
+    const author = await findDevice(ctx.db, body.device)
+    return { following: author === undefined ? [] : await followingOf(ctx, author) }
+  }),
+  serve(stopFollowingByPush, async ({ body, reply }) => {
+    await stopOnDevice(ctx, body)
+    return reply.send()
+  }),
   serve(listFollowing, async ({ visitor, reply }) => {
     reply.header('cache-control', 'no-store')
     return { following: await followingOf(ctx, residentOf(visitor).author) }

@@ -2,6 +2,7 @@ import type { Followed } from '@gorozhanin/domain/following/subject'
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { contacts } from '../people/tables.ts'
 import type { Reader, Tx } from '../platform/database.ts'
+import { polygonOf } from './subject-store.ts'
 import { newsLetters, newsRefusals, subscriptions } from './tables.ts'
 
 export type Subscription = typeof subscriptions.$inferSelect
@@ -33,13 +34,13 @@ export async function hasSubscription(tx: Tx, author: string, subject: Followed)
 
 /** Adds a subscription, or says anew what one tells: a stranger changes none that its owner has confirmed. */
 export async function saveSubscription(tx: Tx, subscription: NewSubscription): Promise<string> {
-  const { confirmedAt } = subscription
+  const { confirmedAt, subject } = subscription
   const mayChange = confirmedAt ? sql`true` : isNull(subscriptions.confirmedAt)
   const change = (column: string, name: string) =>
     sql`case when ${mayChange} then ${sql.raw(`excluded.${column}`)} else ${sql.raw(`subscriptions.${name}`)} end`
   const [row] = await tx
     .insert(subscriptions)
-    .values(subscription)
+    .values({ ...subscription, area: subject.area === undefined ? null : polygonOf(subject.area) })
     .onConflictDoUpdate({
       target: [subscriptions.author, subscriptions.subject],
       set: {

@@ -1,3 +1,4 @@
+import { readArea } from '@gorozhanin/domain/following/area'
 import type { Subject } from '@gorozhanin/domain/following/subject'
 import type { Names } from '@gorozhanin/domain/names'
 import { and, inArray, type SQL, sql } from 'drizzle-orm'
@@ -14,14 +15,28 @@ const NEAR_HOUSE = 0.002
 const NEAR_STREET = 0.005
 
 /** Which reports a subject is about; undefined where it is the whole city. */
-export function reportsOf({ house, street, bbox, group, category }: Subject): SQL | undefined {
+export function reportsOf({ house, street, bbox, area, group, category }: Subject): SQL | undefined {
   return and(
     house === undefined ? undefined : atHouse(house),
     street === undefined ? undefined : onStreet(street),
     inside(bbox),
+    area === undefined ? undefined : sql`ST_Intersects(${polygonOf(area)}, ${reports.place})`,
     group === undefined ? undefined : inArray(reports.categoryGroup, [...wordsOf(group)]),
     category === undefined ? undefined : inArray(reports.category, [...wordsOf(category)]),
   )
+}
+
+/** An area as its corners say, the ring closed. It must be one that `faultOfArea` finds nothing wrong with. */
+export function polygonOf(area: string): SQL {
+  const corners = readArea(area)
+  const ring = [...corners, ...corners.slice(0, 1)].map(({ lon, lat }) => `${lon} ${lat}`).join()
+  return sql`ST_GeomFromText(${`POLYGON((${ring}))`}, 4326)`
+}
+
+/** Whether an area and the city have ground in common. */
+export async function isInCity(db: Reader, area: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from city where ST_Intersects(boundary, ${polygonOf(area)})`)
+  return rows.length > 0
 }
 
 function atHouse(code: string): SQL {

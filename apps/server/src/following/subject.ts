@@ -1,3 +1,4 @@
+import { faultOfArea, readArea, sizeWords } from '@gorozhanin/domain/following/area'
 import { type Followed, followedOf, type Subject, subjectOf } from '@gorozhanin/domain/following/subject'
 import type { Language, Names } from '@gorozhanin/domain/names'
 import type { CatalogSnapshot } from '../catalog/snapshot.ts'
@@ -7,9 +8,18 @@ import { wordsOf } from '../reports/list-store.ts'
 import { hasNumber } from '../reports/numbers.ts'
 import { categoryRef } from '../reports/rows.ts'
 import { readNews } from './news-store.ts'
-import { namesOfPlace } from './subject-store.ts'
+import { isInCity, namesOfPlace } from './subject-store.ts'
 
 const partOfCity: Names = { ru: 'часть города', en: 'a part of the city' }
+
+/** An area by its size: two of one person can be told apart. */
+function nameOfArea(area: string): Names {
+  const corners = readArea(area)
+  return {
+    ru: `область на карте, ${sizeWords(corners, 'ru')}`,
+    en: `an area on the map, ${sizeWords(corners, 'en')}`,
+  }
+}
 
 /** A subject that the city knows, and what people call it. */
 export type KnownSubject = {
@@ -24,15 +34,17 @@ export async function knownSubject(
   catalog: CatalogSnapshot,
   asked: Subject,
 ): Promise<KnownSubject> {
-  const { house, street, bbox, group, category } = asked
-  const places = (['house', 'street', 'bbox'] as const).filter((key) => asked[key] !== undefined)
+  const { house, street, bbox, area, group, category } = asked
+  const places = (['house', 'street', 'bbox', 'area'] as const).filter((key) => asked[key] !== undefined)
   const groups = new Map(catalog.groups.map((known) => [known.code, known.name]))
   const named = await namesOfPlace(db, asked)
+  const wrongArea = area === undefined ? null : await faultOf(db, area)
   const faults = [
     ...places.slice(1).map((field) => ({ field, code: 'following.one_place' })),
     ...(house !== undefined && !named.house ? [{ field: 'house', code: 'following.house_unknown' }] : []),
     ...(street !== undefined && !named.street ? [{ field: 'street', code: 'following.street_unknown' }] : []),
     ...(bbox !== undefined && !isBox(bbox) ? [{ field: 'bbox', code: 'following.area_wrong' }] : []),
+    ...(wrongArea ? [{ field: 'area', code: wrongArea }] : []),
     ...(wordsOf(group).every((code) => groups.has(code))
       ? []
       : [{ field: 'group', code: 'report.group_unknown' }]),
@@ -43,7 +55,7 @@ export async function knownSubject(
   if (faults.length > 0) throw invalid(faults)
   return {
     subject: subjectOf(asked),
-    place: named.house ?? named.street ?? (bbox === undefined ? null : partOfCity),
+    place: named.house ?? named.street ?? nameOfGround(asked),
     topics: [
       ...wordsOf(group).flatMap((code) => groups.get(code) ?? []),
       ...wordsOf(category).flatMap((code) => catalog.categories.get(code)?.name ?? []),
@@ -73,6 +85,15 @@ export async function knownFollowed(
   return { subject, place: name, topics: [] }
 }
 
+async function faultOf(db: Reader, area: string) {
+  return faultOfArea(readArea(area)) ?? ((await isInCity(db, area)) ? null : 'following.area_outside')
+}
+
+function nameOfGround({ bbox, area }: Subject): Names | null {
+  if (area !== undefined) return nameOfArea(area)
+  return bbox === undefined ? null : partOfCity
+}
+
 /** Degrees of the world, the lower ones first. */
 function isBox(bbox: string): boolean {
   const [west = 0, south = 0, east = 0, north = 0] = bbox.split(',').map(Number)
@@ -94,7 +115,7 @@ export function subjectWords(
 export async function nameOfFollowed(
   db: Reader,
   catalog: CatalogSnapshot,
-  { report, house, street, bbox, group, category }: Followed,
+  { report, house, street, bbox, area, group, category }: Followed,
 ): Promise<Names> {
   if (report !== undefined) return { ru: `сообщение № ${report}`, en: `report ${report}` }
   const named = await namesOfPlace(db, { ...(house && { house }), ...(street && { street }) })
@@ -103,6 +124,7 @@ export async function nameOfFollowed(
     ...wordsOf(group).flatMap((code) => groups.get(code) ?? []),
     ...wordsOf(category).flatMap((code) => catalog.categories.get(code)?.name ?? []),
   ]
-  const known = { place: named.house ?? named.street ?? (bbox === undefined ? null : partOfCity), topics }
+  const ground = nameOfGround({ ...(bbox && { bbox }), ...(area && { area }) })
+  const known = { place: named.house ?? named.street ?? ground, topics }
   return { ru: subjectWords(catalog, known, 'ru'), en: subjectWords(catalog, known, 'en') }
 }

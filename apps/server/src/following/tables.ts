@@ -18,6 +18,7 @@ import {
 import { outgoingColumns } from '../messages/outgoing.ts'
 import { authors } from '../people/tables.ts'
 import { at } from '../platform/columns.ts'
+import { polygon } from '../platform/geometry.ts'
 
 /** What a person follows by letters. Nothing is told before the owner of the address has said that it is right. */
 export const subscriptions = pgTable(
@@ -28,6 +29,8 @@ export const subscriptions = pgTable(
       .notNull()
       .references(() => authors.id, { onDelete: 'cascade' }),
     subject: jsonb('subject').$type<Followed>().notNull(),
+    /** The drawn area of the subject. */
+    area: polygon('area'),
     tells: text('tells').array().$type<readonly NewsChoice[]>().notNull(),
     pace: text('pace').$type<Pace>().notNull(),
     language: text('language').$type<Language>().notNull(),

@@ -16,6 +16,7 @@ const geometry = (kind: string) =>
     toDriver: (geoJson) => sql`ST_SetSRID(ST_GeomFromGeoJSON(${geoJson}), 4326)`,
   })
 
+export const polygon = geometry('Polygon')
 export const multiPolygon = geometry('MultiPolygon')
 export const multiLine = geometry('MultiLineString')
 export const anyGeometry = geometry('Geometry')

@@ -16,6 +16,7 @@ test('what the address says is taken, what it cannot mean is dropped', () => {
       to: '2026-02-28',
       heat: true,
       heap: '61.1,55.1,61.1,55.1',
+      area: '61.1,55.1,61.2,55.1,61.1,55.2',
       more: 1,
     }),
   ).toEqual({
@@ -29,9 +30,18 @@ test('what the address says is taken, what it cannot mean is dropped', () => {
     to: '2026-02-28',
     heat: true,
     heap: '61.1,55.1,61.1,55.1',
+    area: '61.1,55.1,61.2,55.1,61.1,55.2',
   })
   expect(
-    readBrowseSearch({ at: 5, status: [], here: null, heap: '2,1,1,2', from: 20260101, order: 'worst' }),
+    readBrowseSearch({
+      at: 5,
+      area: '1,1,2,2,1,2,2,1',
+      status: [],
+      here: null,
+      heap: '2,1,1,2',
+      from: 20260101,
+      order: 'worst',
+    }),
   ).toEqual({})
 })
 

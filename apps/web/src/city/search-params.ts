@@ -1,3 +1,4 @@
+import { faultOfArea, readArea } from '@gorozhanin/domain/following/area'
 import { type StatusGroup, statusGroups } from '@gorozhanin/domain/reports/status'
 import type { FigurePeriod } from '@gorozhanin/domain/summary/figures'
 import type { MapView } from '../map/city-map.tsx'
@@ -32,6 +33,8 @@ export type BrowseSearch = {
   readonly here?: string
   /** A heap of reports that the map cannot take apart: `west,south,east,north`. */
   readonly heap?: string
+  /** An area that was drawn, as its feed names it. */
+  readonly area?: string
 }
 
 /** Takes what can be understood, drops the rest: an address is typed, cut and guessed at. */
@@ -51,6 +54,10 @@ export function readBrowseSearch(search: Record<string, unknown>): BrowseSearch 
     spot: typeof search.spot === 'string' && isNumber(search.spot) ? search.spot : undefined,
     here: keepWords(search.here, isNumber),
     heap: readBounds(search.heap) && String(search.heap),
+    area:
+      typeof search.area === 'string' && faultOfArea(readArea(search.area)) === null
+        ? search.area
+        : undefined,
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
 }

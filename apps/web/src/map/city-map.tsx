@@ -7,6 +7,7 @@ import { toastPassing } from '../ui/toast.tsx'
 import { useLanguage, useWords } from '../words/words.tsx'
 import style from './city-map.module.css'
 import { Controls } from './controls.tsx'
+import { type Drawing, useDrawing } from './drawing.ts'
 import { applyStyle, drawImages, fontsReady, openMap } from './engine.ts'
 import { type Box, boundsOf, type Ground, isInside } from './geometry.ts'
 import { HoverCard } from './hover-card.tsx'
@@ -60,6 +61,10 @@ export type CityMapProps = {
   readonly pointed?: MapPoint | null
   /** Told which report is under the pointer; null when none is. */
   readonly onPoint?: (number: string | null) => void
+  /** An area to be seen; the one that is drawn is seen anyway. */
+  readonly outline?: readonly Coordinates[] | null
+  /** A press adds a corner of it, and nothing else is pressed meanwhile. */
+  readonly drawing?: Drawing | null
   /** A pin in the middle: told where it stands whenever the map comes to rest. */
   readonly onPin?: (place: Coordinates) => void
   readonly padding?: MapPadding
@@ -69,6 +74,8 @@ export type CityMapProps = {
   /** Lies at the lower edge; the legend and the controls make room. */
   readonly card?: ReactNode
 }
+
+const noCorners: readonly Coordinates[] = []
 
 /** The city's map. The one owner of the MapLibre object: pages describe what they want to see. */
 export function CityMap(props: CityMapProps) {
@@ -81,7 +88,9 @@ export function CityMap(props: CityMapProps) {
     revision = 0,
     heat = false,
     controls = true,
+    drawing = null,
   } = props
+  const outline = drawing?.corners ?? props.outline ?? noCorners
   const { top = 0, right = 0, bottom = 0, left = 0 } = padding ?? {}
   const t = useWords()
   const { language } = useLanguage()
@@ -100,8 +109,19 @@ export function CityMap(props: CityMapProps) {
     () =>
       base === undefined
         ? null
-        : styleOf({ palette, language, origin: location.origin, boundary, base, reports, heat, chosen, me }),
-    [palette, language, boundary, base, reports, heat, chosen, me],
+        : styleOf({
+            palette,
+            language,
+            origin: location.origin,
+            boundary,
+            base,
+            reports,
+            heat,
+            chosen,
+            outline,
+            me,
+          }),
+    [palette, language, boundary, base, reports, heat, chosen, outline, me],
   )
 
   const rested = useEffectEvent((map: MapLibre) => {
@@ -185,7 +205,7 @@ export function CityMap(props: CityMapProps) {
   }, [map, revision])
 
   usePresses(map, {
-    onPress: props.onPress,
+    onPress: drawing ? undefined : props.onPress,
     onHeap: props.onHeap,
     onHover: (next) => {
       setHovered(next)
@@ -193,6 +213,7 @@ export function CityMap(props: CityMapProps) {
     },
   })
   usePointed(map, props.pointed)
+  useDrawing(map, drawing)
 
   async function goToMe() {
     const place = await locate()

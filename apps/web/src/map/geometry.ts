@@ -34,6 +34,17 @@ export function outsideOf(ground: Ground): Feature<Polygon> {
   return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [world, ...holes] } }
 }
 
+/** Whether a ring of at least three corners and the ground have a part in common; a side alone does not count. */
+export function overlaps(corners: readonly Coordinates[], ground: Ground): boolean {
+  const ring: Ground = { type: 'Polygon', coordinates: [corners.map(({ lon, lat }) => [lon, lat])] }
+  return (
+    corners.some((corner) => isInside(corner, ground)) ||
+    polygons(ground)
+      .flat(2)
+      .some(([lon = 0, lat = 0]) => isInside({ lon, lat }, ring))
+  )
+}
+
 /** Degrees. */
 export type Box = {
   readonly west: number

@@ -83,6 +83,28 @@ function heatLayers(palette: Palette, of: (layer: 'cluster' | 'report') => objec
   }))
 }
 
+/** An area under the reports: they stay readable in it. */
+export function outlineLayers(palette: Palette): readonly Layer[] {
+  const line = (id: string, colour: string, width: number) => ({
+    id,
+    type: 'line',
+    source: 'outline',
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colour, 'line-width': width },
+  })
+  const layers = [
+    {
+      id: 'outline-ground',
+      type: 'fill',
+      source: 'outline',
+      paint: { 'fill-color': palette.accent, 'fill-opacity': 0.14 },
+    },
+    line('outline-halo', palette.paper, 5),
+    line('outline', palette.accent, 2.5),
+  ]
+  return layers as unknown as readonly Layer[]
+}
+
 export type ReportLook = {
   /** Whether the reports come as tiles. */
   readonly tiled: boolean

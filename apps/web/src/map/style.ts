@@ -5,7 +5,7 @@ import type { MapOptions } from 'maplibre-gl'
 import type { Base } from './base.ts'
 import { basemapLayers } from './basemap.ts'
 import { type Ground, outsideOf } from './geometry.ts'
-import { clusterCounts, reportLayers } from './layers.ts'
+import { clusterCounts, outlineLayers, reportLayers } from './layers.ts'
 import type { Palette } from './palette.ts'
 
 export type Style = Exclude<NonNullable<MapOptions['style']>, string>
@@ -49,13 +49,15 @@ export type Scene = {
   /** Shows where reports are dense instead of each of them, until they are near. */
   readonly heat: boolean
   readonly chosen: MapPoint | null
+  /** Corners of an area on the map, one after another; with two a line. */
+  readonly outline: readonly Coordinates[]
   /** Where the person stands. */
   readonly me: Coordinates | null
 }
 
 /** The style of a scene. Names are drawn with the page's own font, so no glyphs are fetched. */
 export function styleOf(scene: Scene): Style {
-  const { palette, language, origin, boundary, base, reports, heat, chosen, me } = scene
+  const { palette, language, origin, boundary, base, reports, heat, chosen, outline, me } = scene
   const own = basemapLayers(palette, language)
   return {
     version: 8,
@@ -67,10 +69,12 @@ export function styleOf(scene: Scene): Style {
       outside: { type: 'geojson', data: boundary ? outsideOf(boundary) : collection([]) },
       reports: reportSource(origin, reports),
       chosen: { type: 'geojson', data: collection(chosen ? [pointOf(chosen)] : []) },
+      outline: { type: 'geojson', data: collection(outline.length > 1 ? [ringOf(outline)] : []) },
       me: { type: 'geojson', data: collection(me ? [feature(me, {})] : []) },
     },
     layers: [
       ...(base ? [...base.layers, ...own.filter(({ id }) => base.kept.has(id))] : own),
+      ...outlineLayers(palette),
       ...reportLayers(palette, {
         tiled: reports !== null && 'tiles' in reports,
         heat,
@@ -102,6 +106,11 @@ function reportSource(origin: string, reports: MapReports | null): Style['source
 
 function pointOf({ number, group, overdue, lon, lat }: MapPoint): Feature {
   return feature({ lon, lat }, { number, group5: group, overdue })
+}
+
+function ringOf(corners: readonly Coordinates[]): Feature {
+  const ring = [...corners, ...corners.slice(0, 1)].map(({ lon, lat }) => [lon, lat])
+  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }
 }
 
 function feature({ lon, lat }: Coordinates, properties: Feature['properties']): Feature {

@@ -104,12 +104,16 @@ export const stopFollowing = endpoint({
   success: 204,
 })
 
-/** A browser as its push service knows it (RFC 8030, RFC 8291). */
-const PushDevice = strict({
+/** What proves to be a browser: its push service has told these to nobody else. */
+const known = {
   endpoint: t.String({ pattern: '^https?://[^/\\s]+/\\S*$', maxLength: 1000 }),
-  p256dh: t.String({ pattern: '^[A-Za-z0-9_-]{87}$' }),
   auth: t.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
-})
+}
+const KnownDevice = strict(known)
+export type KnownDevice = t.Static<typeof KnownDevice>
+
+/** A browser as its push service knows it (RFC 8030, RFC 8291). */
+const PushDevice = strict({ ...known, p256dh: t.String({ pattern: '^[A-Za-z0-9_-]{87}$' }) })
 export type PushDevice = t.Static<typeof PushDevice>
 
 /** Without a key this city sends no pushes. */
@@ -133,5 +137,25 @@ export const followByPush = endpoint({
     device: PushDevice,
     language: t.Optional(Language),
   }),
+  success: 204,
+})
+
+/** A question by POST: what proves to be the browser stands in no address. Nothing for one that nobody knows. */
+export const listFollowingByPush = endpoint({
+  method: 'POST',
+  path: '/following/push/list',
+  summary: 'What this browser follows by pushes',
+  access: 'anyone',
+  body: strict({ device: KnownDevice }),
+  reply: t.Object({ following: t.Array(Following) }),
+})
+
+/** What is not followed any more is stopped already. */
+export const stopFollowingByPush = endpoint({
+  method: 'POST',
+  path: '/following/push/stop',
+  summary: 'This browser follows one thing no more, or nothing where none is named',
+  access: 'anyone',
+  body: strict({ device: KnownDevice, id: t.Optional(t.String({ format: 'uuid' })) }),
   success: 204,
 })

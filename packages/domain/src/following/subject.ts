@@ -12,8 +12,12 @@ const codes = t.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,63}(,[a-z0-9][a-z0-9_-]
 export const subject = {
   house: t.Optional(Code),
   street: t.Optional(Code),
-  /** A drawn area: `west,south,east,north` in degrees. */
+  /** What a map shows: `west,south,east,north` in degrees. */
   bbox: t.Optional(t.String({ pattern: '^-?\\d+(\\.\\d+)?(,-?\\d+(\\.\\d+)?){3}$', maxLength: 100 })),
+  /** A drawn area: `lon,lat` of each corner in degrees, one after another; see `faultOfArea`. */
+  area: t.Optional(
+    t.String({ pattern: '^-?\\d{1,3}(\\.\\d{1,5})?(,-?\\d{1,3}(\\.\\d{1,5})?)*$', maxLength: 1500 }),
+  ),
   group: t.Optional(codes),
   category: t.Optional(codes),
 }
@@ -21,7 +25,7 @@ export const subject = {
 const Subject = t.Object(subject)
 export type Subject = t.Static<typeof Subject>
 
-export const subjectKeys = ['house', 'street', 'bbox', 'group', 'category'] as const
+export const subjectKeys = ['house', 'street', 'bbox', 'area', 'group', 'category'] as const
 
 /** The subject alone of a value that holds more, without what is not said. */
 export function subjectOf(asked: Subject): Subject {
@@ -37,7 +41,7 @@ export type Followed = t.Static<typeof Followed>
 /** As a subscription keeps it: nothing beside the subject, codes in one order, so that the same is the same text. */
 export function followedOf({ report, group, category, ...place }: Followed): Followed {
   const ordered = (codes: string | undefined) => codes && [...new Set(codes.split(','))].toSorted().join(',')
-  const { house, street, bbox } = place
-  const found = { report, house, street, bbox, group: ordered(group), category: ordered(category) }
+  const { house, street, bbox, area } = place
+  const found = { report, house, street, bbox, area, group: ordered(group), category: ordered(category) }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value))
 }

@@ -10,17 +10,15 @@ import { call } from '../../api/call.ts'
 import { useProblemWords } from '../../api/problem-words.ts'
 import { queryClient } from '../../api/queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { classes } from '../../ui/classes.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { toastDone, toastProblem } from '../../ui/toast.tsx'
-import { useNow } from '../../ui/use-now.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { useNames } from '../../words/name.ts'
-import { useFormats } from '../../words/use-formats.ts'
 import { useWords } from '../../words/words.tsx'
 import { ChoiceFields } from '../following/choice-fields.tsx'
 import type { Choices } from '../following/follow.ts'
+import { FollowedLine } from '../following/followed-line.tsx'
 import style from './account.module.css'
 
 const followingQuery = queryOptions({
@@ -57,43 +55,20 @@ export function FollowingSection() {
 function Line({ following }: { following: Following }) {
   const t = useWords()
   const names = useNames()
-  const formats = useFormats()
-  const now = useNow()
-  const problemWords = useProblemWords()
   const [changing, setChanging] = useState(false)
-  const { id, tells, pace, since } = following
   const name = names(following.name)
-  const stopping = useMutation({
-    mutationFn: () => call(stopFollowing, { params: { id } }),
-    onSuccess: () => {
-      toastDone(t('following.stopped', { name }))
-      void refetch()
-    },
-    onError: (fault) => toastProblem(problemWords(fault)),
-  })
-  const said = following.subject.report === undefined ? tells.map((one) => t(`follow.tells.${one}`)) : []
   return (
-    <li className={classes(style.line, style.roomy)}>
-      <div className={style.grow}>
-        <p>{name}</p>
-        <p className={style.muted}>
-          {[
-            ...said,
-            t(`follow.pace.${pace}`),
-            t('following.since', { day: formats.shortDay(since, now) }),
-          ].join(' · ')}
-        </p>
-      </div>
+    <FollowedLine
+      following={following}
+      stop={(id) => call(stopFollowing, { params: { id } })}
+      onStopped={() => void refetch()}
+    >
       <Button onPress={() => setChanging(true)}>
         <span aria-hidden>{t('following.change')}</span>
         <VisuallyHidden>{t('following.change_label', { name })}</VisuallyHidden>
       </Button>
-      <Button isPending={stopping.isPending} onPress={() => stopping.mutate()}>
-        <span aria-hidden>{t('following.stop')}</span>
-        <VisuallyHidden>{t('following.stop_label', { name })}</VisuallyHidden>
-      </Button>
       {changing && <Change following={following} name={name} onClose={() => setChanging(false)} />}
-    </li>
+    </FollowedLine>
   )
 }
 

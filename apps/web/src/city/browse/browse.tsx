@@ -1,3 +1,5 @@
+import { readArea, writeArea } from '@gorozhanin/domain/following/area'
+import type { Coordinates } from '@gorozhanin/domain/names'
 import {
   createLazyRoute,
   Outlet,
@@ -6,7 +8,7 @@ import {
   useParams,
   useSearch,
 } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useCity } from '../../api/city.ts'
 import type { MapView } from '../../map/city-map.tsx'
 import type { Ground } from '../../map/geometry.ts'
@@ -15,6 +17,7 @@ import type { MapPoint } from '../../map/style.ts'
 import { useRevision } from '../../map/use-revision.ts'
 import { useWide } from '../../ui/use-media.ts'
 import { CityHeader } from '../city-header.tsx'
+import { faultOfDrawn } from '../following/drawn-fault.ts'
 import { type BrowseSearch, writeView } from '../search-params.ts'
 import { withoutSpot } from './back-to-map.tsx'
 import style from './browse.module.css'
@@ -28,6 +31,8 @@ import { useFreshReports } from './use-fresh-reports.ts'
 import { boxOf } from './view-box.ts'
 
 const TapCard = lazy(() => import('./tap-card.tsx'))
+const DrawCard = lazy(() => import('./draw-card.tsx'))
+const AreaCard = lazy(() => import('./area-card.tsx'))
 
 function Browse() {
   const city = useCity()
@@ -35,7 +40,9 @@ function Browse() {
   const search: BrowseSearch = useSearch({ from: '/city/browse' })
   const { number } = useParams({ strict: false })
   /** The place is asked about, not what lies there. */
-  const asksWho = useMatchRoute()({ to: '/who' }) !== false
+  const matches = useMatchRoute()
+  const asksWho = matches({ to: '/who' }) !== false
+  const atStart = matches({ to: '/' }) !== false
   const navigate = useNavigate()
   const revision = useRevision()
   const [start] = useState(() => startOf(search, city, wide))
@@ -45,8 +52,15 @@ function Browse() {
   const [pointed, setPointed] = useState<MapPoint | null>(null)
   const spot = wide || number ? undefined : search.spot
   const chosen = useChosen(number ?? spot ?? null)
+  const [drawn, setDrawn] = useState<readonly Coordinates[] | null>(null)
+  /** The area that was drawn a moment ago: its person wants to follow it. */
+  const [fresh, setFresh] = useState<string | null>(null)
+  const { area } = search
+  const outline = useMemo(() => (area ? readArea(area) : null), [area])
   useFreshReports()
 
+  const boundary = city.boundary as Ground
+  const isDone = drawn !== null && faultOfDrawn(drawn, boundary) === null
   const { padding, size } = roomOf(height, wide)
 
   function look(next: MapView) {
@@ -88,6 +102,22 @@ function Browse() {
     void navigate({ to: '/', search: (known: BrowseSearch) => ({ ...withoutSpot(known), heap }) })
   }
 
+  function draw(corners: readonly Coordinates[] = []) {
+    setDrawn(corners)
+    setHeight('low')
+    void navigate({ to: '/', search: withoutSpot })
+  }
+
+  function keepArea(next: string | undefined) {
+    setDrawn(null)
+    setFresh(next ?? null)
+    void navigate({
+      to: '/',
+      search: ({ area: _, ...known }: BrowseSearch): BrowseSearch =>
+        next ? { ...known, area: next } : known,
+    })
+  }
+
   function toggleHeat() {
     void navigate({
       to: '.',
@@ -104,6 +134,7 @@ function Browse() {
     target,
     moveTo: setTarget,
     pointAt: setPointed,
+    draw: () => draw(),
     height,
     setHeight,
   }
@@ -117,13 +148,21 @@ function Browse() {
               view={start}
               onView={look}
               target={target}
-              boundary={city.boundary as Ground}
+              boundary={boundary}
               attribution={city.attribution}
               reports={useTiles(search)}
               revision={revision}
               chosen={chosen}
               pointed={number ? null : pointed}
               {...(asksWho ? { onPin: () => undefined } : { onPress: press })}
+              outline={outline}
+              drawing={
+                drawn && {
+                  corners: drawn,
+                  onCorners: setDrawn,
+                  onClose: () => isDone && keepArea(writeArea(drawn)),
+                }
+              }
               onHeap={openHeap}
               hoverCard={(hovered) => (
                 // The names of topics may still be on their way: the map stays meanwhile.
@@ -135,11 +174,30 @@ function Browse() {
               onHeat={toggleHeat}
               padding={padding}
               card={
-                spot && (
-                  <Suspense>
+                <Suspense>
+                  {drawn ? (
+                    <DrawCard
+                      corners={drawn}
+                      fault={faultOfDrawn(drawn, boundary)}
+                      onUndo={() => setDrawn(drawn.slice(0, -1))}
+                      onCancel={() => setDrawn(null)}
+                      onDone={() => keepArea(writeArea(drawn))}
+                    />
+                  ) : spot ? (
                     <TapCard number={spot} />
-                  </Suspense>
-                )
+                  ) : (
+                    area &&
+                    atStart && (
+                      <AreaCard
+                        key={area}
+                        area={area}
+                        asks={fresh === area}
+                        onChange={() => draw(readArea(area))}
+                        onClose={() => keepArea(undefined)}
+                      />
+                    )
+                  )}
+                </Suspense>
               }
             >
               <MapLegend />

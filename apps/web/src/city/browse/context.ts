@@ -14,6 +14,8 @@ export type BrowseState = {
   readonly moveTo: (place: Coordinates & { readonly zoom?: number }) => void
   /** Rings a report on the map while its line is pointed at; null lets go. */
   readonly pointAt: (report: MapPoint | null) => void
+  /** Begins to draw an area. */
+  readonly draw: () => void
   readonly height: SheetHeight
   readonly setHeight: (height: SheetHeight) => void
 }

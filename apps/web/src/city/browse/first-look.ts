@@ -1,12 +1,14 @@
 import type { City } from '@gorozhanin/domain/catalog/api'
+import { readArea } from '@gorozhanin/domain/following/area'
 import { cityQuery } from '../../api/city.ts'
 import { queryClient } from '../../api/queries.ts'
 import type { MapView } from '../../map/city-map.tsx'
+import { boxOf as boxRound } from '../../map/geometry.ts'
 import { isWide } from '../../ui/use-media.ts'
 import { type BrowseSearch, readView } from '../search-params.ts'
 import { listQuery } from './queries.ts'
 import { lowPx, type SheetHeight } from './sheet-room.ts'
-import { boxOf } from './view-box.ts'
+import { boxOf, viewOf } from './view-box.ts'
 
 /** As wide as the sheet on a desk. */
 const columnPx = 420
@@ -18,7 +20,10 @@ const startZoom = { phone: 13, desk: 13.75 } as const
 
 /** Where the map begins. */
 export function startOf(search: BrowseSearch, city: City, wide: boolean): MapView {
-  return readView(search.at) ?? { ...city.center, zoom: startZoom[wide ? 'desk' : 'phone'] }
+  const view = readView(search.at)
+  if (view) return view
+  if (search.area) return viewOf(boxRound(readArea(search.area)), roomOf('low', wide).size)
+  return { ...city.center, zoom: startZoom[wide ? 'desk' : 'phone'] }
 }
 
 /** The map under the sheet: what the sheet covers and what is left in sight, px. */

@@ -23,8 +23,10 @@ export const isFiltered = (search: BrowseSearch): boolean => Object.keys(filterO
 
 /** The address without its filters. */
 export function unfiltered(search: BrowseSearch): BrowseSearch {
-  const { at, heat, order, all, here, heap } = search
-  return Object.fromEntries(Object.entries({ at, heat, order, all, here, heap }).filter(([, value]) => value))
+  const { at, heat, order, all, here, heap, area } = search
+  return Object.fromEntries(
+    Object.entries({ at, heat, order, all, here, heap, area }).filter(([, value]) => value),
+  )
 }
 
 /** Published reports under the filters, in the order of the address; `box` null is the whole city. */

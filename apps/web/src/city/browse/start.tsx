@@ -23,7 +23,7 @@ const zoomOf = { address: 17.5, street: 16, place: 17.5, report: 17 } as const
 function Start() {
   const t = useWords()
   const navigate = useNavigate()
-  const { box, height, setHeight, moveTo } = useBrowse()
+  const { box, height, setHeight, moveTo, draw } = useBrowse()
   const { here, heap, group }: BrowseSearch = useSearch({ from: '/city/browse' })
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<Found | null>(null)
@@ -75,7 +75,7 @@ function Start() {
             </Link>
             <Link to="/categories">{t('city.category.all')}</Link>
             <Link to="/figures">{t('city.figures.title')}</Link>
-            <FollowButton kind="plain" offers={offers} />
+            <FollowButton kind="plain" offers={offers} onDraw={draw} />
           </div>
           <ReportList />
         </>

@@ -1,4 +1,5 @@
 import type { MapView } from '../../map/city-map.tsx'
+import type { Box } from '../../map/geometry.ts'
 
 /** Pixels of the world at zoom 0: what MapLibre draws. */
 const worldPx = 512
@@ -19,6 +20,18 @@ export function boxOf({ lon, lat, zoom }: MapView, { width, height }: Size): str
   const half = height / 2 / world
   const box = [lon - halfLon, latitude(middle + half), lon + halfLon, latitude(middle - half)]
   return box.map((degrees, at) => clamp(degrees, at % 2 === 0 ? 180 : 85).toFixed(decimals)).join(',')
+}
+
+/** One place alone is not looked at from nearer than this. */
+const nearestZoom = 17
+
+/** Looks at a box so that all of it is seen with some room around. */
+export function viewOf({ west, south, east, north }: Box, { width, height }: Size): MapView {
+  const [top, bottom] = [mercatorY(north), mercatorY(south)]
+  const world = 0.8 * Math.min(width / ((east - west) / 360), height / (bottom - top))
+  const zoom = Math.min(nearestZoom, Math.log2(world / worldPx))
+  const [lon, lat] = [(west + east) / 2, latitude((top + bottom) / 2)]
+  return { lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)), zoom: Number(zoom.toFixed(2)) }
 }
 
 /** From 0 in the north to 1 in the south. */

@@ -7,10 +7,19 @@ import type { Offer } from './follow.ts'
 
 const FollowDialog = lazy(async () => ({ default: (await import('./follow-dialog.tsx')).FollowDialog }))
 
+type FollowButtonProps = {
+  readonly offers: readonly Offer[]
+  readonly kind?: ButtonKind
+  /** The question is open from the beginning. */
+  readonly opened?: boolean
+  /** An area may be drawn in place of what is offered. */
+  readonly onDraw?: () => void
+}
+
 /** «Следить» for what is offered here, the likeliest first. */
-export function FollowButton({ offers, kind }: { offers: readonly Offer[]; kind?: ButtonKind }) {
+export function FollowButton({ offers, kind, opened = false, onDraw }: FollowButtonProps) {
   const t = useWords()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(opened)
   return (
     <>
       <Button kind={kind ?? 'quiet'} onPress={() => setOpen(true)}>
@@ -19,7 +28,7 @@ export function FollowButton({ offers, kind }: { offers: readonly Offer[]; kind?
       </Button>
       {open && (
         <Suspense>
-          <FollowDialog offers={offers} onClose={() => setOpen(false)} />
+          <FollowDialog offers={offers} onDraw={onDraw} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Copy } from 'lucide-react'
+import { Copy, Pencil } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useAccount } from '../../api/account.ts'
 import { ApiProblem } from '../../api/problem.ts'
@@ -21,7 +21,15 @@ import { followByBrowser, PushRefused, pushKeyQuery } from './push.ts'
 const formId = 'follow-form'
 
 /** Of what, when and where to be told; without an address there is the feed. */
-export function FollowDialog({ offers, onClose }: { offers: readonly Offer[]; onClose: () => void }) {
+export function FollowDialog({
+  offers,
+  onDraw,
+  onClose,
+}: {
+  offers: readonly Offer[]
+  onDraw?: (() => void) | undefined
+  onClose: () => void
+}) {
   const t = useWords()
   const problemWords = useProblemWords()
   const { language } = useLanguage()
@@ -94,6 +102,17 @@ export function FollowDialog({ offers, onClose }: { offers: readonly Offer[]; on
           />
         ) : (
           <p className={style.what}>{label}</p>
+        )}
+        {onDraw && (
+          <Button
+            onPress={() => {
+              onClose()
+              onDraw()
+            }}
+          >
+            <Icon of={Pencil} size={16} />
+            {t('follow.draw')}
+          </Button>
         )}
         <ChoiceFields choices={choices} onChange={setWanted} oneReport={oneReport} />
         {pushKey && (

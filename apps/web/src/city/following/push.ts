@@ -1,7 +1,14 @@
-import { type Following, followByPush, showPushKey } from '@gorozhanin/domain/following/api'
+import {
+  type Following,
+  followByPush,
+  listFollowingByPush,
+  showPushKey,
+  stopFollowingByPush,
+} from '@gorozhanin/domain/following/api'
 import type { Language } from '@gorozhanin/domain/names'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
+import { queryClient } from '../../api/queries.ts'
 import type { Choices } from './follow.ts'
 
 const canPush = (): boolean =>
@@ -32,4 +39,28 @@ export async function followByBrowser(
   const { endpoint, keys: { p256dh, auth } = {} } = found?.toJSON() ?? {}
   if (!endpoint || !p256dh || !auth) throw new PushRefused()
   await call(followByPush, { body: { subject, ...choices, language, device: { endpoint, p256dh, auth } } })
+  void queryClient.invalidateQueries({ queryKey: ['pushes'] })
+}
+
+/** What proves to be this browser; null for one that gets no pushes. */
+async function thisDevice() {
+  const worker = canPush() ? await navigator.serviceWorker.getRegistration() : undefined
+  const found = await worker?.pushManager.getSubscription()
+  const { endpoint, keys: { auth } = {} } = found?.toJSON() ?? {}
+  return endpoint && auth ? { endpoint, auth } : null
+}
+
+/** What this browser follows by pushes. */
+export const pushesQuery = queryOptions({
+  queryKey: ['pushes'],
+  queryFn: async ({ signal }) => {
+    const device = await thisDevice()
+    return device ? (await call(listFollowingByPush, { body: { device }, signal })).following : []
+  },
+})
+
+/** Ends one thing that this browser follows, or all of them where none is named. */
+export async function stopPushes(id?: string): Promise<void> {
+  const device = await thisDevice()
+  if (device) await call(stopFollowingByPush, { body: { device, ...(id !== undefined && { id }) } })
 }

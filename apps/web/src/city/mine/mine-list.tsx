@@ -16,6 +16,7 @@ import { DraftLine } from './draft-line.tsx'
 import style from './mine.module.css'
 import { useMine } from './mine.ts'
 import { MineLine, OwnLine, SupportedLine } from './mine-line.tsx'
+import { Pushes } from './pushes.tsx'
 
 /** The newest tell how they stand; the older ones are asked when they are opened. */
 const mostAsked = 10
@@ -100,6 +101,7 @@ function MineList() {
           </ol>
         </section>
       )}
+      <Pushes />
       {!account && (
         <p className={style.enter}>
           <Link to="/account" search={{ next: '/mine' }}>

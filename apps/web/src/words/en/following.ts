@@ -10,6 +10,9 @@ export const following: Record<keyof typeof ru, string> = {
   'follow.view': 'What the map shows now',
   'follow.view_topics': 'What the map shows now, of the chosen topics',
   'follow.topics': 'The chosen topics in the whole city',
+  'follow.draw': 'Draw an area on the map',
+  'follow.area': 'An area on the map, {size}',
+  'follow.area_topics': 'An area on the map, {size}, of the chosen topics',
   'follow.tells': 'What to write about',
   'follow.tells.new': 'New reports',
   'follow.tells.changes': 'How it goes on: accepted, put off, answered',
@@ -24,7 +27,7 @@ export const following: Record<keyof typeof ru, string> = {
   'follow.push_refused':
     'The browser did not allow notifications. Allow them in its settings, or choose e-mail.',
   'follow.done_push':
-    'The browser will show a notification when something happens. A button in it stops the rest.',
+    'The browser will show a notification when something happens. A button in it stops the rest, and so does the page “My reports”.',
   'follow.to_account': 'Letters will come to {email}.',
   'follow.email': 'E-mail for the news',
   'follow.consent': 'I agree that my e-mail address is kept to send me the news',
@@ -38,6 +41,21 @@ export const following: Record<keyof typeof ru, string> = {
   'follow.feed_text': 'Without e-mail: open the feed in a news reader.',
   'follow.feed.copy': 'Copy the address of the feed',
   'follow.feed.copied': 'The address of the feed is copied',
+
+  'area.label': 'An area on the map',
+  'area.drawing': 'An area is being drawn',
+  'area.begin': 'Mark the corners of the area on the map, one after another',
+  'area.left': 'Mark {left, plural, one {# more corner} other {# more corners}}',
+  'area.move': 'Corners can be moved.',
+  'area.undo': 'Undo the last corner',
+  'area.cancel': 'Cancel',
+  'area.done': 'Done',
+  'area.change': 'Change the area',
+  'area.away': 'Take the area off the map',
+
+  'pushes.title': 'Notifications in this browser',
+  'pushes.stop_all': 'Stop all',
+  'pushes.stopped_all': 'This browser gets no more notifications',
 
   'following.title': 'What you follow',
   'following.none': 'Nothing yet. Press “Follow” on the map, at a house or under a report.',

@@ -1,0 +1,1 @@
+ALTER TABLE "subscriptions" ADD COLUMN "area" geometry(Polygon, 4326);
