@@ -20,6 +20,8 @@ test.each([
   ['the first corner again at the end', ring([0, 0], [4, 0], [0, 4], [0, 0]), 'following.area_crosses'],
   ['a line', ring([0, 0], [1, 1], [2, 2]), 'following.area_crosses'],
   ['half a region', ring([0, 0], [200, 0], [200, 200], [0, 200]), 'following.area_large'],
+  ['a splinter over half the world', readArea('60,90,-100,0,150,0'), 'following.area_large'],
+  ['corners where no map is', readArea('60,135,-100,0,150,0'), 'following.area_large'],
 ])('%s', (_, corners, fault) => {
   expect(faultOfArea(corners)).toBe(fault)
 })

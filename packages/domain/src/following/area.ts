@@ -5,6 +5,8 @@ export const FEWEST_CORNERS = 3
 export const MOST_CORNERS = 30
 /** A large district: whoever wants more follows the whole city. */
 export const LARGEST_HECTARES = 5_000
+/** Longer than any street; farther apart, a flat map of the place tells nothing of the size. */
+const LONGEST_DEGREES = 1
 
 /** What is wrong with an area by itself; whether it lies in the city is another question. */
 export type AreaFault =
@@ -39,7 +41,13 @@ export function faultOfArea(corners: readonly Coordinates[]): AreaFault | null {
   if (corners.length < FEWEST_CORNERS) return 'following.area_few'
   if (corners.length > MOST_CORNERS) return 'following.area_many'
   if (crossesItself(corners)) return 'following.area_crosses'
-  return hectaresOf(corners) > LARGEST_HECTARES ? 'following.area_large' : null
+  const isLong = spanOf(corners, 'lon') > LONGEST_DEGREES || spanOf(corners, 'lat') > LONGEST_DEGREES
+  return isLong || hectaresOf(corners) > LARGEST_HECTARES ? 'following.area_large' : null
+}
+
+function spanOf(corners: readonly Coordinates[], along: 'lon' | 'lat'): number {
+  const values = corners.map((corner) => corner[along])
+  return Math.max(...values) - Math.min(...values)
 }
 
 /** Sides that meet elsewhere than at their common corner, or go back on each other. */

@@ -135,6 +135,7 @@ function Browse() {
     moveTo: setTarget,
     pointAt: setPointed,
     draw: () => draw(),
+    asks: drawn !== null || area !== undefined,
     height,
     setHeight,
   }

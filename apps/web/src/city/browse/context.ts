@@ -16,6 +16,8 @@ export type BrowseState = {
   readonly pointAt: (report: MapPoint | null) => void
   /** Begins to draw an area. */
   readonly draw: () => void
+  /** The map itself waits for an answer: an area is drawn, or was. */
+  readonly asks: boolean
   readonly height: SheetHeight
   readonly setHeight: (height: SheetHeight) => void
 }

@@ -23,7 +23,7 @@ const zoomOf = { address: 17.5, street: 16, place: 17.5, report: 17 } as const
 function Start() {
   const t = useWords()
   const navigate = useNavigate()
-  const { box, height, setHeight, moveTo, draw } = useBrowse()
+  const { box, height, setHeight, moveTo, asks, draw } = useBrowse()
   const { here, heap, group }: BrowseSearch = useSearch({ from: '/city/browse' })
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<Found | null>(null)
@@ -44,6 +44,7 @@ function Start() {
   return (
     <CitySheet
       label={t('city.sheet')}
+      quiet={asks}
       header={
         <>
           <VisuallyHidden>
