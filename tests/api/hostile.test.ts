@@ -93,7 +93,7 @@ const bodies: Record<string, readonly object[]> = {
   '/account/contact': [{ email: 'nobody@mail.example', code: '000000', language: 'ru' }],
   '/following': [
     {
-      subject: { category: 'pothole-road' },
+      subject: { area: '60.6,56.8,60.61,56.8,60.6,56.81' },
       tells: ['new'],
       pace: 'daily',
       contactEmail: 'nobody@mail.example',
@@ -107,6 +107,13 @@ const bodies: Record<string, readonly object[]> = {
       tells: ['new'],
       pace: 'daily',
       device: { endpoint: 'https://192.0.2.1/push', p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) },
+    },
+  ],
+  '/following/push/list': [{ device: { endpoint: 'https://192.0.2.1/push', auth: 'A'.repeat(22) } }],
+  '/following/push/stop': [
+    {
+      device: { endpoint: 'https://192.0.2.1/push', auth: 'A'.repeat(22) },
+      id: '0190a1b2-0000-7000-8000-000000000000',
     },
   ],
   '/following/:id': [{ tells: ['new'], pace: 'daily' }],

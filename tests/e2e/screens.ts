@@ -328,7 +328,7 @@ export const views: readonly View[] = [
     open: async (page, { house }) => {
       await startDrawing(page, house)
       await pressMap(page, [[0, -120]])
-      await page.getByText('Стороны пересекаются').waitFor()
+      await page.getByText('Стороны пересекаются').first().waitFor()
     },
   },
   {
