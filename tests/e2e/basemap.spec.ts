@@ -53,7 +53,8 @@ test('the map is drawn from the file that the city has put on its disk, and says
     faults.expect(new RegExp(`a request left for ${address}`))
     const resident = await person({ screen: 'desk' })
     const asked = await opened(resident, address)
-    expect(asked).toContainEqual(expect.stringMatching(/^200 .*\/api\/tiles\/base\/#\/#\/#$/))
+    const ofFile = expect.stringMatching(/^200 .*\/api\/tiles\/base\/#\/#\/#$/)
+    await expect.poll(() => asked).toContainEqual(ofFile)
     expect(asked.filter((one) => one.includes('/api/tiles/city/'))).toEqual([])
     await expect(resident.getByText('Карта выдуманного города, Карта соседей')).toBeVisible()
   })
@@ -72,7 +73,11 @@ test('the map stands on a style of another host, and on our own where that host 
   maps.get('/style.json', async () => ({
     version: 8,
     sources: { pictures: { type: 'raster', tiles: ['/{z}/{x}/{y}.png'], tileSize: 256 } },
-    layers: [{ id: 'pictures', type: 'raster', source: 'pictures' }],
+    layers: [
+      { id: 'pictures', type: 'raster', source: 'pictures' },
+      { id: 'of-nothing', type: 'line', source: 'nowhere', 'source-layer': 'a' },
+      { id: 'odd', type: 'circle', source: 'pictures', paint: { 'circle-color': ['no-such-word', 1] } },
+    ],
   }))
   const picture = await sharp({ create: { width: 256, height: 256, channels: 3, background: theirs } })
     .png()
@@ -91,7 +96,8 @@ test('the map stands on a style of another host, and on our own where that host 
     faults.expect(/Failed to load resource: net::ERR_CONNECTION_REFUSED/)
     const later = await person({ screen: 'desk' })
     const asked = await opened(later, address)
-    expect(asked).toContainEqual(expect.stringMatching(/^200 .*\/api\/tiles\/city\//))
+    const ofPack = expect.stringMatching(/^200 .*\/api\/tiles\/city\//)
+    await expect.poll(() => asked).toContainEqual(ofPack)
     expect(await shareOfTheirs(later)).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { expect, test, vi } from 'vitest'
 import { readBase } from './base.ts'
-import { baseOf } from './base-outside.ts'
+import { baseOf, sound } from './base-outside.ts'
 import type { Style } from './style.ts'
 
 const style: Style = {
@@ -15,7 +16,6 @@ const style: Style = {
   layers: [
     { id: 'land', type: 'background' },
     { id: 'boundary', type: 'line', source: 'city', 'source-layer': 'edges' },
-    { id: 'odd', type: 'slot' } as never,
   ],
 }
 
@@ -34,6 +34,16 @@ test('a style of another host never shares a name with ours, and its addresses a
     'base/reports': { type: 'raster', tiles: ['https://other.example/{z}/{x}/{y}.png'] },
     'base/shapes': { type: 'geojson', data: 'https://maps.example/styles/shapes.json' },
   })
+})
+
+test('layers that cannot be drawn are left out, the others stay', () => {
+  const odd = [
+    { id: 'slot', type: 'slot' },
+    { id: 'of-nothing', type: 'line', source: 'nowhere', 'source-layer': 'a' },
+    { id: 'no-word', type: 'background', paint: { 'background-color': ['no-such-word', 1] } },
+  ] as never[]
+  const base = baseOf({ ...style, layers: [...odd, ...style.layers] }, 'https://maps.example/')
+  expect(sound(base, validateStyleMin).layers.map(({ id }) => id)).toEqual(['base/land', 'base/boundary'])
 })
 
 test('a style that comes broken gives no base', async () => {

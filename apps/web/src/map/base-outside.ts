@@ -1,16 +1,11 @@
 import type { Base } from './base.ts'
-import type { Layer, Style } from './style.ts'
+import type { Style } from './style.ts'
 
 /** After this long the pack's own basemap is drawn. */
 const patienceMs = 6000
 
 /** Above a style of another host only the city's edge: it has its own names and numbers. */
 const kept = new Set(['outside', 'boundary'])
-
-const drawn: ReadonlySet<string> = new Set<Layer['type']>([
-  ...(['background', 'fill', 'line', 'symbol', 'raster', 'circle'] as const),
-  ...(['fill-extrusion', 'heatmap', 'hillshade', 'color-relief'] as const),
-])
 
 /** Ours and theirs never share a name. */
 const named = (name: string) => `base/${name}`
@@ -23,7 +18,15 @@ const named = (name: string) => `base/${name}`
 export async function outsideBase(address: string): Promise<Base> {
   const reply = await fetch(address, { signal: AbortSignal.timeout(patienceMs) })
   if (!reply.ok) throw new Error(`${address} answered ${reply.status}`)
-  return baseOf(await reply.json(), address)
+  const { validateStyleMin } = await import('@maplibre/maplibre-gl-style-spec')
+  return sound(baseOf(await reply.json(), address), validateStyleMin)
+}
+
+/** Without the layers that MapLibre cannot draw: one would cost those beside it. */
+export function sound(base: Base, validate: (style: Style) => readonly unknown[]): Base {
+  const { sources, layers, glyphs, sprite } = base
+  const rest = { version: 8, sources, ...(glyphs && { glyphs }), ...(sprite && { sprite }) } as const
+  return { ...base, layers: layers.filter((layer) => validate({ ...rest, layers: [layer] }).length === 0) }
 }
 
 /** A style as a base: its names apart from ours, its addresses whole. */
@@ -35,14 +38,11 @@ export function baseOf(style: Style, address: string): Base {
     sources: Object.fromEntries(
       Object.entries(sources).map(([name, source]) => [named(name), withWholeUrls(source, whole)]),
     ),
-    // One layer that MapLibre does not know would cost all others.
-    layers: layers
-      .filter(({ type }) => drawn.has(type))
-      .map((layer) => ({
-        ...layer,
-        id: named(layer.id),
-        ...('source' in layer && typeof layer.source === 'string' && { source: named(layer.source) }),
-      })),
+    layers: layers.map((layer) => ({
+      ...layer,
+      id: named(layer.id),
+      ...('source' in layer && typeof layer.source === 'string' && { source: named(layer.source) }),
+    })),
     ...(glyphs && { glyphs: whole(glyphs) }),
     ...(sprite && {
       sprite:

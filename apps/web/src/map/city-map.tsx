@@ -107,20 +107,18 @@ export function CityMap(props: CityMapProps) {
   const base = useBase(palette, shade)
   const scene = useMemo(
     () =>
-      base === undefined
-        ? null
-        : styleOf({
-            palette,
-            language,
-            origin: location.origin,
-            boundary,
-            base,
-            reports,
-            heat,
-            chosen,
-            outline,
-            me,
-          }),
+      styleOf({
+        palette,
+        language,
+        origin: location.origin,
+        boundary,
+        base,
+        reports,
+        heat,
+        chosen,
+        outline,
+        me,
+      }),
     [palette, language, boundary, base, reports, heat, chosen, outline, me],
   )
 
@@ -180,7 +178,7 @@ export function CityMap(props: CityMapProps) {
   }, [map, palette])
 
   useEffect(() => {
-    if (map && scene) applyStyle(map, scene)
+    if (map) applyStyle(map, scene)
   }, [map, scene])
 
   useEffect(() => {

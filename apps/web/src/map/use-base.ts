@@ -4,12 +4,15 @@ import { useLanguage } from '../words/words.tsx'
 import { type Base, readBase } from './base.ts'
 import type { Palette } from './palette.ts'
 
-/** The base in the look of the page; null for the pack's own, undefined until the chosen one has come for the first time. */
-export function useBase(palette: Palette, shade: 'light' | 'dark'): Base | null | undefined {
+/** Nothing but paper and the city's edge: reports need not wait for the ground that they stand on. */
+const bare: Base = { sources: {}, layers: [], kept: new Set(['land', 'outside', 'boundary']) }
+
+/** What the city has set to lie under the reports, bare until it has come; null for the pack's own. */
+export function useBase(palette: Palette, shade: 'light' | 'dark'): Base | null {
   const { basemap } = useCity()
   const { language } = useLanguage()
   const isPack = basemap.kind === 'pack'
-  const [base, setBase] = useState<Base | null | undefined>(isPack ? null : undefined)
+  const [base, setBase] = useState<Base | null>(isPack ? null : bare)
   useEffect(() => {
     if (isPack) return
     let kept = true

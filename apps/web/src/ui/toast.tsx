@@ -2,13 +2,14 @@ import { lazy, Suspense } from 'react'
 
 const load = () => import('./toasts.tsx')
 
-/** Nobody has done yet what a toast would speak of, ms. */
-const laterMs = 3000
-
-/** Where toasts appear comes after the page. */
+/** Where toasts appear comes after the page; a page that cannot have it is a page all the same. */
 const Region = lazy(async () => {
-  await new Promise((done) => setTimeout(done, laterMs))
-  return { default: (await load()).Region }
+  if (document.readyState !== 'complete')
+    await new Promise((done) => addEventListener('load', done, { once: true }))
+  return load().then(
+    ({ Region }) => ({ default: Region }),
+    () => ({ default: () => null }),
+  )
 })
 
 /** Long enough to read and to reach «Отменить»; the pointer or the focus over it stops the count. */
