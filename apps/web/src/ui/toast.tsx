@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 
 const load = () => import('./toasts.tsx')
 
 /** Where toasts appear comes after the page; a page that cannot have it is a page all the same. */
-const Region = lazy(async () => {
+const Region = lazy(async (): Promise<{ default: ComponentType }> => {
   if (document.readyState !== 'complete')
     await new Promise((done) => addEventListener('load', done, { once: true }))
   return load().then(
