@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Caught } from '../support/mail-catcher.ts'
 import { pressMap } from './drawing.ts'
 import { test } from './mailed-town.ts'
@@ -59,6 +60,16 @@ test('a neighbour follows a house by e-mail, hears of a new report, and stops wi
   })
 })
 
+/** Says yes in the dialog that is open, and closes the answer. */
+async function followAsIs(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Следить' }).click()
+  await page
+    .getByRole('dialog', { name: 'Вы следите' })
+    .getByRole('button', { name: 'Закрыть' })
+    .last()
+    .click()
+}
+
 test('who is signed in follows a topic at once, and changes and ends it in the account', async ({
   person,
   town,
@@ -72,12 +83,7 @@ test('who is signed in follows a topic at once, and changes and ends it in the a
   await page.getByRole('button', { name: 'Следить' }).click()
   await page.getByText('Выбранные темы по всему городу').click()
   await page.getByRole('radio', { name: 'Раз в день' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Следить' }).click()
-  await page
-    .getByRole('dialog', { name: 'Вы следите' })
-    .getByRole('button', { name: 'Закрыть' })
-    .last()
-    .click()
+  await followAsIs(page)
 
   await page.goto('/account')
   const section = page.getByRole('region', { name: 'За чем вы следите' })
@@ -184,13 +190,7 @@ test('who is signed in draws with the mouse, moves a corner, and finds the area 
   await page.mouse.up()
   await expect.poll(size).toBeGreaterThan(before)
   await drawing.getByRole('button', { name: 'Готово' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Следить за новостями' })
-  await dialog.getByRole('button', { name: 'Следить' }).click()
-  await page
-    .getByRole('dialog', { name: 'Вы следите' })
-    .getByRole('button', { name: 'Закрыть' })
-    .last()
-    .click()
+  await followAsIs(page)
 
   await page.goto('/account')
   const section = page.getByRole('region', { name: 'За чем вы следите' })

@@ -21,7 +21,7 @@ export type Look = {
   readonly origin: string
 }
 
-/** The base that the city has set; null where it does not come, and the pack's own is drawn. */
+/** The base that the city has set; null for the pack's own, which is drawn too where the chosen one does not come. */
 export async function readBase(basemap: Basemap, look: Look): Promise<Base | null> {
   if (basemap.kind === 'pack') return null
   try {

@@ -7,7 +7,7 @@ import type { CityMapProps } from './city-map.tsx'
 
 const load = () => import('./city-map.tsx')
 
-/** Fetches the map and its worker before they are drawn, for a page that knows early that it has one. */
+/** Fetches the map before it is drawn, for a page that knows early that it has one; its worker after it, or both would come late. */
 export function fetchMap(): void {
   load()
     .then(() => fetch(workerUrl))

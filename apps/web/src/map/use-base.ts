@@ -11,10 +11,8 @@ const bare: Base = { sources: {}, layers: [], kept: new Set(['land', 'outside', 
 export function useBase(palette: Palette, shade: 'light' | 'dark'): Base | null {
   const { basemap } = useCity()
   const { language } = useLanguage()
-  const isPack = basemap.kind === 'pack'
-  const [base, setBase] = useState<Base | null>(isPack ? null : bare)
+  const [base, setBase] = useState<Base | null>(basemap.kind === 'pack' ? null : bare)
   useEffect(() => {
-    if (isPack) return
     let kept = true
     void readBase(basemap, { shade, palette, language, origin: location.origin }).then((next) => {
       if (kept) setBase(next)
@@ -22,6 +20,6 @@ export function useBase(palette: Palette, shade: 'light' | 'dark'): Base | null 
     return () => {
       kept = false
     }
-  }, [isPack, basemap, shade, palette, language])
+  }, [basemap, shade, palette, language])
   return base
 }

@@ -39,8 +39,8 @@ function Browse() {
   const wide = useWide()
   const search: BrowseSearch = useSearch({ from: '/city/browse' })
   const { number } = useParams({ strict: false })
-  /** The place is asked about, not what lies there. */
   const matches = useMatchRoute()
+  /** The place is asked about, not what lies there. */
   const asksWho = matches({ to: '/who' }) !== false
   const atStart = matches({ to: '/' }) !== false
   const navigate = useNavigate()
@@ -60,7 +60,7 @@ function Browse() {
   useFreshReports()
 
   const boundary = city.boundary as Ground
-  const isDone = drawn !== null && faultOfDrawn(drawn, boundary) === null
+  const fault = drawn && faultOfDrawn(drawn, boundary)
   const { padding, size } = roomOf(height, wide)
 
   function look(next: MapView) {
@@ -161,7 +161,7 @@ function Browse() {
                 drawn && {
                   corners: drawn,
                   onCorners: setDrawn,
-                  onClose: () => isDone && keepArea(writeArea(drawn)),
+                  onClose: () => fault === null && keepArea(writeArea(drawn)),
                 }
               }
               onHeap={openHeap}
@@ -179,7 +179,7 @@ function Browse() {
                   {drawn ? (
                     <DrawCard
                       corners={drawn}
-                      fault={faultOfDrawn(drawn, boundary)}
+                      fault={fault}
                       onUndo={() => setDrawn(drawn.slice(0, -1))}
                       onCancel={() => setDrawn(null)}
                       onDone={() => keepArea(writeArea(drawn))}
