@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, type ESTree, type Plugin, parseSync, Visitor } from 'vite'
+import { defineConfig, type ESTree, type Plugin, parseSync, transformWithOxc, Visitor } from 'vite'
 import { readAll } from './src/words/read.ts'
 
 const server = 'http://localhost:3000'
@@ -78,12 +78,43 @@ function readWords(): Plugin {
 /** Schemas of the doors are for the server: see `no-schemas.ts`. */
 export const withoutSchemas = { typebox: new URL('src/api/no-schemas.ts', import.meta.url).pathname }
 
+const engine = new URL('node_modules/maplibre-gl/src/', import.meta.url).pathname
+/** What MapLibre's own compiler is told: a field that is only declared is no field. */
+const enginesFields = {
+  typescript: { removeClassFieldsWithoutInitializer: true },
+  assumptions: { setPublicClassFields: true },
+}
+
+/**
+ * MapLibre comes as two ready files, the map and its worker, and each holds the half that both need. Built from its
+ * source that half is one file, which a phone downloads once.
+ */
+function oneEngine(): Plugin {
+  return {
+    name: 'one-engine',
+    apply: 'build',
+    enforce: 'pre',
+    config: () => ({ resolve: { alias: [{ find: /^maplibre-gl$/, replacement: `${engine}index.ts` }] } }),
+    transform: {
+      filter: { id: /maplibre-gl\/src\/.*\.ts$/ },
+      handler: (code, id) => transformWithOxc(code, id, enginesFields),
+    },
+    load: {
+      filter: { id: /maplibre-gl-worker\.mjs/ },
+      handler() {
+        const worker = this.emitFile({ type: 'chunk', id: `${engine}source/worker.ts`, name: 'map-worker' })
+        return `export default import.meta.ROLLUP_FILE_URL_${worker}`
+      },
+    },
+  }
+}
+
 /**
  * All that the start page needs in two files: on a slow network a file more costs a journey there and back. Libraries
  * apart, since they change less often.
  */
 const firstVisit = [
-  { name: 'map', test: /src\/map\/city-map\.tsx$/ },
+  { name: 'map-engine', test: /node_modules\/(maplibre-gl\/src|@maplibre|@mapbox)\//, priority: 3 },
   {
     name: 'libraries',
     test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!react-virtual|virtual-core)[\w-]+)\//,
@@ -91,14 +122,14 @@ const firstVisit = [
   },
   {
     name: 'start',
-    test: /src\/(main|city\/(shell|browse\/(browse|start)))\.tsx$|words\/ru\/(city|messages|following)\.ts$/,
+    test: /src\/(main|city\/(shell|browse\/(browse|start)))\.tsx$|words\/ru\/(city|messages|following)\.ts$|icons\/(plus|minus)\.m?js$/,
     priority: 1,
   },
 ]
 
 export default defineConfig({
   resolve: { alias: withoutSchemas },
-  plugins: [react(), onlyOurLanguages(), onlyCallDoors(), readWords()],
+  plugins: [react(), oneEngine(), onlyOurLanguages(), onlyCallDoors(), readWords()],
   build: {
     // Names every file for the service worker: see vite.sw.config.ts.
     manifest: true,

@@ -22,7 +22,7 @@ async function readShell() {
     for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file)
     for (const other of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(other)
   }
-  visit(page)
+  for (const [name, { isEntry }] of Object.entries(manifest)) if (isEntry) visit(name)
   const revision = createHash('sha256')
     .update(await readFile(join(dist, page)))
     .digest('hex')

@@ -31,10 +31,21 @@ test('on a desk the page of an open card is the console', async ({ person, town 
 test('pages with a map have it on its way before their script runs', async ({ person }) => {
   const { request } = await person()
   const linkOf = async (page: string) => (await request.get(page)).headers().link
-  const [, file] = /^<(.+)>; rel=modulepreload; fetchpriority=low$/.exec((await linkOf('/')) ?? '') ?? []
-  expect(await (await request.get(file ?? '')).text()).toContain('maplibre')
+  const files = [...((await linkOf('/')) ?? '').matchAll(/<([^>]+)>; rel=modulepreload; fetchpriority=low/g)]
+  const codes = await Promise.all(files.map(async ([, file]) => (await request.get(file ?? '')).text()))
+  expect(codes.filter((code) => code.includes('maplibre'))).toHaveLength(1)
   expect(await linkOf('/reports/2026-1?at=60,56,12')).toBe(await linkOf('/'))
   expect(await linkOf('/figures')).toBeUndefined()
+})
+
+test('the map and its worker read one engine', async ({ person }) => {
+  const resident = await person()
+  const begun = resident.waitForEvent('worker', (worker) => worker.url().includes('map-worker'))
+  await resident.goto('/')
+  const { request } = resident
+  const worker = await (await request.get((await begun).url())).text()
+  expect(worker).toMatch(/"\.\/map-engine-[\w-]+\.js"/)
+  expect(worker.length).toBeLessThan(60_000)
 })
 
 test('the start page asks for its list once, before it is drawn', async ({ person }) => {

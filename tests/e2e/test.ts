@@ -1,4 +1,10 @@
-import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
 import { needed } from '../support/config.ts'
 import { residence, type Screen, screens } from './browser.ts'
 import { type Faults, listenForFaults } from './faults.ts'
@@ -19,6 +25,9 @@ type OfTest = {
   readonly faults: Faults
 }
 
+/** Of what a page says: the rest is its list. */
+const MOST_LINES = 60
+
 /** Every test fails when a page breaks a rule that no page may break: see `faults.ts`. */
 export const test = base.extend<OfTest, { readonly town: Town }>({
   town: [
@@ -37,8 +46,8 @@ export const test = base.extend<OfTest, { readonly town: Town }>({
     },
     { auto: true },
   ],
-  person: async ({ browser, faults, town }, use) => {
-    const leave: (() => Promise<void>)[] = []
+  person: async ({ browser, faults, town }, use, info) => {
+    const came: BrowserContext[] = []
     await use(async ({ screen = 'phone', login, worker = false, ...rest } = {}) => {
       const context = await browser.newContext({
         ...residence,
@@ -48,12 +57,21 @@ export const test = base.extend<OfTest, { readonly town: Town }>({
         baseURL: town.address,
         ...(login && { storageState: await (await town.staff(login)).storageState() }),
       })
-      leave.push(() => context.close())
+      came.push(context)
       faults.watch(context, town.address)
       return context.newPage()
     })
-    await Promise.all(leave.map((go) => go()))
+    if (info.status !== info.expectedStatus) for (const context of came) await tellWhatIsSeen(context)
+    await Promise.all(came.map((context) => context.close()))
   },
 })
+
+/** Says what people had before them when a test failed: a machine far away keeps no pictures. */
+async function tellWhatIsSeen(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) {
+    const seen = await page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String)
+    process.stdout.write(`\n${page.url()}\n${seen.split('\n').slice(0, MOST_LINES).join('\n')}\n`)
+  }
+}
 
 export { expect }

@@ -26,3 +26,27 @@ test('a resident finds the house and reads who answers for it, with the phone', 
     `tel:${uk.phone.replace(/[^+\d]/g, '')}`,
   )
 })
+
+test('a resident types an address while the names of topics are still on their way', async ({
+  person,
+  town,
+}) => {
+  const { label } = await town.house()
+  const page = await person()
+  const asked = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/categories', async (route) => {
+    asked.resolve()
+    await held.promise
+    await route.continue()
+  })
+  await page.goto('/who')
+  const field = page.getByRole('searchbox', { name: 'Адрес или место' })
+  await field.focus()
+  await asked.promise
+  await expect(page.getByRole('list', { name: 'Кто отвечает' })).toBeVisible()
+  await expect(field).toBeFocused()
+  await page.keyboard.insertText(label.ru)
+  await expect(page.getByRole('list', { name: 'Найденное' }).getByRole('button').first()).toBeVisible()
+  held.resolve()
+})

@@ -25,7 +25,7 @@ type Web = {
  */
 export async function serveWeb(app: FastifyInstance, { dir, methodsOf, headOf }: Web): Promise<void> {
   const page = dir && (await readFile(join(dir, 'index.html'), 'utf8'))
-  const map = dir && (await mapOf(dir))
+  const map = dir && (await mapLink(dir))
   if (dir && page) {
     await app.register(fastifyStatic, {
       root: dir,
@@ -50,8 +50,7 @@ export async function serveWeb(app: FastifyInstance, { dir, methodsOf, headOf }:
       pause(HEAD_MS, null, { ref: false }),
     ])
     // The map is the largest part of a first visit: on its way before the script that draws it.
-    if (map && withMap.test(request.url))
-      reply.header('link', `</${map}>; rel=modulepreload; fetchpriority=low`)
+    if (map && withMap.test(request.url)) reply.header('link', map)
     return reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
@@ -59,10 +58,22 @@ export async function serveWeb(app: FastifyInstance, { dir, methodsOf, headOf }:
   })
 }
 
-/** The file of the build that draws the map; null where the build names none. */
-async function mapOf(dir: string): Promise<string | null> {
-  const manifest: Record<string, { name?: string; file: string }> = JSON.parse(
-    await readFile(join(dir, '.vite/manifest.json'), 'utf8'),
-  )
-  return Object.values(manifest).find(({ name }) => name === 'map')?.file ?? null
+type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>
+
+/** The `Link` header that names the files which draw the map and which the page does not name itself. */
+async function mapLink(dir: string): Promise<string> {
+  const manifest: Manifest = JSON.parse(await readFile(join(dir, '.vite/manifest.json'), 'utf8'))
+  const filesOf = (name: string): readonly string[] => {
+    const { file, imports = [] } = manifest[name] ?? missing(name)
+    return [file, ...imports.flatMap(filesOf)]
+  }
+  const known = new Set(filesOf('index.html'))
+  return [...new Set(filesOf('src/map/city-map.tsx'))]
+    .filter((file) => !known.has(file))
+    .map((file) => `</${file}>; rel=modulepreload; fetchpriority=low`)
+    .join(', ')
+}
+
+function missing(name: string): never {
+  throw new Error(`the build of the web has no ${name}`)
 }

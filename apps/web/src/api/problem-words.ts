@@ -1,13 +1,24 @@
-import { useWords } from '../words/words.tsx'
+import { useKnows, useWords } from '../words/words.tsx'
 import { ApiProblem } from './problem.ts'
+
+/** The words for a code of the platform; null for one that nobody has words for. */
+export function useCodeWords(): (code: string) => string | null {
+  const t = useWords()
+  const knows = useKnows()
+  return (code) => {
+    const key = `problem.${code}`
+    return knows(key) ? t(key) : null
+  }
+}
 
 /** Says a fault as a sentence: what happened, what is safe, what to do next. */
 export function useProblemWords(): (fault: unknown) => string {
   const t = useWords()
+  const codeWords = useCodeWords()
   return (fault) => {
-    if (!(fault instanceof ApiProblem) || fault.code === 'network.unknown') return t('error.unknown')
+    if (!(fault instanceof ApiProblem)) return t('error.unknown')
     if (fault.code === 'network.offline') return t('error.offline')
-    const words = t(`problem.${fault.code}`)
+    const words = codeWords(fault.code) ?? t('error.unknown')
     return fault.retryAfter ? `${words} ${t('error.retry_in', waitOf(fault.retryAfter))}` : words
   }
 }

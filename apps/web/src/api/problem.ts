@@ -1,6 +1,5 @@
 import type { FieldFault, ProblemShape } from '@gorozhanin/domain/problem-shape'
 import type { ProblemCode } from '@gorozhanin/domain/problems'
-import { problems } from '../words/ru/problems.ts'
 
 /** What stands in for a code where the server did not answer at all, or not in our words. */
 export type ApiProblemCode = ProblemCode | 'network.offline' | 'network.unknown'
@@ -33,13 +32,13 @@ export class ApiProblem extends Error {
 export async function readProblem(reply: Response): Promise<ApiProblem> {
   const shape = await reply.json().catch(() => null)
   const retryAfter = Number.parseInt(reply.headers.get('retry-after') ?? '', 10)
-  const code = isProblemCode(shape?.code) ? shape.code : fallbackCode(reply.status)
+  const code = looksLikeCode(shape?.code) ? shape.code : fallbackCode(reply.status)
   return new ApiProblem(code, reply.status, shape ?? {}, Number.isNaN(retryAfter) ? undefined : retryAfter)
 }
 
-/** Whether the words know this code. */
-export function isProblemCode(code: unknown): code is ProblemCode {
-  return typeof code === 'string' && Object.hasOwn(problems, `problem.${code}`)
+/** `slice.what_happened`. */
+function looksLikeCode(code: unknown): code is ProblemCode {
+  return typeof code === 'string' && /^[a-z_]+\.[a-z_]+$/.test(code)
 }
 
 function fallbackCode(status: number): ApiProblemCode {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createLazyRoute, useNavigate, useParams } from '@tanstack/react-router'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useProblemWords } from '../api/problem-words.ts'
 import { CalendarNotice } from '../parts/calendar-notice.tsx'
 import { StaffGate } from '../parts/staff-gate.tsx'
@@ -73,9 +73,8 @@ function Desk() {
     setOpened((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
     setCursor(id)
   }, [])
-  const calm = useDeferredValue(lines)
   const at = number ?? cursor
-  useDeskKeys({ lines: calm, at, isOpen, setCursor, open, toggle, search: () => setSearching(true) })
+  useDeskKeys({ lines, at, isOpen, setCursor, open, toggle, search: () => setSearching(true) })
 
   return (
     <DeskContext value={shared}>

@@ -105,6 +105,7 @@ export function CityMap(props: CityMapProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shade decides what the tokens are: they are read again with it
   const palette = useMemo(readPalette, [shade])
   const base = useBase(palette, shade)
+  const [lettered, setLettered] = useState(false)
   const scene = useMemo(
     () =>
       styleOf({
@@ -118,8 +119,9 @@ export function CityMap(props: CityMapProps) {
         chosen,
         outline,
         me,
+        lettered,
       }),
-    [palette, language, boundary, base, reports, heat, chosen, outline, me],
+    [palette, language, boundary, base, reports, heat, chosen, outline, me, lettered],
   )
 
   const rested = useEffectEvent((map: MapLibre) => {
@@ -157,15 +159,15 @@ export function CityMap(props: CityMapProps) {
     map.on('moveend', () => rested(map))
     // A source may settle after the last frame: nothing draws another one then, and «load» never comes.
     const lastFrame = setInterval(() => map.loaded() && map.triggerRepaint(), 250)
-    map.once('load', () => {
+    map.once('load', async () => {
       clearInterval(lastFrame)
+      await fontsReady
       setState('loaded')
       rested(map)
     })
-    let kept = true
-    void fontsReady.then(() => kept && setMap(map))
+    setMap(map)
+    void fontsReady.then(() => setLettered(true))
     return () => {
-      kept = false
       clearInterval(lastFrame)
       setMap(null)
       map.remove()
@@ -173,8 +175,7 @@ export function CityMap(props: CityMapProps) {
   }, [])
 
   useEffect(() => {
-    if (!map) return
-    drawImages(map, palette)
+    if (map) drawImages(map, palette)
   }, [map, palette])
 
   useEffect(() => {

@@ -1,4 +1,11 @@
-import { AJAXError, Map as MapLibre, type MapOptions, setWorkerUrl, VectorTileSource } from 'maplibre-gl'
+import {
+  AJAXError,
+  Map as MapLibre,
+  type MapOptions,
+  prewarm,
+  setWorkerUrl,
+  VectorTileSource,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { clusterImage } from './cluster-image.ts'
 import { fadeMs } from './layers.ts'
@@ -7,6 +14,8 @@ import type { Palette } from './palette.ts'
 import type { Style } from './style.ts'
 
 setWorkerUrl(workerUrl)
+// The worker begins while the page draws what lies around the map.
+prewarm()
 
 /** The map draws names with the page's font: Latin comes by itself, Cyrillic has to be asked for. */
 export const fontsReady: Promise<unknown> = Promise.all(
@@ -45,7 +54,8 @@ function imageOf(name: string, palette: Palette): ImageData | null {
 
 /** Draws the markers that the style asks for, and draws those already there again when the colours change. */
 export function drawImages(map: MapLibre, palette: Palette): void {
-  map.setMissingStyleImageResolver((name) => {
+  map.setMissingStyleImageResolver(async (name) => {
+    await fontsReady
     const image = imageOf(name, palette)
     if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: imageScale })
   })
@@ -62,6 +72,9 @@ export function drawImages(map: MapLibre, palette: Palette): void {
 export function applyStyle(map: MapLibre, style: Style): void {
   const next = style.sources.reports
   const source = map.getSource('reports')
-  if (source instanceof VectorTileSource && next?.type === 'vector' && next.tiles) source.setTiles(next.tiles)
+  if (source instanceof VectorTileSource && next?.type === 'vector' && next.tiles) {
+    // To be told the same address would fetch every tile again. What `tiles` says comes later than what was asked for.
+    if (`${source.serialize().tiles}` !== `${next.tiles}`) source.setTiles(next.tiles)
+  }
   map.setStyle(style)
 }

@@ -7,11 +7,9 @@ import type { CityMapProps } from './city-map.tsx'
 
 const load = () => import('./city-map.tsx')
 
-/** Fetches the map before it is drawn, for a page that knows early that it has one; its worker after it, or both would come late. */
+/** Fetches the map and its worker before it is drawn, for a page that knows early that it has one. */
 export function fetchMap(): void {
-  load()
-    .then(() => fetch(workerUrl))
-    .catch(() => undefined)
+  Promise.all([load(), fetch(workerUrl)]).catch(() => undefined)
 }
 
 const Drawn = lazy(() =>

@@ -53,35 +53,48 @@ export type Scene = {
   readonly outline: readonly Coordinates[]
   /** Where the person stands. */
   readonly me: Coordinates | null
+  /** Whether the page's font has come: names wait for it, the ground does not. */
+  readonly lettered: boolean
 }
 
 /** The style of a scene. Names are drawn with the page's own font, so no glyphs are fetched. */
 export function styleOf(scene: Scene): Style {
-  const { palette, language, origin, boundary, base, reports, heat, chosen, outline, me } = scene
+  const { palette, language, origin, boundary, base, reports, heat, chosen, outline, me, lettered } = scene
   const own = basemapLayers(palette, language)
+  const sources: Style['sources'] = {
+    ...base?.sources,
+    city: { type: 'vector', tiles: [`${origin}/api/tiles/city/{z}/{x}/{y}.mvt`], maxzoom: cityMaxZoom },
+    ...(boundary && { outside: { type: 'geojson', data: outsideOf(boundary) } }),
+    ...(reports && { reports: reportSource(origin, reports) }),
+    ...(chosen && { chosen: { type: 'geojson', data: collection([pointOf(chosen)]) } }),
+    ...(outline.length > 1 && { outline: { type: 'geojson', data: collection([ringOf(outline)]) } }),
+    ...(me && { me: { type: 'geojson', data: collection([feature(me, {})]) } }),
+  }
+  const layers = [
+    ...(base ? [...base.layers, ...own.filter(({ id }) => base.kept.has(id))] : own),
+    ...outlineLayers(palette),
+    ...reportLayers(palette, {
+      tiled: reports !== null && 'tiles' in reports,
+      heat,
+      chosen: chosen?.number ?? null,
+    }),
+  ]
   return {
     version: 8,
     ...(base?.glyphs && { glyphs: base.glyphs }),
     ...(base?.sprite && { sprite: base.sprite }),
-    sources: {
-      ...base?.sources,
-      city: { type: 'vector', tiles: [`${origin}/api/tiles/city/{z}/{x}/{y}.mvt`], maxzoom: cityMaxZoom },
-      outside: { type: 'geojson', data: boundary ? outsideOf(boundary) : collection([]) },
-      reports: reportSource(origin, reports),
-      chosen: { type: 'geojson', data: collection(chosen ? [pointOf(chosen)] : []) },
-      outline: { type: 'geojson', data: collection(outline.length > 1 ? [ringOf(outline)] : []) },
-      me: { type: 'geojson', data: collection(me ? [feature(me, {})] : []) },
-    },
-    layers: [
-      ...(base ? [...base.layers, ...own.filter(({ id }) => base.kept.has(id))] : own),
-      ...outlineLayers(palette),
-      ...reportLayers(palette, {
-        tiled: reports !== null && 'tiles' in reports,
-        heat,
-        chosen: chosen?.number ?? null,
-      }),
-    ],
+    sources,
+    // What has nothing to draw costs the map a journey to its worker for every tile.
+    layers: layers.filter((layer) => hasSource(layer, sources) && (lettered || !isName(layer))),
   }
+}
+
+function hasSource(layer: Layer, sources: Style['sources']): boolean {
+  return !('source' in layer) || layer.source in sources
+}
+
+function isName({ type, layout }: Layer): boolean {
+  return type === 'symbol' && layout?.['text-field'] !== undefined
 }
 
 /** The template of the report tiles under a filter. */
@@ -89,8 +102,7 @@ function reportTiles(origin: string, query: string): string {
   return `${origin}/api/tiles/reports/{z}/{x}/{y}.mvt${query && `?${query}`}`
 }
 
-function reportSource(origin: string, reports: MapReports | null): Style['sources'][string] {
-  if (!reports) return { type: 'geojson', data: collection([]) }
+function reportSource(origin: string, reports: MapReports): Style['sources'][string] {
   if ('points' in reports)
     return {
       type: 'geojson',

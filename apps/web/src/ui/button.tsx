@@ -1,12 +1,8 @@
-import { type ReactNode, useId, useState } from 'react'
-import {
-  Button as AriaButton,
-  type ButtonProps as AriaButtonProps,
-  Tooltip,
-  TooltipTrigger,
-} from 'react-aria-components'
+import { type ReactNode, useId } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import style from './button.module.css'
 import { classes } from './classes.ts'
+import { useTip } from './use-tip.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type ButtonKind = 'primary' | 'quiet' | 'plain' | 'danger'
@@ -62,15 +58,20 @@ export function IconButton({
   kind = 'plain',
   ...rest
 }: Omit<ButtonProps, 'wide' | 'reason'> & { readonly label: string }) {
+  const { of, watch, bubble } = useTip(label, 500)
   return (
-    <TooltipTrigger delay={500} closeDelay={100}>
-      <AriaButton {...rest} aria-label={label} className={classes(style.button, style[kind], style.icon)}>
+    <>
+      <AriaButton
+        {...rest}
+        {...watch}
+        ref={of}
+        aria-label={label}
+        className={classes(style.button, style[kind], style.icon)}
+      >
         {children}
       </AriaButton>
-      <Tooltip className={style.reason} offset={6}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
+      {bubble}
+    </>
   )
 }
 
@@ -83,22 +84,22 @@ function Refusing({
   className: string
   children: ReactNode
 }) {
-  const [shown, setShown] = useState(false)
+  const { of, watch, show, bubble } = useTip(reason, 150)
   const describedBy = useId()
   return (
-    <TooltipTrigger delay={150} isOpen={shown} onOpenChange={setShown}>
+    <>
       <AriaButton
+        {...watch}
+        ref={of}
         aria-disabled
         className={className}
         aria-describedby={describedBy}
-        onPress={() => setShown(true)}
+        onPress={show}
       >
         {children}
         <VisuallyHidden id={describedBy}>{reason}</VisuallyHidden>
       </AriaButton>
-      <Tooltip className={style.reason} offset={6}>
-        {reason}
-      </Tooltip>
-    </TooltipTrigger>
+      {bubble}
+    </>
   )
 }

@@ -13,6 +13,7 @@ import type { messages } from './ru/messages.ts'
 import { problems } from './ru/problems.ts'
 import type { report } from './ru/report.ts'
 import type { staff } from './ru/staff.ts'
+import type { staffProblems } from './ru/staff-problems.ts'
 import type { Message } from './say.ts'
 
 export type WordKey =
@@ -29,6 +30,7 @@ export type WordKey =
   | keyof typeof head
   | keyof typeof alerts
   | keyof typeof staff
+  | keyof typeof staffProblems
   | keyof typeof audit
 
 export type Messages = Readonly<Record<string, Message>>
@@ -48,8 +50,9 @@ const catalogue = {
       import('./ru/audit.ts'),
       import('./ru/alerts.ts'),
       import('./ru/staff.ts'),
+      import('./ru/staff-problems.ts'),
     ],
-    head: () => [import('./ru/head.ts'), import('./ru/alerts.ts')],
+    head: () => [import('./ru/head.ts'), import('./ru/alerts.ts'), import('./ru/staff-problems.ts')],
   },
   en: {
     core: () => [import('./en/core.ts'), import('./en/problems.ts')],
@@ -63,8 +66,9 @@ const catalogue = {
       import('./en/audit.ts'),
       import('./en/alerts.ts'),
       import('./en/staff.ts'),
+      import('./en/staff-problems.ts'),
     ],
-    head: () => [import('./en/head.ts'), import('./en/alerts.ts')],
+    head: () => [import('./en/head.ts'), import('./en/alerts.ts'), import('./en/staff-problems.ts')],
   },
 } as const satisfies Record<Language, Record<Area, () => readonly (Part | Promise<Part>)[]>>
 

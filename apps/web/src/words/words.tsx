@@ -72,6 +72,12 @@ export function useLanguage(): LanguageState {
   return state
 }
 
+/** Whether the words that the page has know a name. */
+export function useKnows(): (key: string) => key is WordKey {
+  const messages = use(MessagesContext)
+  return (key): key is WordKey => Object.hasOwn(messages, key)
+}
+
 export type Translate = (key: WordKey, values?: Values) => string
 
 /** `t(key, values)`: the words for `key` in the language of the page, plural forms and thin spaces right. */

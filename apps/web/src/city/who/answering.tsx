@@ -1,9 +1,11 @@
 import type { Reply } from '@gorozhanin/domain/endpoint'
 import type { ResponsibleAgency, showResponsible } from '@gorozhanin/domain/reports/responsible-api'
 import { Phone } from 'lucide-react'
+import { Suspense } from 'react'
 import { useCategories } from '../../api/city.ts'
 import { CategoryIcon } from '../../parts/category-icon.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Skeleton } from '../../ui/states.tsx'
 import { useNames } from '../../words/name.ts'
 import { useLanguage, useWords } from '../../words/words.tsx'
 import { clock, hoursWords } from './hours.ts'
@@ -35,7 +37,10 @@ export function Answering({ groups, agencies }: Pick<Answer, 'groups' | 'agencie
                     {others.map((other) => (
                       <li key={other.agency}>
                         <AgencyLine agency={known.get(other.agency)} />
-                        <Topics codes={other.categories} />
+                        {/* Names of topics may be on their way: without this the whole page would wait, hidden. */}
+                        <Suspense fallback={<Skeleton width="70%" />}>
+                          <Topics codes={other.categories} />
+                        </Suspense>
                       </li>
                     ))}
                   </ul>

@@ -2,8 +2,7 @@ import type { Input } from '@gorozhanin/domain/endpoint'
 import { MOST_IN_BATCH, moveBatch } from '@gorozhanin/domain/reports/flood-api'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
-import { isProblemCode } from '../../api/problem.ts'
-import { useProblemWords } from '../../api/problem-words.ts'
+import { useCodeWords, useProblemWords } from '../../api/problem-words.ts'
 import { toastDone, toastProblem } from '../../ui/toast.tsx'
 import { useWords } from '../../words/words.tsx'
 
@@ -13,8 +12,9 @@ type Batch = Input<typeof moveBatch>['body']
 export function useBatch(onDone: () => void) {
   const t = useWords()
   const problem = useProblemWords()
+  const codeWords = useCodeWords()
   const client = useQueryClient()
-  const whyNot = (code: string) => (isProblemCode(code) ? t(`problem.${code}`) : t('flood.failed.one'))
+  const whyNot = (code: string) => codeWords(code) ?? t('flood.failed.one')
   return useMutation({
     mutationFn: (wanted: Batch) =>
       call(moveBatch, { body: { ...wanted, reports: wanted.reports.slice(0, MOST_IN_BATCH) } }),

@@ -1,4 +1,5 @@
-import { ApiProblem, isProblemCode } from '../../api/problem.ts'
+import { ApiProblem } from '../../api/problem.ts'
+import { useCodeWords } from '../../api/problem-words.ts'
 import { useWords } from '../../words/words.tsx'
 import type { useMove, WantedMove } from './use-move.ts'
 
@@ -7,10 +8,11 @@ export type FaultOf = (field: string, value: unknown) => string | null
 
 export function useFaults({ error, variables }: ReturnType<typeof useMove>): FaultOf {
   const t = useWords()
+  const codeWords = useCodeWords()
   return (field, value) => {
     const found = error instanceof ApiProblem && error.errors.find((one) => one.field === field)
     if (!found || !isSame(sentIn(variables, field), value)) return null
-    return isProblemCode(found.code) ? t(`problem.${found.code}`) : t('form.field.wrong')
+    return codeWords(found.code) ?? t('form.field.wrong')
   }
 }
 

@@ -3,8 +3,8 @@ import { type listNormEvents, setNormEvent } from '@gorozhanin/domain/reports/no
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../api/call.ts'
-import { ApiProblem, isProblemCode } from '../../api/problem.ts'
-import { useProblemWords } from '../../api/problem-words.ts'
+import { ApiProblem } from '../../api/problem.ts'
+import { useCodeWords, useProblemWords } from '../../api/problem-words.ts'
 import { uuid } from '../../parts/uuid.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -32,6 +32,7 @@ export function NormForm({ categories, areas, why }: NormFormProps) {
   const formats = useFormats()
   const now = useNow()
   const problem = useProblemWords()
+  const codeWords = useCodeWords()
   const client = useQueryClient()
   const [title, setTitle] = useState(t('norms.form.name.value'))
   const [localTime, setLocalTime] = useState(() => formats.field(now))
@@ -57,7 +58,7 @@ export function NormForm({ categories, areas, why }: NormFormProps) {
   })
   const faultAt = (field: string) => {
     const found = send.error instanceof ApiProblem && send.error.errors.find((one) => one.field === field)
-    return found && isProblemCode(found.code) ? t(`problem.${found.code}`) : null
+    return found ? codeWords(found.code) : null
   }
   const lacks = () => {
     if (title.trim().length < 3) return t('norms.form.name.missing')

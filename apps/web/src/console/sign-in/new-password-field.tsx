@@ -1,4 +1,5 @@
-import { ApiProblem, isProblemCode } from '../../api/problem.ts'
+import { ApiProblem } from '../../api/problem.ts'
+import { useCodeWords } from '../../api/problem-words.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../../words/words.tsx'
 
@@ -18,6 +19,7 @@ type NewPasswordFieldProps = {
 /** A password that is being chosen, with the one rule said beforehand. */
 export function NewPasswordField({ value, onChange, fault, autoFocus = false }: NewPasswordFieldProps) {
   const t = useWords()
+  const codeWords = useCodeWords()
   return (
     <TextField
       label={t('password.new')}
@@ -28,7 +30,7 @@ export function NewPasswordField({ value, onChange, fault, autoFocus = false }: 
       onChange={onChange}
       autoComplete="new-password"
       autoFocus={autoFocus}
-      error={fault && isProblemCode(fault) ? t(`problem.${fault}`) : null}
+      error={fault && codeWords(fault)}
     />
   )
 }

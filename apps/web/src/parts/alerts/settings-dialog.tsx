@@ -2,8 +2,8 @@ import { type MySettings, saveMySettings } from '@gorozhanin/domain/people/api'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/call.ts'
-import { ApiProblem, isProblemCode } from '../../api/problem.ts'
-import { useProblemWords } from '../../api/problem-words.ts'
+import { ApiProblem } from '../../api/problem.ts'
+import { useCodeWords, useProblemWords } from '../../api/problem-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -43,6 +43,7 @@ export function SettingsDialog({ open, onClose }: { open: boolean; onClose: () =
 function Form({ settings, onDone }: { settings: MySettings; onDone: () => void }) {
   const t = useWords()
   const problem = useProblemWords()
+  const codeWords = useCodeWords()
   const { language } = useLanguage()
   const client = useQueryClient()
   const [draft, setDraft] = useState(() => toDraft(settings))
@@ -64,7 +65,7 @@ function Form({ settings, onDone }: { settings: MySettings; onDone: () => void }
     if (tried && draft.away && field !== 'deputy' && draft[field] === '') return t('settings.absence.missing')
     const { error } = saving
     const found = error instanceof ApiProblem && error.errors.find((one) => one.field === `absence.${field}`)
-    return found && isProblemCode(found.code) ? t(`problem.${found.code}`) : null
+    return found ? codeWords(found.code) : null
   }
   return (
     <form

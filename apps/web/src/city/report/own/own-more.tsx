@@ -1,8 +1,9 @@
 import type { ReportCard } from '@gorozhanin/domain/reports/api'
 import { MessageSquarePlus, PencilLine, Undo2 } from 'lucide-react'
-import { useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Skeleton } from '../../../ui/states.tsx'
 import { useWords } from '../../../words/words.tsx'
 import { AmendForm } from './amend-form.tsx'
 import style from './own.module.css'
@@ -27,7 +28,9 @@ export function OwnMore({ report, onDone }: { report: ReportCard; onDone: () => 
       {own.opened ? (
         <div className={style.block}>
           {own.opened.move === 'amend' ? (
-            <AmendForm own={own} />
+            <Suspense fallback={<Skeleton height="240px" />}>
+              <AmendForm own={own} />
+            </Suspense>
           ) : (
             <OwnForm key={own.opened.move} move={own.opened.move} own={own} />
           )}

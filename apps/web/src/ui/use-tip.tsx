@@ -1,0 +1,57 @@
+import { type FocusEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import type { ButtonProps } from 'react-aria-components'
+
+const TipBubble = lazy(() => import('./tip-bubble.tsx'))
+
+type Tip = {
+  readonly of: React.RefObject<HTMLButtonElement | null>
+  /** What the button has to tell. */
+  readonly watch: Pick<
+    ButtonProps,
+    'onHoverStart' | 'onHoverEnd' | 'onFocus' | 'onBlur' | 'onPressStart' | 'onKeyDown'
+  >
+  readonly show: () => void
+  readonly bubble: ReactNode
+}
+
+/**
+ * Words that a button says beside it: to a pointer that rests there for `delayMs`, and to who comes by keyboard. Most
+ * people touch and never see them: what draws them is fetched with the first.
+ */
+export function useTip(words: string, delayMs: number): Tip {
+  const of = useRef<HTMLButtonElement>(null)
+  const timer = useRef<number | undefined>(undefined)
+  const [state, setState] = useState<'never' | 'shown' | 'hidden'>('never')
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+
+  const show = (afterMs = 0) => {
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => setState('shown'), afterMs)
+  }
+  const hide = () => {
+    window.clearTimeout(timer.current)
+    setState((known) => (known === 'shown' ? 'hidden' : known))
+  }
+  return {
+    of,
+    watch: {
+      onHoverStart: () => show(delayMs),
+      onHoverEnd: hide,
+      onFocus: ({ target }: FocusEvent) => target.matches(':focus-visible') && show(),
+      onBlur: hide,
+      onPressStart: hide,
+      onKeyDown: (event) => {
+        if (event.key === 'Escape') hide()
+        event.continuePropagation()
+      },
+    },
+    show,
+    bubble: state !== 'never' && (
+      <Suspense>
+        <TipBubble of={of} isOpen={state === 'shown'} onClose={hide}>
+          {words}
+        </TipBubble>
+      </Suspense>
+    ),
+  }
+}
