@@ -5,12 +5,30 @@ export type Faults = {
   readonly seen: readonly string[]
   /** From now on faults with these words count as planned. */
   readonly expect: (words: RegExp) => void
-  readonly watch: (context: BrowserContext, address: string) => void
+  readonly watch: (context: BrowserContext, address: string) => Promise<void>
 }
 
 /**
+ * What a person was looking at is hidden while something else is on its way: React does so where a part of the page waits
+ * and nothing nearer than the page says what stands there meanwhile. The focus is lost with it. A page that is left may be
+ * hidden until the next one comes.
+ */
+const sayHidden = `
+  const pages = new WeakMap()
+  const pageOf = (node) => node ? pages.get(node) ?? pageOf(node.parentNode) : location.pathname
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes) {
+      for (const node of addedNodes) pages.set(node, location.pathname)
+      const isHidden = type === 'attributes' && target.style?.display === 'none' &&
+        target.style.getPropertyPriority('display') === 'important'
+      if (isHidden && pageOf(target) === location.pathname)
+        console.error('hidden while something is on its way: ' + (target.ariaLabel ?? target.className))
+    }
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ['style'] })`
+
+/**
  * Listens for what a page says to nobody: console errors (a breach of the content security policy is one), exceptions
- * that nothing catches, and requests to any other host.
+ * that nothing catches, requests to any other host, and content that was there and is hidden for a while.
  */
 export function listenForFaults(): Faults {
   const seen: string[] = []
@@ -21,7 +39,8 @@ export function listenForFaults(): Faults {
   return {
     seen,
     expect: (words) => planned.push(words),
-    watch: (context, address) => {
+    watch: async (context, address) => {
+      await context.addInitScript(sayHidden)
       context.on('console', (message) => {
         if (message.type() !== 'error') return
         note(`${message.page()?.url()} says: ${message.text()} (${message.location().url})`)

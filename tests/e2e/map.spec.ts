@@ -49,6 +49,23 @@ test('on a phone a tap on a mark shows a small card; the page is one tap further
   await expect(card).toBeVisible()
 })
 
+test('where the card of a mark cannot come that is said, and the page stays', async ({
+  person,
+  town,
+  faults,
+}) => {
+  faults.expect(/net::ERR_FAILED/)
+  const { house } = await litterAt(town, 17)
+  const resident = await person()
+  await resident.route('**/assets/tap-card-*', (route) => route.abort())
+  await resident.goto(placeOf(house))
+  const mark = await middleOfPhone(resident)
+  await expect.poll(() => bluePixels(resident, mark)).toBeGreaterThan(100)
+  await resident.touchscreen.tap(mark.x, mark.y)
+  await expect(resident.getByText(/^Эта часть страницы не загрузилась/)).toBeVisible()
+  await expect(resident.getByRole('searchbox', { name: 'Поиск по городу' })).toBeVisible()
+})
+
 test('a filter changes what map and list show, and stands in the address', async ({ person, town }) => {
   const { house, report } = await litterAt(town, 8)
   const resident = await person({ screen: 'desk' })

@@ -1,3 +1,4 @@
+import { settle } from './people.ts'
 import { expect, test } from './test.ts'
 
 test('on a phone staff go from page to page by the menu', async ({ person }) => {
@@ -58,4 +59,22 @@ test('the start page asks for its list once, before it is drawn', async ({ perso
   await resident.goto('/')
   await resident.locator('[data-map="loaded"]').waitFor({ state: 'attached' })
   expect(new Set(asked).size).toBe(1)
+})
+
+test('an icon says its name to a pointer that rests on it, and to who comes by keyboard', async ({
+  person,
+}) => {
+  const page = await person({ screen: 'desk' })
+  await page.goto('/')
+  await settle(page)
+  const tip = page.getByRole('tooltip')
+  await page.getByRole('button', { name: 'Приблизить' }).hover()
+  await expect(tip).toHaveText('Приблизить')
+  await page.keyboard.press('Escape')
+  await expect(tip).toBeHidden()
+  await page.getByRole('button', { name: 'Приблизить' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(tip).toHaveText('Отдалить')
+  await page.keyboard.press('Enter')
+  await expect(tip).toBeHidden()
 })

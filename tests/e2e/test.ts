@@ -58,7 +58,7 @@ export const test = base.extend<OfTest, { readonly town: Town }>({
         ...(login && { storageState: await (await town.staff(login)).storageState() }),
       })
       came.push(context)
-      faults.watch(context, town.address)
+      await faults.watch(context, town.address)
       return context.newPage()
     })
     if (info.status !== info.expectedStatus) for (const context of came) await tellWhatIsSeen(context)

@@ -1,13 +1,11 @@
 import { Languages } from 'lucide-react'
-import { lazy } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { Deferred } from '../ui/deferred.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { later } from '../ui/later.tsx'
 import { useWords } from '../words/words.tsx'
 
-const SettingsMenu = lazy(() =>
-  import('./settings-menu.tsx').then((menu) => ({ default: menu.SettingsMenu })),
-)
+const SettingsMenu = later(async () => (await import('./settings-menu.tsx')).SettingsMenu)
 
 /** Language and theme under one button. */
 export function Settings() {

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { later } from './later.tsx'
 
 /** `Popover`, for pages that are to be there first: see `Deferred`. */
-export const LazyPopover = lazy(() => import('./dialog.tsx').then(({ Popover }) => ({ default: Popover })))
+export const LazyPopover = later(async () => (await import('./dialog.tsx')).Popover)

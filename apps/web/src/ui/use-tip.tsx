@@ -1,15 +1,27 @@
-import { type FocusEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  type FocusEvent,
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { ButtonProps } from 'react-aria-components'
+import type { TipBubbleProps } from './tip-bubble.tsx'
 
-const TipBubble = lazy(() => import('./tip-bubble.tsx'))
+/** Where it cannot come, the button has its name all the same. */
+const TipBubble = lazy(
+  (): Promise<{ default: ComponentType<TipBubbleProps> }> =>
+    import('./tip-bubble.tsx').catch(() => ({ default: () => null })),
+)
 
 type Tip = {
-  readonly of: React.RefObject<HTMLButtonElement | null>
+  readonly of: RefObject<HTMLButtonElement | null>
   /** What the button has to tell. */
-  readonly watch: Pick<
-    ButtonProps,
-    'onHoverStart' | 'onHoverEnd' | 'onFocus' | 'onBlur' | 'onPressStart' | 'onKeyDown'
-  >
+  readonly watch: Pick<ButtonProps, 'onHoverStart' | 'onHoverEnd' | 'onFocus' | 'onBlur' | 'onPressStart'>
   readonly show: () => void
   readonly bubble: ReactNode
 }
@@ -40,10 +52,6 @@ export function useTip(words: string, delayMs: number): Tip {
       onFocus: ({ target }: FocusEvent) => target.matches(':focus-visible') && show(),
       onBlur: hide,
       onPressStart: hide,
-      onKeyDown: (event) => {
-        if (event.key === 'Escape') hide()
-        event.continuePropagation()
-      },
     },
     show,
     bubble: state !== 'never' && (

@@ -8,13 +8,14 @@ import {
   useParams,
   useSearch,
 } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useCity } from '../../api/city.ts'
 import type { MapView } from '../../map/city-map.tsx'
 import type { Ground } from '../../map/geometry.ts'
 import { CityMap } from '../../map/lazy-map.tsx'
 import type { MapPoint } from '../../map/style.ts'
 import { useRevision } from '../../map/use-revision.ts'
+import { later } from '../../ui/later.tsx'
 import { useWide } from '../../ui/use-media.ts'
 import { CityHeader } from '../city-header.tsx'
 import { faultOfDrawn } from '../following/drawn-fault.ts'
@@ -30,9 +31,9 @@ import { useChosen } from './use-chosen.ts'
 import { useFreshReports } from './use-fresh-reports.ts'
 import { boxOf } from './view-box.ts'
 
-const TapCard = lazy(() => import('./tap-card.tsx'))
-const DrawCard = lazy(() => import('./draw-card.tsx'))
-const AreaCard = lazy(() => import('./area-card.tsx'))
+const TapCard = later(async () => (await import('./tap-card.tsx')).default)
+const DrawCard = later(async () => (await import('./draw-card.tsx')).default)
+const AreaCard = later(async () => (await import('./area-card.tsx')).default)
 
 function Browse() {
   const city = useCity()

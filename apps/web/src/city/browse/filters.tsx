@@ -1,21 +1,18 @@
 import { statusGroups } from '@gorozhanin/domain/reports/status'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarRange, SlidersHorizontal } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { StatusShape } from '../../parts/status-mark.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { later } from '../../ui/later.tsx'
 import { useWords } from '../../words/words.tsx'
 import { type BrowseSearch, statusFilter, wordsOf } from '../search-params.ts'
 import style from './browse.module.css'
 import { toggled } from './filter-words.ts'
 
-const TopicsDialog = lazy(() =>
-  import('./topics-dialog.tsx').then((topics) => ({ default: topics.TopicsDialog })),
-)
-const PeriodDialog = lazy(() =>
-  import('./period-dialog.tsx').then((period) => ({ default: period.PeriodDialog })),
-)
+const TopicsDialog = later(async () => (await import('./topics-dialog.tsx')).TopicsDialog)
+const PeriodDialog = later(async () => (await import('./period-dialog.tsx')).PeriodDialog)
 
 /** What is not published yet is on no map: nothing to filter by. */
 const shownGroups = statusGroups.filter((group) => group !== 'checking')

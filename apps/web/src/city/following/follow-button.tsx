@@ -1,11 +1,12 @@
 import { Bell } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button, type ButtonKind } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { later } from '../../ui/later.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { Offer } from './follow.ts'
 
-const FollowDialog = lazy(async () => ({ default: (await import('./follow-dialog.tsx')).FollowDialog }))
+const FollowDialog = later(async () => (await import('./follow-dialog.tsx')).FollowDialog)
 
 type FollowButtonProps = {
   readonly offers: readonly Offer[]

@@ -62,6 +62,7 @@ export const core = {
 
   'error.title': 'Could not load this',
   'error.offline': 'No connection to the city. Check your internet: we will try again as soon as it is back.',
+  'error.part_missing': 'This part of the page did not load. Reload the page once you are online.',
   'error.unknown': 'Something broke on our side. Nothing is lost, try again in a minute.',
   'error.retry_in':
     'Try again in {unit, select, seconds {{count, plural, one {# second} other {# seconds}}} minutes {{count, plural, one {# minute} other {# minutes}}} other {{count, plural, one {# hour} other {# hours}}}}.',

@@ -61,6 +61,7 @@ export const core = {
 
   'error.title': 'Не получилось загрузить',
   'error.offline': 'Нет связи с городом. Проверьте интернет: как только он появится, мы попробуем снова.',
+  'error.part_missing': 'Эта часть страницы не загрузилась. Обновите страницу, когда появится связь.',
   'error.unknown': 'Что-то сломалось на нашей стороне. Ничего не потеряно, попробуйте через минуту.',
   'error.retry_in':
     'Попробуйте через {unit, select, seconds {{count, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}} minutes {{count, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}} other {{count, plural, one {# час} few {# часа} many {# часов} other {# часа}}}}.',
