@@ -8,7 +8,10 @@ const dist = join(import.meta.dirname, 'dist')
 const page = 'index.html'
 
 /** Staff work with a connection: a resident's phone never downloads their part. */
-const ofStaff = /^src\/(console|head)\/|^src\/words\/\w+\/(console|head)\./
+const ofStaff = /^src\/(console|head)\/|^src\/words\/\w+\/(console|head|audit|alerts|staff[\w-]*)\./
+
+/** An entry whose name was not known yet when the manifest was written: it stands there once more, under its own. */
+const isUnnamed = (file: string) => file.includes('!~{')
 
 /** What opens the residents' pages without a connection: the page, and all that it may ask for. */
 async function readShell() {
@@ -19,7 +22,8 @@ async function readShell() {
     const chunk = manifest[name]
     if (!chunk || seen.has(name) || ofStaff.test(name)) return
     seen.add(name)
-    for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file)
+    const assets = chunk.assets?.filter((file) => !isUnnamed(file)) ?? []
+    for (const file of [chunk.file, ...(chunk.css ?? []), ...assets]) files.add(file)
     for (const other of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(other)
   }
   for (const [name, { isEntry }] of Object.entries(manifest)) if (isEntry) visit(name)
