@@ -18,7 +18,8 @@ beforeAll(async () => {
   webDir = await mkdtemp(join(tmpdir(), 'web-'))
   await writeFile(join(webDir, 'index.html'), plain)
   await mkdir(join(webDir, '.vite'))
-  await writeFile(join(webDir, '.vite/manifest.json'), '{}')
+  const files = { 'index.html': { file: 'start.js' }, 'src/map/city-map.tsx': { file: 'map.js' } }
+  await writeFile(join(webDir, '.vite/manifest.json'), JSON.stringify(files))
   city = await openCity(undefined, { webDir })
   site = city.config.publicUrl
   moderator = await signInAs(city, 'moderator')
