@@ -55,13 +55,10 @@ test('where the card of a mark cannot come that is said, and the page stays', as
   faults,
 }) => {
   faults.expect(/net::ERR_FAILED/)
-  const { house } = await litterAt(town, 17)
+  const { house, report } = await litterAt(town, 14)
   const resident = await person()
   await resident.route('**/assets/tap-card-*', (route) => route.abort())
-  await resident.goto(placeOf(house))
-  const mark = await middleOfPhone(resident)
-  await expect.poll(() => bluePixels(resident, mark)).toBeGreaterThan(100)
-  await resident.touchscreen.tap(mark.x, mark.y)
+  await resident.goto(`${placeOf(house)}&spot=${report.number}`)
   await expect(resident.getByText(/^Эта часть страницы не загрузилась/)).toBeVisible()
   await expect(resident.getByRole('searchbox', { name: 'Поиск по городу' })).toBeVisible()
 })

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { benchCard } from './bench-card.ts'
 import { benchClocks } from './bench-clocks.ts'
 import { benchConsole } from './bench-console.ts'
+import { benchFigures } from './bench-figures.ts'
 import { benchFiling } from './bench-filing.ts'
 import { benchFilingPhone } from './bench-filing-phone.ts'
 import { benchLighthouse } from './bench-lighthouse.ts'
@@ -24,6 +25,7 @@ const parts = {
   photos: benchPhotos,
   search: benchSearch,
   clocks: benchClocks,
+  figures: benchFigures,
   tiles: benchTiles,
   similar: benchSimilar,
   filing: benchFiling,

@@ -164,5 +164,5 @@ function iso(at: SQL): SQL {
 }
 
 function milliseconds(at: SQL): SQL {
-  return sql`(extract(epoch from ${at}) * 1000)::float8`
+  return sql`floor(extract(epoch from ${at}) * 1000)::float8`
 }
