@@ -30,6 +30,11 @@ async function opened(page: Page, address: string): Promise<readonly string[]> {
   return asked
 }
 
+/** A page that is open goes on asking, while its site goes. */
+async function left(...pages: readonly Page[]): Promise<void> {
+  await Promise.all(pages.map((page) => page.context().close()))
+}
+
 /** How much of the page has the colour of their style, from 0 to 1. */
 async function shareOfTheirs(page: Page): Promise<number> {
   const { data, info } = await sharp(await page.screenshot())
@@ -57,6 +62,7 @@ test('the map is drawn from the file that the city has put on its disk, and says
     await expect.poll(() => asked).toContainEqual(ofFile)
     expect(asked.filter((one) => one.includes('/api/tiles/city/'))).toEqual([])
     await expect(resident.getByText('Карта выдуманного города, Карта соседей')).toBeVisible()
+    await left(resident)
   })
   await rm(folder, { recursive: true })
 })
@@ -99,5 +105,6 @@ test('the map stands on a style of another host, and on our own where that host 
     const ofPack = expect.stringMatching(/^200 .*\/api\/tiles\/city\//)
     await expect.poll(() => asked).toContainEqual(ofPack)
     expect(await shareOfTheirs(later)).toBe(0)
+    await left(resident, later)
   })
 })
