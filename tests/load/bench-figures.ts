@@ -1,11 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { needed, testConfig } from '../support/config.ts'
-import { copyDatabase, makeTemplate } from '../support/databases.ts'
-import { envOf, startApi } from '../support/processes.ts'
-import { liftLimits, webDir } from './city.ts'
+import type pg from 'pg'
+import { withBigCity } from './big-city.ts'
 import { type Figure, plain } from './figures.ts'
 import { manyReports } from './million-reports.ts'
 
@@ -14,38 +8,26 @@ const REPORTS = 250_000
 
 /** «Как отвечает город» over many reports with their histories: counted anew, and once more within the minute. */
 export async function benchFigures(): Promise<readonly Figure[]> {
-  const storageDir = await mkdtemp(join(tmpdir(), 'figures-'))
-  const database = await copyDatabase(await makeTemplate('city'))
-  const db = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
-  await liftLimits(db)
-  await manyReports(db, REPORTS)
-  await theirHistories(db)
-  const config = testConfig({
-    databaseUrl: database.url,
-    redisUrl: needed('TEST_REDIS_URL'),
-    storageDir,
-    logLevel: 'error',
-  })
-  const api = await startApi({ ...envOf(config), WEB_DIR: webDir })
-  try {
-    const figures: Figure[] = []
-    for (const period of ['month', 'quarter', 'year']) {
-      const [received, due, firstMs] = await ask(api.address, period)
-      const [, , againMs] = await ask(api.address, period)
-      figures.push(
-        plain(`figures: ${period}, received`, received, ''),
-        plain(`figures: ${period}, answers due`, due, ''),
-        plain(`figures: ${period}, counted anew`, firstMs, 'ms'),
-        plain(`figures: ${period}, within the minute`, againMs, 'ms'),
-      )
-    }
-    return figures
-  } finally {
-    await api.stop()
-    await db.end()
-    await database.drop()
-    await rm(storageDir, { recursive: true, force: true })
-  }
+  return withBigCity(
+    async (db) => {
+      await manyReports(db, REPORTS)
+      await theirHistories(db)
+    },
+    async (api) => {
+      const figures: Figure[] = []
+      for (const period of ['month', 'quarter', 'year']) {
+        const [received, due, firstMs] = await ask(api.address, period)
+        const [, , againMs] = await ask(api.address, period)
+        figures.push(
+          plain(`figures: ${period}, received`, received, ''),
+          plain(`figures: ${period}, answers due`, due, ''),
+          plain(`figures: ${period}, counted anew`, firstMs, 'ms'),
+          plain(`figures: ${period}, within the minute`, againMs, 'ms'),
+        )
+      }
+      return figures
+    },
+  )
 }
 
 async function ask(address: string, period: string): Promise<readonly [number, number, number]> {

@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { needed, testConfig } from '../support/config.ts'
-import { copyDatabase, makeTemplate } from '../support/databases.ts'
-import { envOf, startApi } from '../support/processes.ts'
+import type pg from 'pg'
 import { until } from '../support/until.ts'
-import { type Bench, liftLimits, publishLamp, signIn, webDir } from './city.ts'
+import { withBigCity } from './big-city.ts'
+import { type Bench, publishLamp, signIn } from './city.ts'
 import { atMost, type Figure, plain } from './figures.ts'
 import { manyReports } from './million-reports.ts'
 import { naiveTile } from './naive-tile.ts'
@@ -29,19 +24,11 @@ const NAIVE_ZOOMS = [0, 9, 11, 13, 15, 17]
  * drawn before is of use: at every zoom the tile is drawn anew, after the change has been read.
  */
 export async function benchTiles(bench: Bench): Promise<readonly Figure[]> {
-  const storageDir = await mkdtemp(join(tmpdir(), 'tiles-'))
-  const database = await copyDatabase(await makeTemplate('city'))
-  const db = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
-  await liftLimits(db)
-  const [, filledMs] = await timed(() => manyReports(db, REPORTS))
-  const config = testConfig({
-    databaseUrl: database.url,
-    redisUrl: needed('TEST_REDIS_URL'),
-    storageDir,
-    logLevel: 'error',
-  })
-  const api = await startApi({ ...envOf(config), WEB_DIR: webDir })
-  try {
+  let filledMs = 0
+  const fill = async (db: pg.Pool) => {
+    ;[, filledMs] = await timed(() => manyReports(db, REPORTS))
+  }
+  return withBigCity(fill, async (api, db) => {
     const [, loadMs] = await timed(() => ask(api.address, '0/0/0.mvt'))
     const places = await someReports(db)
     const filters = await someFilters(db)
@@ -78,12 +65,7 @@ export async function benchTiles(bench: Bench): Promise<readonly Figure[]> {
       ...(await besideNaive(db, plainTiles)),
       ...(await panning(api.address)),
     ]
-  } finally {
-    await api.stop()
-    await db.end()
-    await database.drop()
-    await rm(storageDir, { recursive: true, force: true })
-  }
+  })
 }
 
 type Place = { readonly id: string; readonly lon: number; readonly lat: number }

@@ -53,7 +53,7 @@ export function useTip(words: string, delayMs: number): Tip {
       onBlur: hide,
       onPressStart: hide,
     },
-    show,
+    show: () => show(),
     bubble: state !== 'never' && (
       <Suspense>
         <TipBubble of={of} isOpen={state === 'shown'} onClose={hide}>
